@@ -1,0 +1,131 @@
+import * as vscode from 'vscode';
+import {
+  CloseAction,
+  type CloseHandlerResult,
+  ErrorAction,
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { STORY_GLOB, STORY_SCHEMES } from './stories.js';
+
+const RESTARTS = 3;
+const WITHIN_MS = 3 * 60 * 1000;
+
+/** The language server's life: started when first needed, restarted when it stops, at most a few times. */
+export class StoryServer implements vscode.Disposable {
+  readonly #module: string;
+  #client: LanguageClient | undefined;
+  #starting: Promise<LanguageClient> | undefined;
+  #output: vscode.LogOutputChannel | undefined;
+  #stops: number[] = [];
+  #wasUp = false;
+
+  constructor(context: vscode.ExtensionContext) {
+    this.#module = context.asAbsolutePath('dist/server.cjs');
+  }
+
+  /** The running client; starts it the first time. Undefined when it cannot start, which has then been said. */
+  async running(): Promise<LanguageClient | undefined> {
+    this.#starting ??= this.#start();
+    try {
+      return await this.#starting;
+    } catch (error) {
+      this.#starting = undefined;
+      this.output.error(error instanceof Error ? error : String(error));
+      this.#sayItCannotRun('Starwright could not start its language server.');
+      return undefined;
+    }
+  }
+
+  /** The server's answer; undefined when there is none, which has then been said. */
+  async ask<Answer>(method: string, params: object): Promise<Answer | undefined> {
+    const client = await this.running();
+    try {
+      return await client?.sendRequest<Answer>(method, params);
+    } catch (error) {
+      this.output.error(error instanceof Error ? error : String(error));
+      this.#sayItCannotRun('The Starwright language server did not answer.');
+      return undefined;
+    }
+  }
+
+  /** Stops the server, if there is one, and starts a fresh one. */
+  async restart(): Promise<void> {
+    this.#stops = [];
+    await this.#stop();
+    await this.running();
+  }
+
+  get output(): vscode.LogOutputChannel {
+    this.#output ??= vscode.window.createOutputChannel('Starwright', { log: true });
+    return this.#output;
+  }
+
+  async dispose(): Promise<void> {
+    await this.#stop();
+    this.#output?.dispose();
+  }
+
+  async #start(): Promise<LanguageClient> {
+    const run = { module: this.#module, transport: TransportKind.ipc };
+    const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } };
+    const server: ServerOptions = { run, debug };
+    this.#client = new LanguageClient('starwright', 'Starwright', server, this.#options());
+    this.#wasUp = false;
+    await this.#client.start();
+    this.#wasUp = true;
+    return this.#client;
+  }
+
+  async #stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    this.#starting = undefined;
+    try {
+      await client?.dispose();
+    } catch {
+      // A server that is gone, or never came up, has nothing left to stop.
+    }
+  }
+
+  #options(): LanguageClientOptions {
+    return {
+      documentSelector: [
+        ...STORY_SCHEMES.map((scheme) => ({ scheme, language: 'markdown', pattern: STORY_GLOB })),
+        // An unsaved document has no name to go by: the server looks for "star: 1" in it.
+        { scheme: 'untitled', language: 'markdown' },
+      ],
+      initializationOptions: { workspaceDiagnostics: false },
+      diagnosticCollectionName: 'starwright',
+      diagnosticPullOptions: { onChange: true, onSave: true },
+      outputChannel: this.output,
+      initializationFailedHandler: () => false,
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed: () => this.#closed(),
+      },
+    };
+  }
+
+  #closed(): CloseHandlerResult {
+    // A server that never came up is reported by whoever waits for it.
+    if (!this.#wasUp) return { action: CloseAction.DoNotRestart, handled: true };
+    const now = Date.now();
+    this.#stops = [...this.#stops.filter((stop) => now - stop < WITHIN_MS), now];
+    if (this.#stops.length <= RESTARTS) return { action: CloseAction.Restart, handled: true };
+    this.#starting = undefined;
+    this.#sayItCannotRun('The Starwright language server keeps stopping.');
+    return { action: CloseAction.DoNotRestart, handled: true };
+  }
+
+  #sayItCannotRun(what: string): void {
+    const restart = 'Restart';
+    const showOutput = 'Show Output';
+    void vscode.window.showErrorMessage(what, restart, showOutput).then((choice) => {
+      if (choice === restart) void this.restart();
+      if (choice === showOutput) this.output.show();
+    });
+  }
+}

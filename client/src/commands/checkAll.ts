@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { type Diagnostic, type WorkspaceDiagnosticReport, WorkspaceDiagnosticRequest } from 'vscode-languageclient/node';
+import type { StoryServer } from '../client.js';
+import { STORY_GLOB } from '../stories.js';
+
+/** Reviews every story of the workspace and shows the findings of those that are not open. */
+export class CheckAll implements vscode.Disposable {
+  readonly #server: StoryServer;
+  readonly #unopened = vscode.languages.createDiagnosticCollection('starwright (all stories)');
+  readonly #listeners: vscode.Disposable[] = [];
+
+  constructor(server: StoryServer) {
+    this.#server = server;
+  }
+
+  /** Asks the server for every story, shows what it found and says how much. */
+  async run(): Promise<void> {
+    const client = await this.#server.running();
+    const report = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: 'Checking stories' },
+      () => this.#server.ask<WorkspaceDiagnosticReport>(WorkspaceDiagnosticRequest.method, { previousResultIds: [] }),
+    );
+    if (!client || !report) return;
+    this.#listen();
+    this.#unopened.clear();
+    for (const { uri, items } of fullReports(report)) {
+      const place = client.protocol2CodeConverter.asUri(uri);
+      if (!isOpen(place)) this.#unopened.set(place, await client.protocol2CodeConverter.asDiagnostics(items));
+    }
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+    void vscode.window.showInformationMessage(summarise(report));
+  }
+
+  dispose(): void {
+    this.#unopened.dispose();
+    for (const listener of this.#listeners) listener.dispose();
+  }
+
+  /** From the moment a file is opened, changed or deleted, what was shown of it no longer holds. */
+  #listen(): void {
+    if (this.#listeners.length > 0) return;
+    const forget = (uri: vscode.Uri) => this.#unopened.delete(uri);
+    const watcher = vscode.workspace.createFileSystemWatcher(STORY_GLOB, true);
+    this.#listeners.push(
+      watcher,
+      watcher.onDidChange(forget),
+      watcher.onDidDelete(forget),
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => forget(uri)),
+    );
+  }
+}
+
+function fullReports(report: WorkspaceDiagnosticReport): { uri: string; items: Diagnostic[] }[] {
+  return report.items.flatMap((item) => (item.kind === 'full' ? [{ uri: item.uri, items: item.items }] : []));
+}
+
+function isOpen(uri: vscode.Uri): boolean {
+  return vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+}
+
+function summarise(report: WorkspaceDiagnosticReport): string {
+  const files = fullReports(report);
+  if (files.length === 0) return 'There are no stories (*.star.md) in this workspace. “Starwright: New Story…” writes one.';
+  const findings = files.flatMap(({ items }) => items).length;
+  const weak = files.filter(({ items }) => items.length > 0).length;
+  const stories = count(files.length, 'story', 'stories');
+  if (findings === 0) return `${stories} checked, no findings.`;
+  return `${stories} checked: ${count(findings, 'finding', 'findings')} in ${count(weak, 'story', 'stories')}.`;
+}
+
+function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}

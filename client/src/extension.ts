@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { StoryServer } from './client.js';
+import { CheckAll } from './commands/checkAll.js';
+import { insertTemplate } from './commands/insertTemplate.js';
+import { newStory } from './commands/newStory.js';
+import { isStory } from './stories.js';
+
+/** Called for the first Markdown document; the server waits for the first story. */
+export function activate(context: vscode.ExtensionContext): void {
+  const server = new StoryServer(context);
+  const checkAll = new CheckAll(server);
+  const { registerCommand } = vscode.commands;
+  context.subscriptions.push(
+    server,
+    checkAll,
+    registerCommand('starwright.newStory', () => newStory(server)),
+    registerCommand('starwright.insertTemplate', () => insertTemplate(server)),
+    registerCommand('starwright.checkAll', () => checkAll.run()),
+    registerCommand('starwright.restartServer', () => server.restart()),
+    registerCommand('starwright.showOutput', () => server.output.show()),
+    whenFirstStoryAppears(() => void server.running()),
+  );
+}
+
+function whenFirstStoryAppears(act: () => void): vscode.Disposable {
+  const listeners: vscode.Disposable[] = [];
+  const stop = () => listeners.splice(0).forEach((listener) => listener.dispose());
+  const look = (document: vscode.TextDocument) => {
+    if (!isStory(document)) return;
+    stop();
+    act();
+  };
+  listeners.push(
+    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.isUntitled) look(document);
+    }),
+  );
+  const open = vscode.workspace.textDocuments.find(isStory);
+  if (open) look(open);
+  return new vscode.Disposable(stop);
+}

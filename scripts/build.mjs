@@ -1,0 +1,44 @@
+// Compiles the rubric and bundles the extension, the language server and the command line.
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { readRubric } from './lib/rubric.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const data = await readRubric(root);
+await mkdir(`${root}server/src/generated`, { recursive: true });
+await writeFile(
+  `${root}server/src/generated/builtin-rubric.ts`,
+  `// Generated from rubrics/ by scripts/build.mjs.\nimport type { RubricData } from '../rubric/types.js';\n\nexport const builtinRubricData: RubricData = JSON.parse(${JSON.stringify(JSON.stringify(data))});\n`,
+);
+if (process.argv.includes('--rubric-only')) process.exit(0);
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  sourcemap: false,
+  logLevel: 'warning',
+  legalComments: 'none',
+  // The browser build of yaml is the same library as an ES module without Node's globals.
+  alias: { yaml: './node_modules/yaml/browser/index.js' },
+};
+
+await rm(`${root}dist`, { recursive: true, force: true });
+await Promise.all([
+  build({ ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', format: 'cjs', external: ['vscode'] }),
+  build({ ...common, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs', format: 'cjs' }),
+  build({
+    ...common,
+    entryPoints: { cli: 'server/src/cli/main.ts' },
+    outdir: 'dist',
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'cli-[name]-[hash]',
+    // The language server library is CommonJS: inside an ES module it needs a require of its own.
+    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  }),
+]);

@@ -1,0 +1,135 @@
+// npm run eval -- DIR: how well the engine's answers agree with labelled stories.
+// Reads DIR/labels.json and DIR/*.star.md and asks the built command line for its JSON, as any script would.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { baselineHears } from './lib/baseline.mjs';
+import { interval, scoreOf } from './lib/score.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const BEATS = {
+  ownership_stated: 'ownership',
+  failure_mode_named: 'failure-mode',
+  root_cause_named: 'root-cause',
+  tradeoff_named: 'tradeoff',
+  prevention_layer: 'prevention',
+  measurable_result: 'measured-result',
+  directional_result: 'directional-result',
+  business_impact: 'business-impact',
+  how_known: 'validation',
+  learning_stated: 'learning',
+};
+
+const VAGUE = ['vague-verb', 'vague-phrase', 'vague-setup', 'generic-reliability-language', 'thin-happy-ending'];
+const FINDINGS = {
+  situation_too_long: (rules) => rules.has('situation-too-long'),
+  team_only: (rules) => rules.has('team-only-voice'),
+  lone_hero: (rules) => rules.has('lone-hero'),
+  any_vague: (rules) => VAGUE.some((rule) => rules.has(rule)),
+  any_blame: (rules) => rules.has('blame-other-team'),
+  any_buzz: (rules) => rules.has('buzzword'),
+  ends_with_result: (rules) => !rules.has('ends-on-implementation'),
+};
+
+/** Which label a warning contradicts when the label says the opposite. */
+const CONTRADICTS = {
+  ...Object.fromEntries(Object.entries(BEATS).map(([label, beat]) => [`no-${beat}`, (l) => l[label]])),
+  'no-measurable-result': (l) => l.measurable_result || l.directional_result,
+  'situation-too-long': (l) => !l.situation_too_long,
+  'team-only-voice': (l) => !l.team_only,
+  'lone-hero': (l) => !l.lone_hero,
+  'blame-other-team': (l) => !l.any_blame,
+  buzzword: (l) => !l.any_buzz,
+  'ends-on-implementation': (l) => l.ends_with_result,
+  ...Object.fromEntries(VAGUE.map((rule) => [rule, (l) => !l.any_vague])),
+};
+
+const dir = process.argv[2];
+if (!dir || !existsSync(path.join(dir, 'labels.json'))) {
+  console.error('Usage: npm run eval -- DIR   (DIR holds labels.json and *.star.md)');
+  process.exit(2);
+}
+const cli = path.join(root, 'dist/cli.js');
+if (!existsSync(cli)) execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
+
+const labels = JSON.parse(readFileSync(path.join(dir, 'labels.json'), 'utf8'));
+const stories = Object.keys(labels)
+  .filter((name) => existsSync(path.join(dir, `${name}.star.md`)))
+  .map((name) => readStory(name, path.join(dir, `${name}.star.md`)));
+
+function readStory(name, file) {
+  const report = JSON.parse(runCheck(file)).files[0];
+  const rules = new Set([report, ...report.tellings].flatMap(({ findings }) => findings.map(({ rule }) => rule)));
+  const text = readFileSync(file, 'utf8').replace(/^---\n[^]*?\n---\n/, '');
+  return { name, labels: labels[name], report, rules, text };
+}
+
+/** The report; findings make the command exit with 1, which is no failure here. */
+function runCheck(file) {
+  try {
+    return execFileSync(process.execPath, [cli, 'check', '--format', 'json', '--all-beats', file], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  } catch (error) {
+    if (error.status === 1 && error.stdout) return error.stdout;
+    throw error;
+  }
+}
+
+function answersFor(label, answer) {
+  return stories.filter((story) => typeof story.labels[label] === 'boolean').map((story) => ({ story, truth: story.labels[label], said: answer(story) }));
+}
+
+const beatAnswers = Object.entries(BEATS).map(([label, beat]) => ({
+  label,
+  answers: answersFor(label, ({ report }) => report.beats.find(({ id }) => id === beat)?.present ?? false),
+  baseline: answersFor(label, ({ text }) => baselineHears(label, text)),
+}));
+const findingAnswers = Object.entries(FINDINGS).map(([label, answer]) => ({ label, answers: answersFor(label, ({ rules }) => answer(rules)) }));
+
+printTable('Beats: "present"', beatAnswers, true);
+printTable('Beats: "missing"', beatAnswers, false);
+printTable('Findings', findingAnswers, true);
+printWarnings();
+printDisagreements();
+
+function printTable(title, rows, positive) {
+  console.log(`\n${title}\n${'label'.padEnd(22)}  n+   prec          rec           F1     baseline  always`);
+  const f1s = [];
+  for (const { label, answers, baseline } of rows) {
+    const score = scoreOf(answers, positive);
+    f1s.push(score.f1);
+    const other = baseline ? scoreOf(baseline, positive).f1.toFixed(2) : '  - ';
+    const always = scoreOf(answers.map((answer) => ({ ...answer, said: positive })), positive).f1.toFixed(2);
+    console.log(`${label.padEnd(22)} ${String(score.positives).padStart(3)}   ${percent(score.hits, score.said)}  ${percent(score.hits, score.positives)}  ${score.f1.toFixed(3)}     ${other}      ${always}`);
+  }
+  console.log(`${'macro F1'.padEnd(58)}${(f1s.reduce((sum, f1) => sum + f1, 0) / f1s.length).toFixed(3)}`);
+}
+
+/** A share with its 95 % interval. */
+function percent(hits, of) {
+  if (of === 0) return '   -        ';
+  const [low, high] = interval(hits, of);
+  return `${(hits / of).toFixed(2)} [${low.toFixed(2)}-${high.toFixed(2)}]`.replaceAll('0.', '.').padEnd(12);
+}
+
+/** Of the warnings a story gets, how many its labels agree with; for all stories and for the strong ones. */
+function printWarnings() {
+  console.log('\nWarnings that a label can judge');
+  for (const quality of ['any', 'strong']) {
+    const judged = stories
+      .filter((story) => quality === 'any' || story.labels.quality === quality)
+      .flatMap((story) => story.report.findings.filter(({ severity, rule }) => (severity === 'warning' || severity === 'error') && CONTRADICTS[rule]).map(({ rule }) => ({ story, rule, wrong: CONTRADICTS[rule](story.labels) })));
+    const wrong = judged.filter((finding) => finding.wrong);
+    console.log(`${quality.padEnd(8)} ${judged.length - wrong.length} right of ${judged.length}   wrong: ${wrong.map(({ story, rule }) => `${story.name.slice(0, 3)} ${rule}`).join(', ') || 'none'}`);
+  }
+}
+
+function printDisagreements() {
+  console.log('\nDisagreements (said against the label)');
+  for (const { label, answers } of [...beatAnswers, ...findingAnswers]) {
+    const heard = answers.filter(({ truth, said }) => said && !truth).map(({ story }) => story.name.slice(0, 3));
+    const missed = answers.filter(({ truth, said }) => !said && truth).map(({ story }) => story.name.slice(0, 3));
+    if (heard.length + missed.length > 0) console.log(`${label.padEnd(22)} heard wrongly: ${heard.join(' ') || '-'}   missed: ${missed.join(' ') || '-'}`);
+  }
+}

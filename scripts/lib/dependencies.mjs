@@ -1,0 +1,17 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { node, npm } from './run.mjs';
+import { root } from './paths.mjs';
+
+const changed = (file) => fs.statSync(path.join(root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** Installs what package-lock.json asks for, unless that is what is installed already. */
+export async function installDependencies() {
+  // npm writes this file last, so a killed install does not count as one
+  if (changed('node_modules/.package-lock.json') >= changed('package-lock.json')) return;
+  console.log('Installing dependencies …');
+  await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+}
+
+/** Builds the extension, the language server and the command line into dist/. */
+export const build = () => node(path.join(root, 'scripts/build.mjs'));

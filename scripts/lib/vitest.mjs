@@ -1,0 +1,29 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { artifacts, root, tool } from './paths.mjs';
+import { run } from './run.mjs';
+import { outcome } from './tally.mjs';
+
+/** Runs Vitest and reads what came of it; `args` choose the configuration and the project. */
+export async function runVitest(suite, args, env = {}) {
+  const file = path.join(artifacts, 'reports', `${suite}.json`);
+  fs.rmSync(file, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const { code } = await run(process.execPath, [tool('vitest/vitest.mjs'), 'run', ...args, ...reporters], { env: { ...process.env, ...env } });
+  if (!fs.existsSync(file)) return outcome({ failed: [`${suite}: Vitest ended with exit code ${code} and no report`] });
+  const read = readReport(suite, JSON.parse(fs.readFileSync(file, 'utf8')));
+  const unexplained = code !== 0 && read.failed.length === 0;
+  return unexplained ? { ...read, failed: [`${suite}: Vitest ended with exit code ${code}`] } : read;
+}
+
+function readReport(suite, { testResults }) {
+  const tests = testResults.flatMap((file) => file.assertionResults);
+  const named = (test) => `${suite}: ${test.fullName.trim()}`;
+  const failed = tests.filter(({ status }) => status === 'failed').map(named);
+  const broken = testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'));
+  return outcome({
+    passed: tests.filter(({ status }) => status === 'passed').length,
+    failed: [...failed, ...broken.map((file) => `${suite}: ${path.relative(root, file.name)} could not be run`)],
+    skipped: tests.filter(({ status }) => !['passed', 'failed'].includes(status)).map((test) => ({ name: named(test), why: 'its test file says so' })),
+  });
+}

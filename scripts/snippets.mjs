@@ -1,0 +1,46 @@
+// Writes snippets/starwright.code-snippets from the templates that have a prefix.
+// `--check` writes nothing and fails when the file is not what it would write.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { transformSync } from 'esbuild';
+import { parse } from 'yaml';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const target = path.join(root, 'snippets/starwright.code-snippets');
+const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+
+const { toSnippet } = await importPlain('server/src/service/snippets.ts');
+const written = `${JSON.stringify(Object.fromEntries(readTemplates().map(entry)), null, 2)}\n`;
+
+if (!values.check) writeFileSync(target, written);
+else if (current() !== written) {
+  console.error('snippets/starwright.code-snippets differs from rubrics/templates. Run "node scripts/snippets.mjs".');
+  process.exitCode = 1;
+}
+
+function readTemplates() {
+  const folder = path.join(root, 'rubrics/templates');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort();
+  return files.flatMap((name) => parse(readFileSync(path.join(folder, name), 'utf8'))).filter((template) => template.prefix);
+}
+
+function entry({ title, prefix, text, kind }) {
+  const body = toSnippet(text.trimEnd()).text.split('\n');
+  return [`${title} (${kind})`, { prefix, description: title, body: kind === 'sentence' ? body : [...body, ''] }];
+}
+
+/** Imports a TypeScript module that imports nothing itself. */
+async function importPlain(file) {
+  const { code } = transformSync(readFileSync(path.join(root, file), 'utf8'), { loader: 'ts', format: 'esm' });
+  return import(`data:text/javascript,${encodeURIComponent(code)}`);
+}
+
+function current() {
+  try {
+    return readFileSync(target, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

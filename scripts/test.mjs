@@ -1,0 +1,62 @@
+// npm test: installs what it needs, builds, and runs every suite. `--suite NAME` (repeatable) runs only those;
+// `--expected-skips FILE` fails on a skip that the file does not name. The last line counts the tests of all suites.
+import fs from 'node:fs';
+import { parseArgs } from 'node:util';
+import { build, installDependencies } from './lib/dependencies.mjs';
+import { releaseAll } from './lib/leashed.mjs';
+import { packageExtension } from './lib/package.mjs';
+import { artifacts, tool } from './lib/paths.mjs';
+import { node, whenAskedToEnd } from './lib/run.mjs';
+import { checked, notHere, outcome, readExpected, report } from './lib/tally.mjs';
+import { Unavailable } from './lib/unavailable.mjs';
+
+whenAskedToEnd(releaseAll);
+const { values } = parseArgs({ options: { suite: { type: 'string', multiple: true }, 'expected-skips': { type: 'string' } } });
+const expected = values['expected-skips'] && readExpected(values['expected-skips']);
+fs.mkdirSync(artifacts, { recursive: true });
+
+const outcomes = [];
+if (await step('install', installDependencies) && await step('build', build)) {
+  await step('typecheck', () => node(tool('typescript/bin/tsc'), ['--build']));
+  if (await step('package', packageExtension)) await runSuites();
+}
+process.exitCode = report(outcomes, expected) ? 0 : 1;
+
+/** Does something that the suites need; only its failure counts. */
+async function step(name, work) {
+  const began = Date.now();
+  try {
+    await work();
+    console.log(`✓ ${name} (${seconds(began)})`);
+    return true;
+  } catch (error) {
+    console.error(error.message);
+    outcomes.push(outcome({ failed: [name] }));
+    return false;
+  }
+}
+
+async function runSuites() {
+  const { DEFAULT, SUITES } = await import('./lib/suites.mjs');
+  for (const name of values.suite ?? DEFAULT) {
+    const began = Date.now();
+    console.log(`\n── ${name}`);
+    outcomes.push(checked(name, await attempt(name, SUITES[name])));
+    console.log(`── ${name} took ${seconds(began)}`);
+  }
+}
+
+async function attempt(name, suite) {
+  if (!suite) return outcome({ failed: [`${name}: there is no such suite`] });
+  try {
+    return await suite();
+  } catch (error) {
+    if (error instanceof Unavailable) return notHere(name, error.message);
+    console.error(error);
+    return outcome({ failed: [`${name}: ${error.message}`] });
+  }
+}
+
+function seconds(began) {
+  return `${((Date.now() - began) / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,159 @@
+import type { Preferences } from '../review/index.js';
+import { review } from '../review/index.js';
+import { builtinRubric } from '../rubric/builtin.js';
+import type { Level, Rubric } from '../rubric/index.js';
+import { parseStory } from '../story/index.js';
+import { type Arguments, type Options, readArguments, readCount } from './args.js';
+import { FolderConfigs } from './config.js';
+import { complain, Exit, type ExitCode, plainReason, UsageError } from './errors.js';
+import { decode, findStories, type Found, readStory, STANDARD_INPUT, type Text } from './files.js';
+import { checkCode, checkLevel, checkProfile } from './folderConfig.js';
+import { printConfig } from './printConfig.js';
+import { type FileReport, jsonReport, reportFile, type Summary, summarise } from './report/json.js';
+import { PrettyReport } from './report/pretty.js';
+import { didYouMean } from './suggest.js';
+
+const HELP = `Usage: starwright check [PATH…]
+
+Reviews stories: files, folders (searched for *.star.md), globs, or - for standard input.
+Without a PATH, the current folder.
+
+  --format pretty|json     how to write the report (pretty)
+  --profile ID             review against this profile
+  --rule CODE=LEVEL        off, hint, information, warning or error; may be repeated
+  --max-warnings N         fail when there are more warnings than N
+  --stdin-filename NAME    the name to give standard input
+  --print-config FILE      say which settings hold for FILE, and review nothing
+
+Exit code: 0 no errors, 1 errors or too many warnings, 2 something could not be read or understood.
+`;
+
+const NOTHING_HERE = 'there are no *.star.md files in this folder. "starwright new --shape ID" writes one.';
+
+const OPTIONS: Options = {
+  format: { type: 'string' },
+  profile: { type: 'string' },
+  rule: { type: 'string' },
+  'max-warnings': { type: 'string' },
+  'stdin-filename': { type: 'string' },
+  'print-config': { type: 'boolean' },
+  'all-beats': { type: 'boolean' },
+  rubric: { type: 'string', later: true },
+  fix: { type: 'boolean', later: true },
+  help: { type: 'boolean', short: 'h' },
+};
+
+/** `starwright check`: reviews stories and reports on standard output. */
+export async function runCheck(words: readonly string[]): Promise<ExitCode> {
+  const args = readArguments('check', words, OPTIONS);
+  if (args.has('help')) {
+    process.stdout.write(HELP);
+    return Exit.ok;
+  }
+  const rubric = builtinRubric();
+  const format = readFormat(args.text('format') ?? 'pretty');
+  const limit = args.text('max-warnings');
+  const maxWarnings = limit === undefined ? Infinity : readCount('max-warnings', limit);
+  const checker = new Checker(rubric, readOverride(args, rubric));
+  if (args.has('print-config')) return printConfig(args.paths, rubric, checker.configs, checker.override);
+
+  const files = await checker.checkAll(args.paths, args.text('stdin-filename'));
+  const summary = summarise(files);
+  const pretty = new PrettyReport(rubric, wantsColour());
+  process.stdout.write(format === 'json' ? jsonReport(files, summary) : pretty.write(files, summary));
+  return exitCode(summary, maxWarnings, checker.failed);
+}
+
+/** Reviews file after file; what cannot be read is said and does not stop the rest. */
+class Checker {
+  readonly configs: FolderConfigs;
+  failed = false;
+  readonly #complained = new Set<string>();
+
+  constructor(
+    readonly rubric: Rubric,
+    readonly override: Preferences,
+  ) {
+    this.configs = new FolderConfigs(rubric);
+  }
+
+  async checkAll(paths: readonly string[], stdinName: string | undefined): Promise<FileReport[]> {
+    const reports: FileReport[] = [];
+    for (const found of findStories(paths.length > 0 ? paths : ['.'])) {
+      if (paths.length === 0 && 'problem' in found && found.nothing) complain(NOTHING_HERE);
+      else reports.push(...(await this.#checkFound(found, stdinName)));
+    }
+    return reports;
+  }
+
+  async #checkFound(found: Found, stdinName: string | undefined): Promise<FileReport[]> {
+    if ('problem' in found) return this.#fail(found.path, found.problem);
+    if (found.path === STANDARD_INPUT) return this.#check(stdinName ?? '<stdin>', await readStandardInput());
+    return this.#check(found.path, readStory(found.path));
+  }
+
+  #check(path: string, read: Text): FileReport[] {
+    if ('problem' in read) return this.#fail(path, read.problem);
+    const config = this.configs.nearest(path);
+    for (const problem of config?.problems ?? []) this.#complainOnce(problem);
+    try {
+      const defaults = config?.preferences ?? {};
+      const reviewed = review(parseStory(read.text), this.rubric, { override: this.override, defaults });
+      return [reportFile(path, reviewed)];
+    } catch (error) {
+      const trace = error instanceof Error ? error.stack : String(error);
+      return this.#fail(path, `the review broke off; this is a fault in Starwright. ${trace}`);
+    }
+  }
+
+  #fail(path: string, problem: string): [] {
+    this.#complainOnce(`${path}: ${problem}`);
+    return [];
+  }
+
+  #complainOnce(message: string): void {
+    this.failed = true;
+    if (this.#complained.has(message)) return;
+    this.#complained.add(message);
+    complain(message);
+  }
+}
+
+async function readStandardInput(): Promise<Text> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  } catch (error) {
+    return { problem: plainReason(error) };
+  }
+  return decode(Buffer.concat(chunks));
+}
+
+function readFormat(format: string): 'pretty' | 'json' {
+  if (format === 'pretty' || format === 'json') return format;
+  if (format === 'sarif' || format === 'github') throw new UsageError(`--format ${format} is not available in this version.`);
+  throw new UsageError(`unknown format "${format}".${didYouMean(format, ['pretty', 'json'])} Use pretty or json.`);
+}
+
+function readOverride(args: Arguments, rubric: Rubric): Preferences {
+  const profile = args.text('profile');
+  const rules = Object.fromEntries(args.all('rule').map((rule) => readRule(rule, rubric)));
+  return { ...(profile === undefined ? {} : { profile: checkProfile(profile, rubric) }), rules };
+}
+
+function readRule(rule: string, rubric: Rubric): [string, Level] {
+  const [code, level, ...more] = rule.split('=');
+  if (!code || !level || more.length > 0) throw new UsageError(`--rule needs CODE=LEVEL, not "${rule}".`);
+  return [checkCode(code, rubric), checkLevel(level)];
+}
+
+function wantsColour(): boolean {
+  return process.stdout.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
+}
+
+function exitCode(summary: Summary, maxWarnings: number, failed: boolean): ExitCode {
+  const tooMany = summary.warnings > maxWarnings;
+  if (tooMany) complain(`${summary.warnings} warnings, more than the ${maxWarnings} that --max-warnings allows.`);
+  if (failed) return Exit.failure;
+  return tooMany || summary.errors > 0 ? Exit.findings : Exit.ok;
+}

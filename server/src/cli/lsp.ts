@@ -1,0 +1,23 @@
+import { startServer } from '../lsp/node.js';
+import { readArguments } from './args.js';
+import { Exit, type ExitCode, UsageError } from './errors.js';
+
+const HELP = `Usage: starwright lsp --stdio
+
+Runs the language server on standard input and output, for an editor to talk to.
+`;
+
+/** `starwright lsp --stdio`: runs until the editor closes the connection. */
+export async function runLsp(words: readonly string[]): Promise<ExitCode> {
+  const args = readArguments('lsp', words, {
+    stdio: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  });
+  if (args.has('help')) {
+    process.stdout.write(HELP);
+    return Exit.ok;
+  }
+  if (!args.has('stdio')) throw new UsageError('the language server talks over standard input and output only. Add --stdio.');
+  startServer();
+  return Exit.ok;
+}

@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { complain, Exit, type ExitCode, UsageError } from './errors.js';
+import { didYouMean } from './suggest.js';
+
+const HELP = `Starwright reviews the stories you tell in behavioral interviews (*.star.md).
+
+Usage: starwright COMMAND [OPTION…]
+
+  check [PATH…]        review stories
+  new [PATH]           write a new story from a template
+  rubric explain ID    say what a finding code or a beat means
+  lsp --stdio          run the language server for an editor
+
+  --help, --version    "starwright COMMAND --help" says more
+`;
+
+type Run = (words: readonly string[]) => Promise<ExitCode>;
+
+// Each command is loaded only when it is asked for: "check" must not pay for the language server.
+const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
+  check: async () => (await import('./check.js')).runCheck,
+  new: async () => (await import('./new.js')).runNew,
+  rubric: async () => (await import('./explain.js')).runRubric,
+  lsp: async () => (await import('./lsp.js')).runLsp,
+};
+
+const LATER = ['match', 'coverage', 'rehearse', 'export', 'mcp'];
+
+async function main(words: readonly string[]): Promise<ExitCode> {
+  const [command, ...rest] = words;
+  if (command === undefined) {
+    process.stderr.write(HELP);
+    return Exit.failure;
+  }
+  if (command === '--help' || command === '-h' || command === 'help') return print(HELP);
+  if (command === '--version' || command === '-v') return print(`${version()}\n`);
+  if (LATER.includes(command)) throw new UsageError(`"${command}" is not available in this version.`);
+  const load = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (!load) throw unknownCommand(command);
+  return (await load())(rest);
+}
+
+function print(text: string): ExitCode {
+  process.stdout.write(text);
+  return Exit.ok;
+}
+
+function version(): string {
+  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
+}
+
+function unknownCommand(command: string): UsageError {
+  const kind = command.startsWith('-') ? 'option' : 'command';
+  const known = kind === 'option' ? ['--help', '--version'] : [...Object.keys(COMMANDS), ...LATER];
+  return new UsageError(`unknown ${kind} "${command}".${didYouMean(command, known)} See "starwright --help".`);
+}
+
+// A reader that closes early ("starwright check | head") is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    complain(error instanceof UsageError ? error.message : `unexpected failure. ${(error as Error)?.stack ?? String(error)}`);
+    process.exitCode = Exit.failure;
+  },
+);

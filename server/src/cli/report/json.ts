@@ -1,0 +1,161 @@
+import type { BeatReview, Edit, Finding, Review, SectionTiming, TellingReview } from '../../review/index.js';
+import type { Severity } from '../../rubric/index.js';
+import { LineIndex, type Position, type Range, type Role, type Story } from '../../story/index.js';
+
+/** Zero-based lines and UTF-16 characters, as in the Language Server Protocol. */
+export interface PositionRange {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface SectionReport {
+  readonly role: Role;
+  readonly words: number;
+  readonly sentences: number;
+  readonly seconds: number;
+  readonly range: PositionRange;
+}
+
+export interface BeatReport {
+  readonly id: string;
+  readonly present: boolean;
+  readonly required: boolean;
+  readonly evidence: readonly { strength: 'strong' | 'weak'; range: PositionRange; text: string }[];
+}
+
+export interface FindingReport {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: PositionRange;
+  readonly fixes: readonly { title: string; edits: readonly { range: PositionRange; newText: string }[] }[];
+}
+
+export interface TellingReport {
+  readonly title: string | null;
+  readonly words: number;
+  readonly seconds: number;
+  readonly sections: readonly SectionReport[];
+  readonly beats: readonly BeatReport[];
+  readonly findings: readonly FindingReport[];
+}
+
+/** One file of `check --format json`. */
+export interface FileReport {
+  readonly path: string;
+  readonly profile: string;
+  readonly story: {
+    readonly title: string | null;
+    readonly shapes: readonly string[];
+    readonly words: number;
+    readonly seconds: number;
+    readonly sections: readonly SectionReport[];
+  };
+  readonly tellings: readonly TellingReport[];
+  readonly beats: readonly BeatReport[];
+  readonly findings: readonly FindingReport[];
+}
+
+export interface Summary {
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly informations: number;
+  readonly hints: number;
+}
+
+/** Turns a review into the form that scripts read; the only place that does. */
+export function reportFile(path: string, review: Review): FileReport {
+  const write = new Writer(review.story);
+  const [own, ...others] = review.tellings.map((telling) => write.telling(telling));
+  const { words, seconds, sections, beats, findings } = own!;
+  const title = review.story.title?.value ?? null;
+  const shapes = review.shapes.map((shape) => shape.id);
+  return {
+    path,
+    profile: review.profile.id,
+    story: { title, shapes, words, seconds, sections },
+    tellings: others,
+    beats,
+    findings,
+  };
+}
+
+/** Every finding of a file, its further tellings' included. */
+export function allFindings(file: FileReport): FindingReport[] {
+  return [file, ...file.tellings].flatMap((telling) => telling.findings);
+}
+
+/** Counts the findings of several files by severity. */
+export function summarise(files: readonly FileReport[]): Summary {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const finding of files.flatMap(allFindings)) counts[finding.severity]++;
+  return {
+    files: files.length,
+    errors: counts.error,
+    warnings: counts.warning,
+    informations: counts.information,
+    hints: counts.hint,
+  };
+}
+
+/** The whole report of `check --format json`. */
+export function jsonReport(files: readonly FileReport[], summary: Summary): string {
+  return `${JSON.stringify({ version: 1, files, summary }, null, 2)}\n`;
+}
+
+class Writer {
+  readonly #text: string;
+  readonly #lines: LineIndex;
+
+  constructor(story: Story) {
+    this.#text = story.text;
+    this.#lines = new LineIndex(story.text);
+  }
+
+  telling(review: TellingReview): TellingReport {
+    return {
+      title: review.telling.title ?? null,
+      words: review.timing.words,
+      seconds: Math.round(review.timing.seconds),
+      sections: review.timing.sections.map((timing) => this.#section(timing)),
+      beats: review.beats.map((beat) => this.#beat(beat)),
+      findings: review.findings.map((finding) => this.#finding(finding)),
+    };
+  }
+
+  #section({ section, role, words, sentences, seconds }: SectionTiming): SectionReport {
+    return { role, words, sentences, seconds: Math.round(seconds), range: this.#range(section) };
+  }
+
+  #beat({ id, present, required, evidence }: BeatReview): BeatReport {
+    return {
+      id,
+      present,
+      required,
+      evidence: evidence.map(({ strength, sentence }) => ({
+        strength,
+        range: this.#range(sentence),
+        text: this.#text.slice(sentence.start, sentence.end),
+      })),
+    };
+  }
+
+  #finding({ rule, severity, message, range, fixes }: Finding): FindingReport {
+    return {
+      rule,
+      severity,
+      message,
+      range: this.#range(range),
+      fixes: fixes.map(({ title, edits }) => ({ title, edits: edits.map((edit) => this.#edit(edit)) })),
+    };
+  }
+
+  #edit(edit: Edit): { range: PositionRange; newText: string } {
+    return { range: this.#range(edit), newText: edit.newText };
+  }
+
+  #range({ start, end }: Range): PositionRange {
+    return { start: this.#lines.positionAt(start), end: this.#lines.positionAt(end) };
+  }
+}

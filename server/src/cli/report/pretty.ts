@@ -1,0 +1,100 @@
+import { styleText } from 'node:util';
+import type { Rubric, Severity } from '../../rubric/index.js';
+import type { BeatReport, FileReport, FindingReport, Summary, TellingReport } from './json.js';
+
+type Paint = (style: Style, text: string) => string;
+type Style = 'bold' | 'dim' | 'underline' | 'red' | 'yellow' | 'blue' | 'cyan' | 'green';
+
+const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = {
+  error: 'red',
+  warning: 'yellow',
+  information: 'blue',
+  hint: 'cyan',
+};
+
+/** Writes reviews for a person at a terminal. Colour only repeats what the words say. */
+export class PrettyReport {
+  readonly #rubric: Rubric;
+  readonly #paint: Paint;
+
+  constructor(rubric: Rubric, colour: boolean) {
+    this.#rubric = rubric;
+    this.#paint = colour ? (style, text) => styleText(style, text) : (_, text) => text;
+  }
+
+  /** The whole report: every file, then one line that sums it up. */
+  write(files: readonly FileReport[], summary: Summary): string {
+    const blocks = files.map((file) => this.#file(file));
+    return [...blocks, this.#summary(summary)].join('\n');
+  }
+
+  #file(file: FileReport): string {
+    const { title } = file.story;
+    const head = this.#paint('underline', file.path) + (title === null ? '' : `  ${this.#paint('bold', title)}`);
+    const target = this.#rubric.profile(file.profile)?.limits.targetSeconds;
+    const own = { ...file.story, beats: file.beats, findings: file.findings };
+    const lines = [head, ...this.#telling(own, target, [...file.story.shapes, file.profile])];
+    for (const telling of file.tellings) {
+      lines.push(`  ${this.#paint('bold', `Framing: ${telling.title ?? ''}`)}`, ...this.#telling(telling, target, []));
+    }
+    return `${lines.join('\n')}\n`;
+  }
+
+  #telling(telling: Omit<TellingReport, 'title'>, target: number | undefined, facts: readonly string[]): string[] {
+    if (telling.words === 0) return this.#findings(telling.findings);
+    const time = target === undefined ? `${telling.seconds} s` : `${telling.seconds} of ${target} s`;
+    const parts = telling.sections.filter((section) => section.words > 0);
+    const sections = parts.map(({ role, seconds }) => `${role} ${seconds} s`).join(', ');
+    const timing = [time, `${telling.words} words`, sections, ...facts].filter((part) => part !== '').join(' · ');
+    return [`  ${timing}`, ...this.#beats(telling.beats), ...this.#findings(telling.findings)];
+  }
+
+  #beats(beats: readonly BeatReport[]): string[] {
+    const heard = beats.filter((beat) => beat.present).map((beat) => this.#titleOf(beat));
+    const missing = beats.filter((beat) => beat.required && !beat.present).map((beat) => this.#titleOf(beat));
+    const parts = [];
+    if (heard.length > 0) parts.push(`${this.#paint('green', 'heard')} ${heard.join(', ')}`);
+    if (missing.length > 0) parts.push(`${this.#paint('yellow', 'missing')} ${missing.join(', ')}`);
+    return parts.length > 0 ? [`  ${parts.join(' · ')}`] : [];
+  }
+
+  #titleOf(beat: BeatReport): string {
+    return (this.#rubric.beat(beat.id)?.title ?? beat.id).toLowerCase();
+  }
+
+  #findings(findings: readonly FindingReport[]): string[] {
+    const sorted = [...findings].sort((a, b) => compare(a, b));
+    const places = sorted.map(({ range }) => `${range.start.line + 1}:${range.start.character + 1}`);
+    const placeWidth = Math.max(0, ...places.map((place) => place.length));
+    const severityWidth = Math.max(0, ...sorted.map(({ severity }) => severity.length));
+    const messageWidth = Math.max(0, ...sorted.map(({ message }) => message.length));
+    return sorted.map(({ severity, message, rule }, i) => {
+      const place = this.#paint('dim', places[i]!.padStart(placeWidth));
+      const level = this.#paint(SEVERITY_STYLE[severity], severity.padEnd(severityWidth));
+      return `  ${place}  ${level}  ${message.padEnd(messageWidth)}  ${this.#paint('dim', rule)}`;
+    });
+  }
+
+  #summary(summary: Summary): string {
+    if (summary.files === 0) return 'No stories reviewed.\n';
+    const counts = [
+      count(summary.errors, 'error'),
+      count(summary.warnings, 'warning'),
+      count(summary.informations, 'information'),
+      count(summary.hints, 'hint'),
+    ].filter((part) => part !== '');
+    const stories = summary.files === 1 ? '1 story' : `${summary.files} stories`;
+    return `${stories}: ${counts.join(', ') || 'no findings'}\n`;
+  }
+}
+
+function compare(a: FindingReport, b: FindingReport): number {
+  const from = a.range.start;
+  const to = b.range.start;
+  return from.line - to.line || from.character - to.character || (a.rule < b.rule ? -1 : 1);
+}
+
+function count(n: number, word: string): string {
+  if (n === 0) return '';
+  return `${n} ${word}${n === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,33 @@
+import { CodeActionKind, PositionEncodingKind, TextDocumentSyncKind, type InitializeResult } from 'vscode-languageserver';
+import { DIAGNOSTIC_SOURCE, FIX_ALL_KIND, TRIGGER_CHARACTERS } from '../service/index.js';
+import type { ClientFeatures } from './clientFeatures.js';
+
+/** What the server tells a client it can do. */
+export function initializeResult(
+  client: ClientFeatures,
+  workspaceDiagnostics: boolean,
+  version: string | undefined,
+): InitializeResult {
+  const result: InitializeResult = {
+    serverInfo: version === undefined ? { name: 'starwright' } : { name: 'starwright', version },
+    capabilities: {
+      positionEncoding: PositionEncodingKind.UTF16,
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
+      codeLensProvider: { resolveProvider: false },
+      completionProvider: { triggerCharacters: TRIGGER_CHARACTERS, resolveProvider: false },
+      hoverProvider: true,
+    },
+  };
+  if (client.workspaceFolders) {
+    result.capabilities.workspace = { workspaceFolders: { supported: true, changeNotifications: true } };
+  }
+  if (client.pullsDiagnostics) {
+    result.capabilities.diagnosticProvider = {
+      identifier: DIAGNOSTIC_SOURCE,
+      interFileDependencies: false,
+      workspaceDiagnostics,
+    };
+  }
+  return result;
+}

@@ -1,0 +1,42 @@
+import type { ClientCapabilities } from 'vscode-languageserver';
+import type { HoverFormat } from '../service/index.js';
+
+/** What the client can do, as far as it changes what the server does. */
+export interface ClientFeatures {
+  /** It asks for diagnostics, so that none are pushed. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly refreshesLenses: boolean;
+  readonly answersConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly workspaceFolders: boolean;
+  readonly documentChanges: boolean;
+  readonly snippetEdits: boolean;
+  readonly snippetCompletions: boolean;
+  readonly hoverFormat: HoverFormat;
+}
+
+/** Reads the capabilities; whatever a client does not say, it cannot do. */
+export function clientFeatures(capabilities: ClientCapabilities | undefined): ClientFeatures {
+  const { workspace, textDocument } = capabilities ?? {};
+  const edits = workspace?.workspaceEdit;
+  const documentChanges = edits?.documentChanges === true;
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    answersConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    documentChanges,
+    snippetEdits: documentChanges && edits?.snippetEditSupport === true,
+    snippetCompletions: textDocument?.completion?.completionItem?.snippetSupport === true,
+    hoverFormat: hoverFormat(textDocument?.hover?.contentFormat),
+  };
+}
+
+function hoverFormat(formats: readonly string[] | undefined): HoverFormat {
+  return formats?.[0] === 'plaintext' ? 'plaintext' : formats?.includes('markdown') ? 'markdown' : 'plaintext';
+}

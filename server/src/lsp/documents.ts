@@ -1,0 +1,98 @@
+import { TextDocuments, type Connection } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Rubric } from '../rubric/index.js';
+import { reviewedStory, type ReviewedStory } from '../service/index.js';
+import { parseStory, type Story } from '../story/index.js';
+import type { Configuration } from './configuration.js';
+import { reason, type Log } from './host.js';
+import { isOwnDocument, isStoryUri } from './uris.js';
+
+/** A review and what tells it from every other one this server has made. */
+export interface OpenReview {
+  readonly reviewed: ReviewedStory;
+  readonly resultId: string;
+}
+
+/** What is known of one open document at one version. */
+interface Cached {
+  readonly version: number;
+  /** Undefined for a document that is no story. */
+  readonly story: Story | undefined;
+  generation?: number;
+  /** Undefined when the review failed. */
+  review?: OpenReview | undefined;
+}
+
+/** The open stories, each version read and reviewed once. */
+export class StoryDocuments {
+  readonly text = new TextDocuments(TextDocument);
+  readonly #rubric: Rubric;
+  readonly #configuration: Configuration;
+  readonly #log: Log;
+  readonly #cache = new Map<string, Cached>();
+  // A result id must mean nothing to the server that follows this one.
+  readonly #run = Date.now().toString(36);
+  #reviews = 0;
+
+  constructor(rubric: Rubric, configuration: Configuration, log: Log) {
+    this.#rubric = rubric;
+    this.#configuration = configuration;
+    this.#log = log;
+  }
+
+  /** Starts to follow what the editor opens, changes and closes. */
+  listen(connection: Connection): void {
+    this.text.listen(connection);
+    // Opened again, a document may start over with a version it has had.
+    this.text.onDidOpen(({ document }) => this.#cache.delete(document.uri));
+    this.text.onDidClose(({ document }) => {
+      this.#cache.delete(document.uri);
+      this.#configuration.forget(document.uri);
+    });
+  }
+
+  /** The review of an open story's newest text; undefined when it is closed or no story. */
+  async review(uri: string): Promise<OpenReview | undefined> {
+    if (this.#read(uri)?.story === undefined) return undefined;
+    const { preferences, generation } = await this.#configuration.current(uri);
+    // The text may have changed while the editor was asked.
+    const cached = this.#read(uri);
+    const document = this.text.get(uri);
+    if (cached?.story === undefined || document === undefined) return undefined;
+    if (cached.generation === generation) return cached.review;
+    cached.generation = generation;
+    cached.review = undefined;
+    try {
+      const reviewed = reviewedStory(document, cached.story, this.#rubric, { defaults: preferences });
+      cached.review = { reviewed, resultId: `${this.#run}.${this.#reviews++}` };
+    } catch (error) {
+      this.#log.error(`A story could not be reviewed. ${reason(error)}`);
+    }
+    return cached.review;
+  }
+
+  #read(uri: string): Cached | undefined {
+    const document = this.text.get(uri);
+    if (document === undefined || !isOwnDocument(uri)) return undefined;
+    const known = this.#cache.get(uri);
+    if (known?.version === document.version) return known;
+    const read: Cached = { version: document.version, story: this.#story(document) };
+    this.#cache.set(uri, read);
+    return read;
+  }
+
+  #story(document: TextDocument): Story | undefined {
+    const named = isStoryUri(document.uri);
+    if (!named && document.languageId !== 'markdown') return undefined;
+    const text = document.getText();
+    // Plain Markdown is by far the most there is: only front matter can make it a story.
+    if (!named && !/^\uFEFF?---\s*[\r\n]/.test(text)) return undefined;
+    try {
+      const story = parseStory(text);
+      return named || story.frontMatter?.star === true ? story : undefined;
+    } catch (error) {
+      this.#log.error(`A story could not be read. ${reason(error)}`);
+      return undefined;
+    }
+  }
+}

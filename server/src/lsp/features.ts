@@ -1,0 +1,47 @@
+import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
+import { codeActions, codeLenses, completions, fixAll, hover, type DiagnosticOptions, type ReviewedStory } from '../service/index.js';
+import type { ClientFeatures } from './clientFeatures.js';
+import type { StoryDocuments } from './documents.js';
+
+/** Answers the requests that are drawn from the review of one open story. */
+export function registerFeatures(
+  connection: Connection,
+  documents: StoryDocuments,
+  session: () => { readonly client: ClientFeatures; readonly diagnostics: DiagnosticOptions },
+): void {
+  const answer = async <T>(
+    params: { textDocument: { uri: string } },
+    token: CancellationToken,
+    nothing: T,
+    draw: (reviewed: ReviewedStory) => T,
+  ): Promise<T | ResponseError> => {
+    const review = await documents.review(params.textDocument.uri);
+    if (token.isCancellationRequested) return cancelled();
+    return review === undefined ? nothing : draw(review.reviewed);
+  };
+
+  connection.onCodeAction((params, token) =>
+    answer(params, token, [], (reviewed) => {
+      const { client, diagnostics } = session();
+      const options = { ...client, ...diagnostics };
+      return [
+        ...codeActions(reviewed, params.range, params.context, options),
+        ...fixAll(reviewed, params.context, options),
+      ];
+    }),
+  );
+  connection.onHover((params, token) =>
+    answer(params, token, null, (reviewed) => hover(reviewed, params.position, session().client.hoverFormat)),
+  );
+  connection.onCodeLens((params, token) => answer(params, token, [], codeLenses));
+  connection.onCompletion((params, token) =>
+    answer(params, token, [], (reviewed) =>
+      completions(reviewed, params.position, { snippets: session().client.snippetCompletions }),
+    ),
+  );
+}
+
+/** What a request that its client no longer waits for is answered with. */
+export function cancelled<Data = void>(): ResponseError<Data> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+}

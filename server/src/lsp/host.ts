@@ -1,0 +1,31 @@
+import type { Preferences } from '../review/index.js';
+
+/** Story files that are not open in the editor. */
+export interface FileSource {
+  /** The addresses of the stories in a folder, its subfolders included. */
+  stories(folderUri: string): Promise<readonly string[]>;
+  /** The text of a file. Rejects when it cannot be read. */
+  read(uri: string): Promise<string>;
+}
+
+/** What the place the server runs in can do for it; a browser has none of it. */
+export interface Host {
+  readonly version?: string;
+  readonly files?: FileSource;
+  /** What the nearest folder file asks for a document; undefined when there is none. */
+  readonly folderPreferences?: (uri: string) => Promise<Preferences | undefined>;
+}
+
+/** Where a line for the person reading the output goes; never the text of a story. */
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+/** What went wrong and where in the program, on one line. */
+export function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const place = error.stack?.split('\n').find((line) => /^\s+at /.test(line))?.trim() ?? '';
+  return `${error.name}: ${error.message} ${place}`.replace(/\s+/g, ' ').trim();
+}

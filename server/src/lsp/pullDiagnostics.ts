@@ -1,0 +1,24 @@
+import { DocumentDiagnosticReportKind, type DocumentDiagnosticParams, type DocumentDiagnosticReport } from 'vscode-languageserver';
+import { diagnostics, type DiagnosticOptions } from '../service/index.js';
+import type { StoryDocuments } from './documents.js';
+import type { WorkspaceDiagnostics } from './workspaceDiagnostics.js';
+
+/** The answer to `textDocument/diagnostic`. */
+export async function documentReport(
+  params: DocumentDiagnosticParams,
+  documents: StoryDocuments,
+  workspace: WorkspaceDiagnostics | undefined,
+  options: DiagnosticOptions,
+): Promise<DocumentDiagnosticReport> {
+  const { uri } = params.textDocument;
+  if (documents.text.get(uri) === undefined) {
+    // Some clients ask once more after a document closed, to show what the file on disk has.
+    const closed = await workspace?.closedFile(uri);
+    return { kind: DocumentDiagnosticReportKind.Full, ...(closed ?? { items: [] }) };
+  }
+  const review = await documents.review(uri);
+  if (review === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  const { resultId } = review;
+  if (resultId === params.previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnostics(review.reviewed, options) };
+}

@@ -1,0 +1,62 @@
+import type { Connection } from 'vscode-languageserver';
+import { diagnostics, type DiagnosticOptions } from '../service/index.js';
+import type { StoryDocuments } from './documents.js';
+
+/** Sends diagnostics to a client that cannot ask for them. */
+export class PushDiagnostics {
+  readonly #connection: Connection;
+  readonly #documents: StoryDocuments;
+  readonly #options: DiagnosticOptions;
+  readonly #waiting = new Set<string>();
+  /** Documents the client shows something for. */
+  readonly #published = new Set<string>();
+
+  constructor(connection: Connection, documents: StoryDocuments, options: DiagnosticOptions) {
+    this.#connection = connection;
+    this.#documents = documents;
+    this.#options = options;
+  }
+
+  /** Publishes for every open document from now on, and takes back what it said when one closes. */
+  listen(): void {
+    this.#documents.text.onDidChangeContent(({ document }) => this.#schedule(document.uri));
+    this.#documents.text.onDidClose(({ document }) => this.#clear(document.uri));
+  }
+
+  /** Publishes anew for every open document. */
+  refresh(): void {
+    for (const uri of this.#documents.text.keys()) this.#schedule(uri);
+  }
+
+  /** Waits for the messages that have already arrived, so that a burst of changes is one review. */
+  #schedule(uri: string): void {
+    if (this.#waiting.has(uri)) return;
+    this.#waiting.add(uri);
+    setTimeout(() => {
+      this.#waiting.delete(uri);
+      void this.#publish(uri);
+    }, 0);
+  }
+
+  async #publish(uri: string): Promise<void> {
+    const review = await this.#documents.review(uri);
+    const document = this.#documents.text.get(uri);
+    if (document === undefined) return;
+    if (review === undefined) {
+      this.#clear(uri);
+      return;
+    }
+    const { reviewed } = review;
+    if (reviewed.version !== document.version) return;
+    this.#published.add(uri);
+    void this.#connection.sendDiagnostics({
+      uri,
+      version: document.version,
+      diagnostics: diagnostics(reviewed, this.#options),
+    });
+  }
+
+  #clear(uri: string): void {
+    if (this.#published.delete(uri)) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+}

@@ -1,0 +1,167 @@
+import {
+  CodeLensRefreshRequest,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type Connection,
+  type DiagnosticServerCancellationData,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { builtinRubric } from '../rubric/builtin.js';
+import { catalog, type DiagnosticOptions } from '../service/index.js';
+import { initializeResult } from './capabilities.js';
+import { clientFeatures, type ClientFeatures } from './clientFeatures.js';
+import { Configuration } from './configuration.js';
+import { StoryDocuments } from './documents.js';
+import { cancelled, registerFeatures } from './features.js';
+import { reason, type Host, type Log } from './host.js';
+import { CATALOG_REQUEST, FOLDER_FILE, SETTINGS_SECTION, type InitializationOptions } from './protocol.js';
+import { documentReport } from './pullDiagnostics.js';
+import { PushDiagnostics } from './pushDiagnostics.js';
+import { StoryFiles } from './storyFiles.js';
+import { WorkspaceDiagnostics } from './workspaceDiagnostics.js';
+
+/** Serves one client over a connection until it says goodbye. The caller starts to listen. */
+export function createServer(connection: Connection, host: Host): void {
+  new Server(connection, host).register();
+}
+
+class Server {
+  readonly #connection: Connection;
+  readonly #host: Host;
+  readonly #log: Log;
+  readonly #rubric = builtinRubric();
+  readonly #configuration: Configuration;
+  readonly #documents: StoryDocuments;
+  #client: ClientFeatures = clientFeatures(undefined);
+  #diagnostics: DiagnosticOptions = {};
+  #push: PushDiagnostics | undefined;
+  #files: StoryFiles | undefined;
+  #workspace: WorkspaceDiagnostics | undefined;
+
+  constructor(connection: Connection, host: Host) {
+    this.#connection = connection;
+    this.#host = host;
+    this.#log = connection.console;
+    this.#configuration = new Configuration(connection, this.#rubric, host, this.#log);
+    this.#documents = new StoryDocuments(this.#rubric, this.#configuration, this.#log);
+  }
+
+  register(): void {
+    const connection = this.#connection;
+    connection.onInitialize((params) => this.#initialize(params));
+    connection.onInitialized(() => this.#initialized());
+    connection.onDidChangeConfiguration(({ settings }) => {
+      this.#configuration.changed(ownSection(settings));
+      this.#refresh();
+    });
+    connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes));
+    connection.onRequest(CATALOG_REQUEST, () => catalog(this.#rubric));
+    registerFeatures(connection, this.#documents, () => ({ client: this.#client, diagnostics: this.#diagnostics }));
+    this.#registerPull();
+    this.#documents.listen(connection);
+  }
+
+  #initialize(params: InitializeParams): InitializeResult {
+    const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    this.#client = clientFeatures(params.capabilities);
+    this.#diagnostics = { pages: options.pages };
+    this.#configuration.start(this.#client.answersConfiguration, options.settings, () => this.#refresh());
+    if (!this.#client.pullsDiagnostics) {
+      this.#push = new PushDiagnostics(this.#connection, this.#documents, this.#diagnostics);
+      this.#push.listen();
+    } else if (this.#host.files !== undefined && options.workspaceDiagnostics !== false) {
+      this.#openWorkspace(this.#host.files, foldersOf(params));
+    }
+    return initializeResult(this.#client, this.#workspace !== undefined, this.#host.version);
+  }
+
+  #openWorkspace(source: NonNullable<Host['files']>, folders: readonly string[]): void {
+    const files = new StoryFiles(source, this.#rubric, this.#configuration, this.#diagnostics, this.#log);
+    files.setFolders(folders);
+    this.#files = files;
+    this.#workspace = new WorkspaceDiagnostics(files, this.#documents, this.#diagnostics);
+    // A closed story counts as it is on disk, an open one as it is in the editor.
+    this.#documents.text.onDidOpen(() => this.#workspace?.changed());
+    this.#documents.text.onDidClose(({ document }) => {
+      files.changed(document.uri, false);
+      this.#workspace?.changed();
+    });
+  }
+
+  async #initialized(): Promise<void> {
+    const { connection, client } = { connection: this.#connection, client: this.#client };
+    if (client.workspaceFolders && this.#files !== undefined) {
+      connection.workspace.onDidChangeWorkspaceFolders(() => void this.#foldersChanged());
+    }
+    try {
+      if (client.registersConfiguration) {
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+      }
+      if (client.registersWatchers) {
+        const watchers = ['**/*.star.md', `**/${FOLDER_FILE}`].map((globPattern) => ({ globPattern }));
+        await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+        this.#files?.setWatched();
+        this.#workspace?.allowWaiting();
+      }
+    } catch (error) {
+      this.#log.warn(`The editor did not take a registration. ${reason(error)}`);
+    }
+  }
+
+  #registerPull(): void {
+    const { diagnostics } = this.#connection.languages;
+    diagnostics.on(async (params, token) => {
+      const report = await documentReport(params, this.#documents, this.#workspace, this.#diagnostics);
+      return token.isCancellationRequested ? cancelled<DiagnosticServerCancellationData>() : report;
+    });
+    diagnostics.onWorkspace(async (params, token) => {
+      const previous = params.previousResultIds ?? [];
+      return (await this.#workspace?.report(previous, token)) ?? { items: [] };
+    });
+  }
+
+  #filesChanged(changes: readonly { uri: string; type: FileChangeType }[]): void {
+    const folderFile = changes.some(({ uri }) => uri.endsWith(`/${FOLDER_FILE}`));
+    for (const { uri, type } of changes) this.#files?.changed(uri, type !== FileChangeType.Changed);
+    if (folderFile) {
+      this.#configuration.changed();
+      this.#refresh();
+    } else {
+      this.#workspace?.changed();
+    }
+  }
+
+  async #foldersChanged(): Promise<void> {
+    const folders = (await this.#connection.workspace.getWorkspaceFolders()) ?? [];
+    this.#files?.setFolders(folders.map(({ uri }) => uri));
+    this.#workspace?.changed();
+  }
+
+  /** Shows everything anew, in the way this client has. */
+  #refresh(): void {
+    this.#push?.refresh();
+    this.#workspace?.changed();
+    if (this.#client.pullsDiagnostics && this.#client.refreshesDiagnostics) {
+      this.#unanswered(this.#connection.languages.diagnostics.refresh());
+    }
+    if (this.#client.refreshesLenses) this.#unanswered(this.#connection.sendRequest(CodeLensRefreshRequest.type));
+  }
+
+  /** A client that refuses a refresh has nothing to be told. */
+  #unanswered(request: Promise<unknown>): void {
+    request.catch((error: unknown) => this.#log.info(`The editor did not refresh. ${reason(error)}`));
+  }
+}
+
+function foldersOf(params: InitializeParams): string[] {
+  if (params.workspaceFolders) return params.workspaceFolders.map(({ uri }) => uri);
+  return params.rootUri ? [params.rootUri] : [];
+}
+
+/** Clients send all settings or only ours. */
+function ownSection(settings: unknown): unknown {
+  if (typeof settings !== 'object' || settings === null) return undefined;
+  return SETTINGS_SECTION in settings ? (settings as Record<string, unknown>)[SETTINGS_SECTION] : undefined;
+}

@@ -1,0 +1,29 @@
+/** File systems that show another version of a text, or no text of the person's own. */
+const FOREIGN_SCHEMES =
+  /^(git|gitfs|gitlens|svn|hg|scm|chat|output|debug|comment|review|pr|githubpr|search-editor|walkthrough|conflictresolution|merge-conflict|timeline|http|https|data|vscode(?!-vfs$|-test-web$|-remote$|-userdata$))/;
+
+const STORY_PATH = /\.star\.md$/i;
+
+/** True for a document of the person's own: never a diff's other side, a chat or an output. */
+export function isOwnDocument(uri: string): boolean {
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1];
+  return scheme !== undefined && !FOREIGN_SCHEMES.test(scheme.toLowerCase());
+}
+
+/** True when a path names the document a story: `*.star.md`. */
+export function isStoryUri(uri: string): boolean {
+  return STORY_PATH.test(decoded(uri.replace(/[?#].*$/, '')));
+}
+
+/** One spelling for a file: clients differ in what they percent-encode and in drive letters. */
+export function uriKey(uri: string): string {
+  return decoded(uri).replace(/^file:\/\/\/[a-z]:/i, (drive) => drive.toLowerCase());
+}
+
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}

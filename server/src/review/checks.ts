@@ -1,0 +1,34 @@
+import type { Check } from '../rubric/index.js';
+import type { Candidate, ReviewContext } from './context.js';
+import { lastSentence } from './findings/ending.js';
+import { frontMatterProblems, notAStory, unknownNames } from './findings/file.js';
+import { sectionSentences, storySeconds } from './findings/length.js';
+import { sectionEmpty, sectionMissing, sectionOrder, sectionShare, sectionTwice, undivided, unfilledSlots } from './findings/structure.js';
+import { teamVoice } from './findings/voice.js';
+
+type Measure = (context: ReviewContext, check: Check) => Candidate[];
+
+/** Checks of a telling, by the `measure` a check's file names. */
+export const TELLING_MEASURES: Readonly<Record<string, Measure>> = {
+  'section-missing': sectionMissing,
+  'section-empty': sectionEmpty,
+  'section-order': sectionOrder,
+  'section-twice': sectionTwice,
+  'section-sentences': sectionSentences,
+  'section-share': sectionShare,
+  'story-seconds': storySeconds,
+  'unfilled-slots': unfilledSlots,
+  'team-voice': teamVoice,
+  'last-sentence': lastSentence,
+  undivided,
+};
+
+/** Checks of the file as a whole. */
+export const FILE_MEASURES: Readonly<Record<string, Measure>> = {
+  'front-matter': frontMatterProblems,
+  names: unknownNames,
+  'not-a-story': notAStory,
+};
+
+/** Every measure that `checks/` may name; `suppression` is judged after all findings are known. */
+export const MEASURES: readonly string[] = [...Object.keys(TELLING_MEASURES), ...Object.keys(FILE_MEASURES), 'suppression'];

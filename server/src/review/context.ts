@@ -1,0 +1,60 @@
+import type { Rubric } from '../rubric/index.js';
+import type { Range, Role, Section, Story, Telling } from '../story/types.js';
+import { toldSections, type HeardSentence } from './hear.js';
+import type { Settings } from './settings.js';
+import type { BeatReview, Edit, Fix, RecognisedShape, Timing } from './types.js';
+
+/** Everything a check may look at for one telling. */
+export interface ReviewContext {
+  readonly story: Story;
+  readonly telling: Telling;
+  readonly rubric: Rubric;
+  readonly settings: Settings;
+  readonly shapes: readonly RecognisedShape[];
+  readonly heard: readonly HeardSentence[];
+  readonly beats: ReadonlyMap<string, BeatReview>;
+  readonly timing: Timing;
+}
+
+/** A finding before its severity is settled. */
+export interface Candidate {
+  readonly code: string;
+  readonly range: Range;
+  readonly role: Role;
+  /** Values for the message's placeholders. */
+  readonly values?: Readonly<Record<string, string | number>>;
+  /** Kind of finding, for the order among equals. */
+  readonly kind: 'check' | 'gap' | 'phrase';
+  readonly fixes: readonly Fix[];
+}
+
+/** The telling's section with a role, labelled ones first. */
+export function sectionOf(context: ReviewContext, role: Role): Section | undefined {
+  const sections = toldSections(context.telling);
+  return sections.find((section) => section.role === role && section.covers.length > 0) ?? sections.find((section) => section.role === role || section.covers.includes(role));
+}
+
+/** True when the telling has no labelled section. */
+export function isUnlabelled(telling: Telling): boolean {
+  return telling.sections.every((section) => section.label === undefined) && telling.inherited.length === 0;
+}
+
+/** Where a finding about a section as a whole is shown: its label, else the title, else the first words. */
+export function anchorOf(context: ReviewContext, role: Role): Range {
+  const label = sectionOf(context, role)?.label ?? context.telling.label;
+  if (label) return { start: label.start, end: label.end };
+  const { title, telling } = context.story.title ? { title: context.story.title, telling: undefined } : { title: undefined, telling: context.telling };
+  if (title && title.end > title.start) return { start: title.start, end: title.end };
+  const tokens = (telling ?? context.telling).sections.find((section) => section.sentences.length > 0)?.sentences[0]?.tokens ?? [];
+  const last = tokens[Math.min(2, tokens.length - 1)];
+  return tokens[0] && last ? { start: tokens[0].start, end: last.end } : { start: 0, end: 0 };
+}
+
+export function isHeard(context: ReviewContext, beat: string): boolean {
+  const found = context.beats.get(beat);
+  return found !== undefined && (found.present || found.drafted);
+}
+
+export function fixOf(title: string, edits: readonly Edit[], options: { preferred?: boolean; safe?: boolean } = {}): Fix {
+  return { title, edits, preferred: options.preferred ?? false, safe: options.safe ?? false };
+}

@@ -1,0 +1,69 @@
+import type { Check, Rubric } from '../../rubric/index.js';
+import { nearest } from '../../story/nearest.js';
+import type { Located, Range } from '../../story/types.js';
+import { fixOf, type Candidate, type ReviewContext } from '../context.js';
+import type { Fix } from '../types.js';
+
+/** Problems of the front matter that the reader met, each under its own code. */
+export function frontMatterProblems(context: ReviewContext, check: Check): Candidate[] {
+  return (context.story.frontMatter?.problems ?? [])
+    .filter((problem) => problem.code === check.code)
+    .map((problem) => ({
+      code: check.code,
+      kind: 'check',
+      role: 'body',
+      range: { start: problem.start, end: problem.end },
+      values: { name: problem.message, message: problem.message, suggestion: meant(problem.suggestion) },
+      fixes: rename(problem, problem.suggestion),
+    }));
+}
+
+/** Shapes, profiles and rules that the front matter names and the rubric does not know. */
+export function unknownNames(context: ReviewContext, check: Check): Candidate[] {
+  return namesFor(check.code, context)
+    .filter(({ name, known }) => !known.includes(name.value))
+    .map(({ name, known }) => {
+      const suggestion = nearest(name.value, known);
+      return {
+        code: check.code,
+        kind: 'check',
+        role: 'body',
+        range: { start: name.start, end: name.end },
+        values: { name: name.value, suggestion: meant(suggestion, known) },
+        fixes: rename(name, suggestion),
+      };
+    });
+}
+
+function namesFor(code: string, { rubric, story }: ReviewContext): { name: Located<string>; known: string[] }[] {
+  const front = story.frontMatter;
+  if (!front) return [];
+  if (code === 'unknown-shape') return front.shapes.map((name) => ({ name, known: idsOf(rubric, 'shapes') }));
+  if (code === 'unknown-profile') return front.profile ? [{ name: front.profile, known: idsOf(rubric, 'profiles') }] : [];
+  return [...front.rules].map(([rule, at]) => ({ name: { ...at, value: rule }, known: rubric.codes() }));
+}
+
+function idsOf(rubric: Rubric, kind: 'shapes' | 'profiles'): string[] {
+  return rubric.data[kind].map(({ id }) => id);
+}
+
+/** "Did you mean …?", or the short list of what there is. */
+function meant(suggestion: string | undefined, known: readonly string[] = []): string {
+  if (suggestion) return ` Did you mean "${suggestion}"?`;
+  return known.length > 0 && known.length <= 6 ? ` Known: ${known.join(', ')}.` : '';
+}
+
+function rename(range: Range, suggestion: string | undefined): Fix[] {
+  return suggestion ? [fixOf(`Change to "${suggestion}"`, [{ start: range.start, end: range.end, newText: suggestion }], { preferred: true })] : [];
+}
+
+/** A file that holds no story at all. */
+export function notAStory(context: ReviewContext, check: Check): Candidate[] {
+  const { notAStory: kind } = context.story;
+  const template = context.rubric.template('section-situation');
+  if (kind === undefined) return [];
+  const at = context.story.text.length;
+  const { eol } = context.story;
+  const start = template && kind !== 'binary' ? [fixOf('Start with a Situation', [{ start: at, end: at, newText: `${kind === 'empty' ? '' : `${eol}${eol}`}## Situation${eol}${eol}${template.text.trim()}${eol}` }], { preferred: true })] : [];
+  return [{ code: check.code, kind: 'check', role: 'body', range: { start: 0, end: 0 }, fixes: start }];
+}

@@ -1,0 +1,56 @@
+import type { Check } from '../../rubric/index.js';
+import type { Sentence } from '../../story/types.js';
+import { anchorOf, sectionOf, type Candidate, type ReviewContext } from '../context.js';
+import { moveToNotes } from '../fixes/notes.js';
+import { ROLE_NAMES } from '../fixes/section.js';
+
+/** A section with more sentences than the profile allows. */
+export function sectionSentences(context: ReviewContext, check: Check): Candidate[] {
+  const section = check.section && sectionOf(context, check.section);
+  if (!section?.label || !context.telling.sections.includes(section)) return [];
+  const limit = context.settings.limits.situationSentences;
+  const actual = section.sentences.length;
+  if (actual <= limit) return [];
+  const surplus = leastNeeded(context, section.sentences, actual - limit);
+  const title = surplus.length === 1 ? 'Move 1 sentence to Notes' : `Move ${surplus.length} sentences to Notes`;
+  return [
+    {
+      code: check.code,
+      kind: 'check',
+      role: section.role,
+      range: section.label,
+      values: { section: ROLE_NAMES[section.role], actual, limit },
+      fixes: moveToNotes(context, surplus, title),
+    },
+  ];
+}
+
+/** A telling that takes longer to say than the profile's maximum. */
+export function storySeconds(context: ReviewContext, check: Check): Candidate[] {
+  const { maxSeconds } = context.settings.limits;
+  const { seconds } = context.timing;
+  if (seconds <= maxSeconds) return [];
+  const sentences = context.telling.sections.filter((section) => section.role === 'situation' || section.role === 'action' || section.role === 'body').flatMap((section) => section.sentences);
+  const [cut] = leastNeeded(context, sentences.slice(1), 1);
+  return [
+    {
+      code: check.code,
+      kind: 'check',
+      role: 'body',
+      range: anchorOf(context, 'situation'),
+      values: { actual: `${seconds} seconds`, limit: `${maxSeconds} seconds` },
+      fixes: cut ? moveToNotes(context, [cut], 'Move the sentence that carries least to Notes') : [],
+    },
+  ];
+}
+
+/** The sentences that can go first: those that carry no beat, the later before the earlier; in the order told. */
+function leastNeeded(context: ReviewContext, sentences: readonly Sentence[], count: number): Sentence[] {
+  const carried = (sentence: Sentence): number => [...context.beats.values()].filter((beat) => beat.evidence.some((evidence) => evidence.sentence === sentence)).length;
+  const ranked = sentences.map((sentence, index) => ({ sentence, index, need: carried(sentence) + (index === 0 ? 1 : 0) }));
+  ranked.sort((a, b) => a.need - b.need || b.index - a.index);
+  return ranked
+    .slice(0, count)
+    .sort((a, b) => a.index - b.index)
+    .map(({ sentence }) => sentence);
+}

@@ -1,0 +1,40 @@
+import type { Phrase } from '../../rubric/index.js';
+import { isQuoted, matchesOf, rangeOf, type HeardSentence } from '../hear.js';
+import type { Candidate, ReviewContext } from '../context.js';
+import { addAfter, replaceSentence, replaceWith } from '../fixes/words.js';
+
+/** A finding for each weakening phrase, at most one of a kind in a sentence. Inherited sections speak in their own telling. */
+export function findPhrases(context: ReviewContext): Candidate[] {
+  const own = new Set(context.telling.sections);
+  return context.heard.filter(({ section, sentence }) => own.has(section) && sentence.slots.length === 0).flatMap((heard) => inSentence(context, heard));
+}
+
+function inSentence(context: ReviewContext, heard: HeardSentence): Candidate[] {
+  const found: Candidate[] = [];
+  for (const phrase of context.rubric.data.phrases) {
+    const candidate = firstMatch(context, phrase, heard);
+    const overlaps = candidate && found.some((other) => other.range.start < candidate.range.end && candidate.range.start < other.range.end);
+    if (candidate && !overlaps) found.push(candidate);
+  }
+  return found;
+}
+
+function firstMatch(context: ReviewContext, phrase: Phrase, heard: HeardSentence): Candidate | undefined {
+  for (const cue of context.rubric.cuesOf('phrase', phrase.code)) {
+    const match = matchesOf(cue, heard).find((candidate) => !isQuoted(candidate, heard.sentence));
+    if (!match) continue;
+    const range = rangeOf(match, heard.sentence);
+    return {
+      code: phrase.code,
+      kind: 'phrase',
+      role: heard.section.role,
+      range,
+      values: { match: context.story.text.slice(range.start, range.end).replace(/\s+/g, ' ') },
+      fixes: [
+        ...replaceWith(context, range, phrase.instead),
+        ...phrase.fills.flatMap((fill) => [...addAfter(context, heard.sentence, fill), ...replaceSentence(context, heard.sentence, fill)]),
+      ],
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,92 @@
+import type { Check } from '../../rubric/index.js';
+import type { Role, Section } from '../../story/types.js';
+import { anchorOf, isHeard, isUnlabelled, sectionOf, type Candidate, type ReviewContext } from '../context.js';
+import { fillIn } from '../fixes/fill.js';
+import { labelledSections } from '../fixes/place.js';
+import { addSection, fillSection, mergeSections, reorderSections, ROLE_NAMES } from '../fixes/section.js';
+import { divide } from '../fixes/divide.js';
+
+const TOLD: readonly Role[] = ['situation', 'task', 'action', 'result', 'learning'];
+
+/** A required section that is labelled nowhere and whose beats are not heard elsewhere either. */
+export function sectionMissing(context: ReviewContext, check: Check): Candidate[] {
+  const labelled = new Set(labelledSections(context).flatMap((section) => section.covers));
+  if (labelled.size < 2) return [];
+  return context.settings.profile.sections
+    .filter((role) => !labelled.has(role) && !beatsOf(context, role).some((beat) => isHeard(context, beat)))
+    .filter((role) => !(role === 'action' && context.telling.sections.some((section) => section.role === 'action')))
+    .map((role) => ({ code: check.code, kind: 'check', role, range: nextTo(context, role), values: { section: ROLE_NAMES[role] }, fixes: addSection(context, role, check.fills) }));
+}
+
+function beatsOf(context: ReviewContext, role: Role): string[] {
+  return context.rubric.data.beats.filter((beat) => beat.section === role).map((beat) => beat.id);
+}
+
+/** The label before the place where a section is missing. */
+function nextTo(context: ReviewContext, role: Role) {
+  const sections = labelledSections(context);
+  const before = sections.filter((section) => TOLD.indexOf(section.role) < TOLD.indexOf(role)).at(-1) ?? sections[0];
+  return before?.label ? { start: before.label.start, end: before.label.end } : anchorOf(context, role);
+}
+
+export function sectionEmpty(context: ReviewContext, check: Check): Candidate[] {
+  return labelledSections(context)
+    .filter((section) => section.sentences.length === 0)
+    .map((section) => ({ ...at(section), code: check.code, values: { section: ROLE_NAMES[section.role] }, fixes: fillSection(context, section, check.fills) }));
+}
+
+/** The first section told before one it should follow. A lesson may come before the result. */
+export function sectionOrder(context: ReviewContext, check: Check): Candidate[] {
+  const sections = labelledSections(context).filter((section) => section.role !== 'learning');
+  const index = sections.findIndex((section, i) => i > 0 && TOLD.indexOf(section.role) < TOLD.indexOf(sections[i - 1]!.role));
+  if (index < 0 || sections.some((section, i) => sections.findIndex((other) => other.role === section.role) !== i)) return [];
+  const [section, before] = [sections[index]!, sections[index - 1]!];
+  const values = { section: ROLE_NAMES[section.role], other: ROLE_NAMES[before.role] };
+  return [{ ...at(section), code: check.code, values, fixes: reorderSections(context) }];
+}
+
+export function sectionTwice(context: ReviewContext, check: Check): Candidate[] {
+  const sections = labelledSections(context);
+  return sections.flatMap((section, index) => {
+    const first = sections.findIndex((other) => other.role === section.role);
+    if (first === index) return [];
+    return [{ ...at(section), code: check.code, values: { section: ROLE_NAMES[section.role] }, fixes: mergeSections(context, sections[first]!, section) }];
+  });
+}
+
+/** A whole story without a single label. */
+export function undivided(context: ReviewContext, check: Check): Candidate[] {
+  if (!isUnlabelled(context.telling) || context.timing.words < 60) return [];
+  return [{ code: check.code, kind: 'check', role: 'body', range: anchorOf(context, 'situation'), fixes: divide(context) }];
+}
+
+/** The slots of a section that are still to be filled: one finding for all of them. */
+export function unfilledSlots(context: ReviewContext, check: Check): Candidate[] {
+  return context.telling.sections.flatMap((section) => {
+    const slots = section.sentences.flatMap((sentence) => sentence.slots);
+    if (slots.length === 0) return [];
+    const names = [...new Set(slots.map((slot) => context.story.text.slice(slot.start, slot.end)))];
+    const listed = names.slice(0, 3).join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');
+    const sentence = section.sentences.find((candidate) => candidate.slots.length > 0)!;
+    const values = { slots: listed, section: ROLE_NAMES[section.role], actual: slots.length };
+    const remove = { title: 'Remove the unfilled sentence', edits: [{ start: sentence.start, end: sentence.end, newText: '' }], preferred: false, safe: false };
+    return [{ code: check.code, kind: 'check' as const, role: section.role, range: slots[0]!, values, fixes: [remove] }];
+  });
+}
+
+/** The Action's share of what is said, when there is enough around it to compare with. */
+export function sectionShare(context: ReviewContext, check: Check): Candidate[] {
+  const section = check.section && sectionOf(context, check.section);
+  if (!section?.label || context.timing.words < 60 || labelledSections(context).length < 3) return [];
+  const words = context.timing.sections.filter((timed) => timed.role === section.role).reduce((sum, timed) => sum + timed.words, 0);
+  const share = words / context.timing.words;
+  const limit = context.settings.limits.actionShare;
+  if (share >= limit) return [];
+  const missing = context.rubric.data.beats.find((beat) => beat.section === section.role && !isHeard(context, beat.id));
+  const fixes = [...(missing ? fillIn(context, missing.fill, missing.section, missing.step) : []), ...check.fills.flatMap((fill) => fillIn(context, fill))];
+  return [{ ...at(section), code: check.code, values: { section: ROLE_NAMES[section.role], actual: `${Math.round(share * 100)}%`, limit: `${Math.round(limit * 100)}%` }, fixes }];
+}
+
+function at(section: Section): Pick<Candidate, 'kind' | 'role' | 'range'> {
+  return { kind: 'check', role: section.role, range: { start: section.label!.start, end: section.label!.end } };
+}

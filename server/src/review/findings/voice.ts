@@ -1,0 +1,43 @@
+import type { Check } from '../../rubric/index.js';
+import { TokenClass, type Sentence, type Token } from '../../story/types.js';
+import { anchorOf, fixOf, isUnlabelled, type Candidate, type ReviewContext } from '../context.js';
+import { addAfter } from '../fixes/words.js';
+import { ownActs } from '../roles.js';
+import type { Fix } from '../types.js';
+
+const TEAM = new Set(['we', "we'd", "we've", "we're"]);
+
+/** The Action is told as "we" throughout, so that the speaker's own part cannot be heard. */
+export function teamVoice(context: ReviewContext, check: Check): Candidate[] {
+  const everything = isUnlabelled(context.telling);
+  const judged = context.heard.filter(({ section }) => everything || section.role === 'action').map(({ sentence }) => sentence);
+  const claimed = context.heard.filter(({ section }) => everything || section.role === 'action' || section.role === 'task' || section.role === 'body').map(({ sentence }) => sentence);
+  const team = judged.filter((sentence) => teamDeed(sentence) !== undefined);
+  const own = claimed.reduce((sum, sentence) => sum + ownActs(sentence), 0);
+  const unsigned = judged.filter((sentence) => sentence.bullet && sentence.tokens[0] && sentence.tokens[0].classes & TokenClass.past);
+  if (team.length < 2 || own > 0 || unsigned.length > team.length) return [];
+  const first = team[0]!;
+  return [
+    {
+      code: check.code,
+      kind: 'check',
+      role: everything ? 'body' : 'action',
+      range: everything ? teamDeed(first)! : anchorOf(context, 'action'),
+      values: { actual: team.length },
+      fixes: [...asMine(first), ...check.fills.flatMap((fill) => addAfter(context, first, fill))],
+    },
+  ];
+}
+
+/** The "we" of "we moved", "we then decided". */
+function teamDeed(sentence: Sentence): Token | undefined {
+  return sentence.tokens.find((token, index) => {
+    if (!TEAM.has(token.word) || token.classes & TokenClass.quoted) return false;
+    return sentence.tokens.slice(index + 1, index + 4).some((next) => next.classes & TokenClass.past);
+  });
+}
+
+function asMine(sentence: Sentence): Fix[] {
+  const we = teamDeed(sentence)!;
+  return ['I', 'I led the team as we'].map((text) => fixOf(`Say "${text} …" if that is what happened`, [{ start: we.start, end: we.end, newText: text }]));
+}

@@ -1,0 +1,46 @@
+import { TokenClass, type Sentence } from '../../story/types.js';
+import { fixOf, type ReviewContext } from '../context.js';
+import { firstAct } from '../roles.js';
+import type { Edit, Fix } from '../types.js';
+
+const ENDINGS = ['measured-result', 'directional-result', 'business-impact', 'validation', 'learning'];
+
+/** Divides a story without labels into Situation, Action and Result, where its sentences show the seams. */
+export function divide(context: ReviewContext): Fix[] {
+  const { story, telling } = context;
+  const sentences = telling.sections.flatMap((section) => section.sentences);
+  const acting = Math.max(1, firstAct(sentences));
+  const ending = firstEnding(context, sentences, acting);
+  if (sentences.length < 3 || isFenced(story.text, sentences)) return [];
+  const edits = [head(context, sentences[0]!, 'Situation', true), head(context, sentences[acting]!, 'Action', false)];
+  if (ending > acting) edits.push(head(context, sentences[ending]!, 'Result', false));
+  return [fixOf('Divide into Situation, Action and Result', edits, { preferred: true })];
+}
+
+/** Where the last unbroken run of outcome and lesson begins; -1 when the story has none. */
+function firstEnding(context: ReviewContext, sentences: readonly Sentence[], acting: number): number {
+  const ends = (sentence: Sentence): boolean => ENDINGS.some((id) => context.beats.get(id)?.evidence.some((evidence) => evidence.sentence === sentence));
+  let first = -1;
+  for (let index = sentences.length - 1; index > acting; index--) {
+    if (!ends(sentences[index]!) && first >= 0) break;
+    if (ends(sentences[index]!)) first = index;
+  }
+  return first;
+}
+
+/** A heading before a sentence, with the space before the sentence turned into a paragraph break. */
+function head(context: ReviewContext, sentence: Sentence, name: string, first: boolean): Edit {
+  const { text, eol } = context.story;
+  const lineStart = Math.max(text.lastIndexOf('\n', sentence.start - 1), text.lastIndexOf('\r', sentence.start - 1)) + 1;
+  const quote = /^[ \t]*(?:>[ \t]?)*/.exec(text.slice(lineStart, sentence.start))![0];
+  const start = sentence.start - /[ \t"“]*$/.exec(text.slice(lineStart + quote.length, sentence.start))![0].length;
+  const opening = text.slice(start, sentence.start).trimStart();
+  const atLineStart = start === lineStart + quote.length;
+  const lead = first || atLineStart ? '' : `${eol}${quote.trimEnd()}${eol}${quote}`;
+  return { start, end: sentence.start, newText: `${lead}## ${name}${eol}${quote.trimEnd()}${eol}${quote}${opening}` };
+}
+
+function isFenced(text: string, sentences: readonly Sentence[]): boolean {
+  const before = text.slice(0, sentences[0]?.start ?? 0);
+  return (before.match(/^[ \t>]*(```|~~~)/gm)?.length ?? 0) % 2 === 1 || sentences.some((sentence) => sentence.tokens.length > 0 && sentence.tokens.every((token) => token.classes & TokenClass.code));
+}

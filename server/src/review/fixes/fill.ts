@@ -1,0 +1,18 @@
+import type { Role, StepKind } from '../../story/types.js';
+import { fixOf, type ReviewContext } from '../context.js';
+import type { Fix } from '../types.js';
+import { insertSentence } from './place.js';
+
+/** The fix that adds a template's sentence where it belongs; none when the rubric has no such template. */
+export function fillIn(context: ReviewContext, templateId: string, role?: Role, step?: StepKind): Fix[] {
+  const template = context.rubric.template(templateId);
+  if (!template) return [];
+  const text = template.text.trim().replace(/\s*\n\s*/g, ' ');
+  const edit = insertSentence(context, role ?? template.section ?? 'action', step ?? template.step, text);
+  return [fixOf(`Add: ${shorten(text)}`, [edit], { preferred: true })];
+}
+
+/** A text cut to what fits a menu. */
+export function shorten(text: string, length = 60): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+}

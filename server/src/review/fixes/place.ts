@@ -1,0 +1,77 @@
+import type { Range, Role, Section, StepKind, Story } from '../../story/types.js';
+import { firstAct } from '../roles.js';
+import { sectionOf, type ReviewContext } from '../context.js';
+import type { Edit } from '../types.js';
+
+const TOLD: readonly Role[] = ['situation', 'task', 'action', 'result', 'learning'];
+
+/** An edit that puts a sentence where a beat belongs: under its step, in its section, or where that section would stand. */
+export function insertSentence(context: ReviewContext, role: Role, step: StepKind | undefined, text: string): Edit {
+  const { story } = context;
+  const section = sectionOf(context, role);
+  if (section) {
+    const stepped = step && section.sentences.filter((sentence) => sentence.step === step);
+    const after = stepped?.[stepped.length - 1] ?? section.sentences[section.sentences.length - 1];
+    if (after) return insertAfter(story, after.end, text);
+    const opened = section.steps.find((found) => found.kind === step) ?? section.steps[section.steps.length - 1];
+    return insertUnder(story, opened ? opened.label : section.label!, opened?.end ?? section.whole.end, text);
+  }
+  return insertAfter(story, unlabelledPlace(context, role), text);
+}
+
+/** In a story without that section: before the deed, or at the end of what is told. */
+function unlabelledPlace(context: ReviewContext, role: Role): number {
+  const sections = context.telling.sections;
+  const before = sections.filter((section) => TOLD.includes(section.role) && TOLD.indexOf(section.role) < TOLD.indexOf(role)).at(-1);
+  if (before?.sentences.length) return before.end;
+  const sentences = sections.flatMap((section) => section.sentences);
+  const acting = firstAct(sentences);
+  const index = role === 'situation' ? 0 : role === 'task' ? Math.max(0, acting - 1) : sentences.length - 1;
+  return sentences[index]?.end ?? context.story.text.trimEnd().length;
+}
+
+/** Text after a sentence: in its paragraph, or as the next item of its list. */
+export function insertAfter(story: Story, end: number, text: string): Edit {
+  const at = pastMarkup(story.text, end);
+  const item = listItemAt(story.text, end);
+  if (item) return { start: at, end: at, newText: `${story.eol}${item}${text}` };
+  const joint = /[.!?…:)\]"'”’*_`]/.test(story.text[at - 1] ?? '') ? ' ' : '. ';
+  return { start: at, end: at, newText: at === 0 ? text : joint + text };
+}
+
+/** Text under a label that has none yet. */
+export function insertUnder(story: Story, label: Range & { style: string }, end: number, text: string): Edit {
+  const at = label.style === 'heading' ? label.end : Math.max(end, label.end);
+  if (label.style === 'heading') return { start: at, end: at, newText: `${story.eol}${story.eol}${text}` };
+  return { start: at, end: at, newText: /\s/.test(story.text[at - 1] ?? ' ') ? text : ` ${text}` };
+}
+
+/** Past the closing marks of bold, code, quotes and links. */
+function pastMarkup(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && /[*_`"”’)\]]/.test(text[at]!)) at++;
+  return at;
+}
+
+/** The marker of the list item a sentence ends in, when the item began on a line of its own without a label. */
+function listItemAt(text: string, offset: number): string | undefined {
+  let lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  for (let lines = 0; lines < 20 && lineStart > 0; lines++) {
+    const line = /^[^\r\n]*/.exec(text.slice(lineStart))![0];
+    const item = /^([ \t>]*)([-*+]|\d{1,9}[.)])([ \t]+)(\*\*|__)?(?=\S)/.exec(line);
+    if (item) return /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\*\*|__)?[A-Z][A-Za-z ]{0,24}(?:\([^)]*\))?(?::|\*\*|__|\s[—–-]\s)/.test(line) ? undefined : item[1]! + nextMarker(item[2]!) + item[3]!;
+    if (/^[ \t>]*$/.test(line) || /^[ \t>]*#/.test(line)) return undefined;
+    lineStart = Math.max(text.lastIndexOf('\n', lineStart - 2), text.lastIndexOf('\r', lineStart - 2)) + 1;
+  }
+  return undefined;
+}
+
+function nextMarker(marker: string): string {
+  const number = /^(\d+)(.)$/.exec(marker);
+  return number ? `${Number(number[1]) + 1}${number[2]}` : marker;
+}
+
+/** The sections that are told, labelled, in order. */
+export function labelledSections(context: ReviewContext): Section[] {
+  return context.telling.sections.filter((section) => section.label !== undefined && section.covers.length > 0);
+}

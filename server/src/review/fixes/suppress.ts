@@ -1,0 +1,28 @@
+import type { Range, Story } from '../../story/types.js';
+import { fixOf } from '../context.js';
+import type { Fix } from '../types.js';
+import { lineEndOf, lineStartOf } from './section.js';
+
+const REASON = '[why it is left out]';
+
+/** Silences one finding where it stands, with a reason to fill in. */
+export function suppress(story: Story, code: string, range: Range): Fix {
+  const { text, eol } = story;
+  const start = lineStartOf(text, range.start);
+  const end = lineEndOf(text, range.start);
+  const line = text.slice(start, end);
+  const title = `Leave "${code}" out here, with a reason`;
+  if (startsBlock(text, start, line)) {
+    return fixOf(title, [{ start, end: start, newText: `<!-- star-disable-next-line ${code} -- ${REASON} -->${eol}` }]);
+  }
+  const at = start + line.trimEnd().length;
+  return fixOf(title, [{ start: at, end: at, newText: ` <!-- star-disable-line ${code} -- ${REASON} -->` }]);
+}
+
+/** A comment on a line of its own is safe before a heading, or before a paragraph that follows a blank line. */
+function startsBlock(text: string, start: number, line: string): boolean {
+  if (/^#{1,6}\s/.test(line)) return true;
+  if (!/^[^\s>*+\-\d#]/.test(line) && !/^\*\*/.test(line)) return false;
+  const before = text.slice(0, start).replace(/(?:\r\n|\n|\r)$/, '');
+  return start === 0 || /(?:^|[\r\n])[ \t]*$/.test(before);
+}

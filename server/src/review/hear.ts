@@ -1,0 +1,57 @@
+import type { CompiledCue, Match, Matches, Rubric } from '../rubric/index.js';
+import { TokenClass, type Range, type Role, type Section, type Sentence, type Telling } from '../story/types.js';
+import { bodyRoles } from './roles.js';
+
+/** A sentence with what the matcher found in it and the roles it can play. */
+export interface HeardSentence {
+  readonly sentence: Sentence;
+  readonly section: Section;
+  /** The label's roles; for unlabelled text, those its place allows. */
+  readonly roles: ReadonlySet<Role>;
+  readonly matches: Matches;
+}
+
+/** A telling's sections in the order they are told, inherited ones in their place. */
+export function toldSections(telling: Telling): readonly Section[] {
+  if (telling.inherited.length === 0) return telling.sections;
+  const order: readonly Role[] = ['body', 'situation', 'task', 'action', 'result', 'learning'];
+  return [...telling.sections, ...telling.inherited].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+}
+
+/** Every sentence of a telling as the rubric hears it. */
+export function hear(telling: Telling, rubric: Rubric): HeardSentence[] {
+  const sections = toldSections(telling);
+  const body = bodyRoles(sections);
+  return sections.flatMap((section) =>
+    section.sentences.map((sentence) => ({
+      sentence,
+      section,
+      roles: body.get(sentence) ?? rolesOf(section),
+      matches: rubric.matcher.match(sentence.tokens),
+    })),
+  );
+}
+
+function rolesOf(section: Section): ReadonlySet<Role> {
+  return new Set([section.role, ...section.covers]);
+}
+
+/** The matches of a cue in a sentence, after its conditions; none when one fails. */
+export function matchesOf(cue: CompiledCue, heard: HeardSentence): readonly Match[] {
+  const found = heard.matches.get(cue.group);
+  if (!found) return [];
+  if (cue.in && !cue.in.some((role) => heard.roles.has(role))) return [];
+  if (cue.step && !(heard.sentence.step && cue.step.includes(heard.sentence.step))) return [];
+  if (cue.withGroup >= 0 && !heard.matches.has(cue.withGroup)) return [];
+  if (cue.unlessGroup >= 0 && heard.matches.has(cue.unlessGroup)) return [];
+  return found;
+}
+
+/** Where a match stands in the document. */
+export function rangeOf(match: Match, sentence: Sentence): Range {
+  return { start: sentence.tokens[match.from]!.start, end: sentence.tokens[match.to - 1]!.end };
+}
+
+export function isQuoted(match: Match, sentence: Sentence): boolean {
+  return (sentence.tokens[match.from]!.classes & TokenClass.quoted) !== 0;
+}

@@ -1,0 +1,2 @@
+export * from './types.js';
+export { review, type ReviewOptions, type Preferences } from './review.js';

@@ -1,0 +1,80 @@
+import type { Beat, Level, Rubric } from '../rubric/index.js';
+import type { Role, Story, Telling } from '../story/types.js';
+import { reviewBeats } from './beats.js';
+import { FILE_MEASURES, TELLING_MEASURES } from './checks.js';
+import type { Candidate, ReviewContext } from './context.js';
+import { findGaps } from './findings/gaps.js';
+import { findPhrases } from './findings/phrases.js';
+import { hear, toldSections, type HeardSentence } from './hear.js';
+import { findingOf, keepStrongest, weigh, type Weighed } from './settle.js';
+import { Settings, type ReviewOptions } from './settings.js';
+import { shapesOf } from './shapes.js';
+import { applySuppressions, judgeSuppressions } from './suppressions.js';
+import { timeSections } from './timing.js';
+import type { Finding, RecognisedShape, Review, TellingReview } from './types.js';
+
+export type { Preferences, ReviewOptions } from './settings.js';
+
+/**
+ * Reviews a story against a rubric. Pure: the same story, rubric and options give the same review.
+ * Times are in whole seconds, ranges in UTF-16 offsets into the story's text.
+ */
+export function review(story: Story, rubric: Rubric, options: ReviewOptions = {}): Review {
+  const settings = new Settings(rubric, story.frontMatter, options);
+  const [main, ...framings] = story.tellings;
+  const heard = hear(main, rubric);
+  const shapes = shapesOf(story.frontMatter, rubric, heard);
+  const first = contextOf(story, main, heard, rubric, settings, shapes);
+  const others = framings.map((framing) => contextOf(story, framing, hear(framing, rubric), rubric, settings, shapes));
+  const findings = findAll([first, ...others]);
+  const told = (context: ReviewContext, index: number): TellingReview => ({
+    telling: context.telling,
+    timing: context.timing,
+    beats: [...context.beats.values()],
+    findings: findings[index]!,
+  });
+  return { story, profile: settings.profile, shapes, tellings: [told(first, 0), ...others.map((context, index) => told(context, index + 1))] };
+}
+
+function contextOf(story: Story, telling: Telling, heard: readonly HeardSentence[], rubric: Rubric, settings: Settings, shapes: readonly RecognisedShape[]): ReviewContext {
+  const isRequired = (beat: Beat): boolean => settings.askedOf(beat, shapes) !== 'off';
+  const beats = new Map(reviewBeats(rubric, heard, isRequired).map((beat) => [beat.id, beat]));
+  const timing = timeSections(toldSections(telling), settings.limits.wordsPerMinute);
+  return { story, telling, rubric, settings, shapes, heard, beats, timing };
+}
+
+/** The findings of each telling; those about the file come with the first. */
+function findAll(contexts: readonly ReviewContext[]): Finding[][] {
+  const [main] = contexts as readonly [ReviewContext, ...ReviewContext[]];
+  const { suppressions } = main.story;
+  const tellings = contexts.map((context) => applySuppressions(weighed(context, main.story.notAStory ? [] : findInTelling(context)), suppressions));
+  const used = new Set(tellings.flatMap((telling) => [...telling.used]));
+  const file = weighed(main, [...measure(main, FILE_MEASURES), ...judgeSuppressions(main, used)]);
+  return contexts.map((context, index) => {
+    const kept = keepStrongest(tellings[index]!.kept, context.settings.limits.findingsPerSection);
+    const all = context === main ? [...file, ...kept] : kept;
+    return all.map((finding) => findingOf(finding, context));
+  });
+}
+
+function findInTelling(context: ReviewContext): Candidate[] {
+  const checks = measure(context, TELLING_MEASURES);
+  const absent = new Set<Role>(checks.filter(({ code }) => SECTION_GONE.has(code)).map(({ role }) => role));
+  return [...checks, ...findGaps(context, absent), ...findPhrases(context)];
+}
+
+/** One gap raises one code: what is missing because its whole section is missing is not said again. */
+const SECTION_GONE = new Set(['missing-section', 'empty-section']);
+
+function measure(context: ReviewContext, measures: typeof TELLING_MEASURES): Candidate[] {
+  return context.rubric.data.checks.flatMap((check) => measures[check.measure]?.(context, check) ?? []);
+}
+
+function weighed(context: ReviewContext, candidates: readonly Candidate[]): Weighed[] {
+  return weigh(candidates, ({ code, kind }): Level => {
+    const { rubric, settings, shapes } = context;
+    if (kind !== 'gap') return settings.severityOf(code, rubric.criterion(code)?.severity ?? 'off');
+    const beat = rubric.data.beats.find((candidate) => candidate.gaps.some((gap) => gap.code === code))!;
+    return settings.severityOfGap(beat.gaps.find((gap) => gap.code === code)!, beat, shapes);
+  });
+}

@@ -1,0 +1,74 @@
+import type { Beat, Gap, Level, Limits, Profile, Rubric, Severity } from '../rubric/index.js';
+import type { FrontMatter } from '../story/types.js';
+import type { RecognisedShape } from './types.js';
+
+export interface Preferences {
+  readonly profile?: string | undefined;
+  readonly rules?: Readonly<Record<string, Level>> | undefined;
+  readonly wordsPerMinute?: number | undefined;
+}
+
+export interface ReviewOptions {
+  /** Stronger than the story's front matter: command-line flags. */
+  readonly override?: Preferences;
+  /** Weaker than the front matter: folder file and editor settings. */
+  readonly defaults?: Preferences;
+}
+
+export const DEFAULT_PROFILE = 'balanced';
+const LEVELS: readonly string[] = ['off', 'hint', 'information', 'warning', 'error'];
+const ORDER: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
+
+/** Which profile, limits and severities hold for one story. */
+export class Settings {
+  readonly profile: Profile;
+  readonly limits: Limits;
+  readonly #rules: Readonly<Record<string, Level>>;
+  readonly #draft: boolean;
+
+  constructor(
+    readonly rubric: Rubric,
+    frontMatter: FrontMatter | undefined,
+    options: ReviewOptions,
+  ) {
+    const { override = {}, defaults = {} } = options;
+    const wanted = [override.profile, frontMatter?.profile?.value, defaults.profile, DEFAULT_PROFILE];
+    this.profile = wanted.map((id) => (id === undefined ? undefined : rubric.profile(id))).find(Boolean) ?? rubric.data.profiles[0]!;
+    const wordsPerMinute = override.wordsPerMinute ?? defaults.wordsPerMinute ?? this.profile.limits.wordsPerMinute;
+    this.limits = { ...this.profile.limits, wordsPerMinute };
+    this.#rules = { ...this.profile.rules, ...defaults.rules, ...rulesOf(frontMatter), ...override.rules };
+    this.#draft = frontMatter?.status === 'draft';
+  }
+
+  /** The severity of a finding code, or `off`; `asked` is what shape or profile ask of its beat. */
+  severityOf(code: string, asked: Level): Level {
+    const level = this.#rules[code] ?? asked;
+    return this.#draft && level !== 'off' ? gentler(level) : level;
+  }
+
+  severityOfGap(gap: Gap, beat: Beat, shapes: readonly RecognisedShape[]): Level {
+    return this.severityOf(gap.code, gap.ownSeverity ? gap.severity : this.askedOf(beat, shapes));
+  }
+
+  /** How badly a beat is missed: the strictest of the story's shapes, else the profile. */
+  askedOf(beat: Beat, shapes: readonly RecognisedShape[]): Level {
+    const levels = shapes.map(({ id }) => this.rubric.shape(id)?.beats[beat.id]).filter((level) => level !== undefined);
+    if (levels.length > 0) return levels.reduce((a, b) => (LEVELS.indexOf(b) > LEVELS.indexOf(a) ? b : a));
+    return this.profile.beats[beat.id] ?? 'off';
+  }
+}
+
+function rulesOf(frontMatter: FrontMatter | undefined): Record<string, Level> {
+  const rules: Record<string, Level> = {};
+  for (const [code, { value }] of frontMatter?.rules ?? []) if (LEVELS.includes(value)) rules[code] = value as Level;
+  return rules;
+}
+
+function gentler(severity: Severity): Severity {
+  return ORDER[Math.max(0, ORDER.indexOf(severity) - 1)]!;
+}
+
+/** Strongest first. */
+export function compareSeverity(a: Severity, b: Severity): number {
+  return ORDER.indexOf(b) - ORDER.indexOf(a);
+}

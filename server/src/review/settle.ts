@@ -1,0 +1,67 @@
+import type { Criterion, Level, Severity } from '../rubric/index.js';
+import type { Candidate, ReviewContext } from './context.js';
+import { suppress } from './fixes/suppress.js';
+import { compareSeverity } from './settings.js';
+import type { Finding } from './types.js';
+
+/** A candidate with the severity its criterion has in this story. */
+export interface Weighed {
+  readonly candidate: Candidate;
+  readonly severity: Severity;
+}
+
+/** Candidates that are not switched off. */
+export function weigh(candidates: readonly Candidate[], levelOf: (candidate: Candidate) => Level): Weighed[] {
+  return candidates.flatMap((candidate) => {
+    const severity = levelOf(candidate);
+    return severity === 'off' ? [] : [{ candidate, severity }];
+  });
+}
+
+const KINDS: readonly Candidate['kind'][] = ['check', 'gap', 'phrase'];
+
+/** At most so many for each part of the story, the strongest first; then in the order of the text. */
+export function keepStrongest(weighed: readonly Weighed[], perSection: number): Weighed[] {
+  const ranked = [...weighed].sort(
+    (a, b) => compareSeverity(a.severity, b.severity) || KINDS.indexOf(a.candidate.kind) - KINDS.indexOf(b.candidate.kind) || a.candidate.range.start - b.candidate.range.start,
+  );
+  const counts = new Map<string, number>();
+  const kept = ranked.filter(({ candidate }) => {
+    const count = (counts.get(candidate.role) ?? 0) + 1;
+    counts.set(candidate.role, count);
+    return count <= perSection;
+  });
+  return kept.sort((a, b) => a.candidate.range.start - b.candidate.range.start || compareSeverity(a.severity, b.severity));
+}
+
+/** The finding a person sees: its message filled in, and a way to silence it with a reason as the last fix. */
+export function findingOf({ candidate, severity }: Weighed, context: ReviewContext): Finding {
+  const criterion = context.rubric.criterion(candidate.code)!;
+  const silenceable = !FILE_CODES.has(candidate.code);
+  return {
+    rule: candidate.code,
+    severity,
+    message: fillMessage(criterion, candidate.values ?? {}),
+    range: candidate.range,
+    role: candidate.role,
+    fixes: silenceable ? [...candidate.fixes, suppress(context.story, candidate.code, candidate.range)] : candidate.fixes,
+  };
+}
+
+/** Findings about the file itself: a comment in the story is no place to silence them. */
+const FILE_CODES = new Set([
+  'not-a-story', 'invalid-front-matter', 'unknown-front-matter-key', 'invalid-front-matter-value',
+  'unknown-shape', 'unknown-profile', 'unknown-rule', 'unknown-suppression', 'unused-suppression',
+]);
+
+const LONGEST_MESSAGE = 89;
+
+function fillMessage(criterion: Criterion, values: Readonly<Record<string, string | number>>): string {
+  const fill = (longest: number): string =>
+    criterion.message.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = String(values[name] ?? '');
+      return value.length > longest ? `${value.slice(0, longest - 1).trimEnd()}…` : value;
+    });
+  const message = fill(60);
+  return message.length <= LONGEST_MESSAGE ? message : fill(Math.max(12, 60 - (message.length - LONGEST_MESSAGE)));
+}

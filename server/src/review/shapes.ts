@@ -1,0 +1,33 @@
+import type { Rubric } from '../rubric/index.js';
+import type { FrontMatter } from '../story/types.js';
+import { matchesOf, type HeardSentence } from './hear.js';
+import type { RecognisedShape } from './types.js';
+
+/** A shape is taken for sure at this score, and only when it is this much ahead of the next. */
+const SURE = 4;
+const AHEAD = 2;
+
+/** The shapes a story declares; else the one its sentences show beyond doubt; else none. */
+export function shapesOf(frontMatter: FrontMatter | undefined, rubric: Rubric, heard: readonly HeardSentence[]): RecognisedShape[] {
+  const declared = (frontMatter?.shapes ?? []).filter(({ value }) => rubric.shape(value));
+  if (declared.length > 0) return declared.map(({ value }) => ({ id: value, declared: true }));
+  const scores = rubric.data.shapes
+    .map((shape) => ({ id: shape.id, score: scoreOf(shape.id, rubric, heard) }))
+    .sort((a, b) => b.score - a.score);
+  const [first, second] = scores;
+  if (!first || first.score < SURE || first.score - (second?.score ?? 0) < AHEAD) return [];
+  return [{ id: first.id, declared: false }];
+}
+
+/** Two points for each sentence with a strong cue, one for a weak one. */
+function scoreOf(shape: string, rubric: Rubric, heard: readonly HeardSentence[]): number {
+  let score = 0;
+  for (const sentence of heard) {
+    let best = 0;
+    for (const cue of rubric.cuesOf('shape', shape)) {
+      if (matchesOf(cue, sentence).length > 0) best = Math.max(best, cue.strength === 'strong' ? 2 : 1);
+    }
+    score += best;
+  }
+  return score;
+}

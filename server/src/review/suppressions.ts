@@ -1,0 +1,60 @@
+import type { Rubric } from '../rubric/index.js';
+import { nearest } from '../story/nearest.js';
+import type { Suppression } from '../story/types.js';
+import { fixOf, type Candidate, type ReviewContext } from './context.js';
+import type { Weighed } from './settle.js';
+
+/** Splits findings into those a suppression silences and the rest, and notes which suppressions were of use. */
+export function applySuppressions(weighed: readonly Weighed[], suppressions: readonly Suppression[]): { kept: Weighed[]; used: Set<Suppression> } {
+  const used = new Set<Suppression>();
+  const kept = weighed.filter(({ candidate }) => {
+    const by = suppressions.filter((suppression) => silences(suppression, candidate));
+    by.forEach((suppression) => used.add(suppression));
+    return by.length === 0;
+  });
+  return { kept, used };
+}
+
+function silences(suppression: Suppression, { code, range }: Candidate): boolean {
+  if (suppression.form === 'enable') return false;
+  const { start, end } = suppression.covers;
+  if (range.start < start || range.start >= Math.max(end, start + 1)) return false;
+  return suppression.codes.length === 0 || suppression.codes.some((named) => named.code === code);
+}
+
+/** Suppressions that name an unknown code, and those that silence nothing. */
+export function judgeSuppressions(context: ReviewContext, used: ReadonlySet<Suppression>): Candidate[] {
+  return context.story.suppressions.flatMap((suppression) => {
+    const unknown = unknownCodes(context.rubric, suppression);
+    if (unknown.length > 0 || used.has(suppression) || suppression.form === 'enable') return unknown;
+    const range = { start: suppression.start, end: suppression.end };
+    const remove = fixOf('Remove this suppression', [removal(context.story.text, range)], { preferred: true, safe: true });
+    return [{ code: 'unused-suppression', kind: 'check' as const, role: 'body' as const, range, fixes: [remove] }];
+  });
+}
+
+function unknownCodes(rubric: Rubric, suppression: Suppression): Candidate[] {
+  const known = rubric.codes();
+  return suppression.codes
+    .filter(({ code }) => !known.includes(code))
+    .map(({ code, range }) => {
+      const suggestion = nearest(code, known);
+      return {
+        code: 'unknown-suppression',
+        kind: 'check',
+        role: 'body',
+        range,
+        values: { name: code, suggestion: suggestion ? ` Did you mean "${suggestion}"?` : '' },
+        fixes: suggestion ? [fixOf(`Change to "${suggestion}"`, [{ ...range, newText: suggestion }], { preferred: true })] : [],
+      };
+    });
+}
+
+/** The comment, and its line when nothing else stands there. */
+function removal(text: string, range: { start: number; end: number }): { start: number; end: number; newText: string } {
+  const lineStart = Math.max(text.lastIndexOf('\n', range.start - 1), text.lastIndexOf('\r', range.start - 1)) + 1;
+  const rest = /^[ \t]*(\r\n|\n|\r|$)/.exec(text.slice(range.end));
+  if (text.slice(lineStart, range.start).trim() === '' && rest) return { start: lineStart, end: range.end + rest[0].length, newText: '' };
+  const spaces = /[ \t]*$/.exec(text.slice(lineStart, range.start))![0].length;
+  return { start: range.start - spaces, end: range.end, newText: '' };
+}

@@ -1,0 +1,89 @@
+import type { Profile, Severity, Template } from '../rubric/types.js';
+import type { Range, Role, Section, Sentence, Story, Telling } from '../story/types.js';
+
+/** Replaces a range of the document; an empty range inserts. */
+export interface Edit extends Range {
+  /**
+   * Slots stand in it as `[slot]`. An editor with snippet support turns each into a tab stop
+   * that keeps its brackets until it is filled.
+   */
+  readonly newText: string;
+}
+
+/** One way to answer a finding. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  /** The fix an editor should apply first. */
+  readonly preferred: boolean;
+  /** True when the edit cannot change the meaning, so that a tool may apply it unasked. */
+  readonly safe: boolean;
+}
+
+/** Anything reported. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+  /** The part of the story it counts against, for "at most three a section". */
+  readonly role: Role;
+  readonly fixes: readonly Fix[];
+}
+
+/** A sentence that counts as hearing a beat. */
+export interface Evidence {
+  readonly strength: 'strong' | 'weak';
+  readonly sentence: Sentence;
+  /** The words that counted. */
+  readonly range: Range;
+}
+
+export interface BeatReview {
+  readonly id: string;
+  /** The story says it somewhere an interviewer would hear it. */
+  readonly present: boolean;
+  /** This story's shape and profile ask for it. */
+  readonly required: boolean;
+  readonly evidence: readonly Evidence[];
+  /** A sentence with an unfilled slot would say it once filled. */
+  readonly drafted: boolean;
+}
+
+export interface SectionTiming {
+  readonly section: Section;
+  readonly role: Role;
+  readonly words: number;
+  readonly sentences: number;
+  readonly seconds: number;
+  /** Of the telling's words, 0–1. */
+  readonly share: number;
+}
+
+export interface Timing {
+  readonly words: number;
+  readonly seconds: number;
+  readonly sections: readonly SectionTiming[];
+}
+
+export interface TellingReview {
+  readonly telling: Telling;
+  readonly timing: Timing;
+  readonly beats: readonly BeatReview[];
+  readonly findings: readonly Finding[];
+}
+
+export interface RecognisedShape {
+  readonly id: string;
+  readonly declared: boolean;
+}
+
+/** Everything a person is shown is drawn from this. */
+export interface Review {
+  readonly story: Story;
+  readonly profile: Profile;
+  readonly shapes: readonly RecognisedShape[];
+  readonly tellings: readonly [TellingReview, ...TellingReview[]];
+}
+
+export type { Template };

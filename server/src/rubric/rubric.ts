@@ -1,0 +1,102 @@
+import { Lexicons } from './lexicons.js';
+import { Matcher } from './matcher.js';
+import { parsePattern, PatternError } from './pattern.js';
+import type { Beat, Criterion, Cue, Profile, RubricData, Shape, Template } from './types.js';
+
+/** A cue with the matcher groups its patterns were compiled to; -1 for none. */
+export interface CompiledCue {
+  readonly strength: 'strong' | 'weak';
+  readonly in: Cue['in'];
+  readonly step: Cue['step'];
+  readonly group: number;
+  readonly withGroup: number;
+  readonly unlessGroup: number;
+}
+
+/** A rubric ready to review with. */
+export class Rubric {
+  readonly matcher: Matcher;
+  /** Compiled cues by `beat:id`, `phrase:code` and `shape:id`. */
+  readonly #cues = new Map<string, readonly CompiledCue[]>();
+  readonly #criteria = new Map<string, Criterion>();
+  #groups = 0;
+
+  constructor(readonly data: RubricData) {
+    this.matcher = new Matcher(attempt('lexicons', () => new Lexicons(data.lexicons)));
+    for (const beat of data.beats) {
+      this.#compile(`beat:${beat.id}`, beat.cues);
+      for (const gap of beat.gaps) this.#criteria.set(gap.code, gap);
+    }
+    for (const phrase of data.phrases) {
+      this.#compile(`phrase:${phrase.code}`, phrase.cues);
+      this.#criteria.set(phrase.code, phrase);
+    }
+    for (const shape of data.shapes) this.#compile(`shape:${shape.id}`, shape.cues);
+    for (const check of data.checks) this.#criteria.set(check.code, check);
+  }
+
+  #compile(owner: string, cues: readonly (Omit<Cue, 'strength'> & { strength?: Cue['strength'] })[]): void {
+    this.#cues.set(
+      owner,
+      cues.map((cue) => ({
+        strength: cue.strength ?? 'strong',
+        in: cue.in,
+        step: cue.step,
+        group: this.#group(owner, cue.patterns),
+        withGroup: this.#group(owner, cue.with),
+        unlessGroup: this.#group(owner, cue.unless),
+      })),
+    );
+  }
+
+  #group(owner: string, patterns: readonly string[] | undefined): number {
+    if (!patterns?.length) return -1;
+    const group = this.#groups++;
+    for (const pattern of patterns) attempt(`${owner}: "${pattern}"`, () => this.matcher.add(group, parsePattern(pattern)));
+    return group;
+  }
+
+  cuesOf(kind: 'beat' | 'phrase' | 'shape', id: string): readonly CompiledCue[] {
+    return this.#cues.get(`${kind}:${id}`) ?? [];
+  }
+
+  profile(id: string): Profile | undefined {
+    return this.data.profiles.find((profile) => profile.id === id);
+  }
+
+  shape(id: string): Shape | undefined {
+    return this.data.shapes.find((shape) => shape.id === id);
+  }
+
+  template(id: string): Template | undefined {
+    return this.data.templates.find((template) => template.id === id);
+  }
+
+  beat(id: string): Beat | undefined {
+    return this.data.beats.find((beat) => beat.id === id);
+  }
+
+  /** The criterion behind a finding code. */
+  criterion(code: string): Criterion | undefined {
+    return this.#criteria.get(code);
+  }
+
+  /** Every finding code, in the order of the files. */
+  codes(): string[] {
+    return [...this.#criteria.keys()];
+  }
+}
+
+/** Makes a rubric ready to review with. @throws Error naming the file's owner and pattern that is wrong */
+export function compileRubric(data: RubricData): Rubric {
+  return new Rubric(data);
+}
+
+function attempt<T>(owner: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const place = error instanceof PatternError ? ` (column ${error.column + 1})` : '';
+    throw new Error(`${owner}${place}: ${(error as Error).message}`);
+  }
+}

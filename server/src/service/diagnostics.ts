@@ -1,0 +1,58 @@
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
+import type { Severity } from '../rubric/types.js';
+import { numberedFindings, toLspRange, type NumberedFinding, type ReviewedStory } from './reviewed.js';
+
+export const DIAGNOSTIC_SOURCE = 'starwright';
+
+/** What a diagnostic carries so that its fixes are found again. */
+export interface DiagnosticData {
+  readonly rule: string;
+  readonly nth: number;
+}
+
+export interface DiagnosticOptions {
+  /** The address of the folder that holds one page for each finding code. */
+  readonly pages?: string | undefined;
+}
+
+const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The diagnostics of a story, from top to bottom. */
+export function diagnostics(reviewed: ReviewedStory, options: DiagnosticOptions = {}): Diagnostic[] {
+  return numberedFindings(reviewed.review).map((numbered) => toDiagnostic(reviewed, numbered, options));
+}
+
+/** The one place where a finding becomes a diagnostic. */
+export function toDiagnostic(
+  reviewed: ReviewedStory,
+  { finding, nth }: NumberedFinding,
+  options: DiagnosticOptions = {},
+): Diagnostic {
+  const data: DiagnosticData = { rule: finding.rule, nth };
+  const diagnostic: Diagnostic = {
+    range: toLspRange(reviewed, finding.range),
+    severity: SEVERITIES[finding.severity],
+    source: DIAGNOSTIC_SOURCE,
+    code: finding.rule,
+    message: finding.message,
+    data,
+  };
+  if (options.pages !== undefined) {
+    diagnostic.codeDescription = { href: `${options.pages}/${encodeURIComponent(finding.rule)}.md` };
+  }
+  if (finding.rule === 'unused-suppression') diagnostic.tags = [DiagnosticTag.Unnecessary];
+  return diagnostic;
+}
+
+/** What a diagnostic that came back from the editor points at; undefined when it is not ours. */
+export function diagnosticData(diagnostic: Diagnostic): DiagnosticData | undefined {
+  if (diagnostic?.source !== DIAGNOSTIC_SOURCE || typeof diagnostic.code !== 'string') return undefined;
+  const data = diagnostic.data as Partial<DiagnosticData> | undefined;
+  const nth = data?.rule === diagnostic.code && typeof data.nth === 'number' ? data.nth : -1;
+  return { rule: diagnostic.code, nth };
+}

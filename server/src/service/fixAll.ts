@@ -1,0 +1,30 @@
+import type { CodeAction, CodeActionContext } from 'vscode-languageserver-types';
+import type { Edit } from '../review/types.js';
+import { workspaceEdit, type EditOptions } from './codeActions.js';
+import { numberedFindings, touches, type ReviewedStory } from './reviewed.js';
+
+export const FIX_ALL_KIND = 'source.fixAll.starwright';
+
+/**
+ * One action with every fix that cannot change the meaning. Answers only when the editor asks for
+ * this kind, so that it is never offered beside the quick fixes.
+ */
+export function fixAll(reviewed: ReviewedStory, context: CodeActionContext, options: EditOptions): CodeAction[] {
+  const asked = context.only?.some((kind) => kind === FIX_ALL_KIND || FIX_ALL_KIND.startsWith(`${kind}.`));
+  if (asked !== true) return [];
+  const edits = safeEdits(reviewed);
+  if (edits.length === 0) return [];
+  return [{ title: 'Apply all safe fixes', kind: FIX_ALL_KIND, edit: workspaceEdit(reviewed, edits, options) }];
+}
+
+/** The edits of all safe fixes, leaving out any fix that would overlap one already taken. */
+function safeEdits(reviewed: ReviewedStory): Edit[] {
+  const taken: Edit[] = [];
+  for (const { finding } of numberedFindings(reviewed.review)) {
+    const fix = finding.fixes.find((candidate) => candidate.safe);
+    if (fix === undefined) continue;
+    if (fix.edits.some((edit) => taken.some((other) => touches(edit, other)))) continue;
+    taken.push(...fix.edits);
+  }
+  return taken;
+}

@@ -1,0 +1,31 @@
+// A slot is `[words]`; `[text](link)`, `[text][ref]`, `![image]` and task boxes are Markdown's own.
+const SLOT = /(?<!!)\[(?![ xX]?\])[^[\]\n\r]+\](?![([])/g;
+
+/** A text in snippet syntax, and the number its next tab stop would have. */
+export interface Snippet {
+  readonly text: string;
+  readonly next: number;
+}
+
+/**
+ * Turns a fill-in text into a snippet: each `[slot]` becomes a tab stop that keeps its brackets,
+ * everything else stands for itself. Tab stops are numbered from `first`; slots of one name share
+ * one, so that what is said twice is typed once.
+ */
+export function toSnippet(text: string, first = 1): Snippet {
+  const numbers = new Map<string, number>();
+  let snippet = '';
+  let done = 0;
+  for (const { 0: slot, index } of text.matchAll(SLOT)) {
+    const number = numbers.get(slot) ?? first + numbers.size;
+    numbers.set(slot, number);
+    snippet += `${escapeSnippet(text.slice(done, index))}\${${number}:${escapeSnippet(slot)}}`;
+    done = index + slot.length;
+  }
+  return { text: snippet + escapeSnippet(text.slice(done)), next: first + numbers.size };
+}
+
+/** Text that a snippet inserts as it stands. */
+export function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}

@@ -1,0 +1,98 @@
+import { meaningOf, type Meaning } from './labels.js';
+import type { Block } from './markdown.js';
+import type { Label, Range } from './types.js';
+
+/** A label found in a block, and where the text it announces begins. */
+export interface Announcement {
+  readonly meaning: Meaning;
+  readonly label: Label;
+  readonly bodyStart: number;
+}
+
+const SEPARATOR = /^[ \t]*(?:\([^)\r\n]{1,40}\)[ \t]*)?(?:[:.|—–]|-(?=\s|$)|$)[ \t|]*/;
+const PLAIN_LABEL = /^[ \t|"“]*((?:[A-Z][A-Za-z'’]*)(?:[ \t]*[&/,+ -][ \t]*[A-Za-z'’]+){0,4}?)[ \t]*(\([^)\r\n]{1,40}\))?[ \t]*([:|]|[—–]|-(?=\s)|$)[ \t|]*/;
+const INNER_LABEL = /(?<=[.!?]["”)]?[ \t]+)(Situation|Task|Actions?|Results?|Outcome|Learnings?|Lessons? [Ll]earned):[ \t]+/g;
+
+/** The labels of a block in order: a heading has at most one, a paragraph one at the start of any line. */
+export function announcementsIn(block: Block): Announcement[] {
+  if (block.kind === 'heading') {
+    const found = inHeading(block);
+    return found ? [found] : [];
+  }
+  const found: Announcement[] = [];
+  for (const line of linesOf(block)) {
+    const first = inStrong(block, line) ?? plain(block, line);
+    if (first) found.push(first);
+    found.push(...inside(block, line));
+  }
+  return found;
+}
+
+function inHeading(block: Block): Announcement | undefined {
+  const text = block.prose.replace(/^[ \t]*#+/, '').trim();
+  const colon = /^([^:]{1,40}):\s+\S/.exec(text);
+  const meaning = meaningOf(text, 'marked') ?? (colon ? meaningOf(colon[1]!, 'marked') : undefined);
+  if (!meaning) return undefined;
+  return { meaning, label: { start: block.start, end: block.end, style: 'heading', depth: block.depth, text }, bodyStart: block.end };
+}
+
+function inStrong(block: Block, line: Range): Announcement | undefined {
+  const strong = block.strong.find((span) => span.start >= line.start && span.end <= line.end);
+  if (!strong || /[\p{L}\p{N}]/u.test(sliceOf(block, { start: line.start, end: strong.start }))) return undefined;
+  const text = sliceOf(block, strong).trim();
+  const after = sliceOf(block, { start: strong.end, end: line.end });
+  const colon = /^([^:]{1,40}):\s*(?=\S)/.exec(text);
+  if (colon) {
+    const meaning = meaningOf(colon[1]!, 'marked');
+    if (meaning) return bold(meaning, strong, text, strong.start + sliceOf(block, strong).indexOf(':') + 1);
+  }
+  const meaning = meaningOf(text, 'marked');
+  if (!meaning) return undefined;
+  const separated = /[:.—–-]\s*$/.test(text) || SEPARATOR.test(after);
+  if (!separated && !(meaning.kind === 'section' && /^[A-Z]/.test(after.trim()))) return undefined;
+  const skipped = /[:.—–]\s*$/.test(text) ? /^[ \t]*(?:\([^)\r\n]{1,40}\)[ \t]*:?)?/.exec(after)![0] : (SEPARATOR.exec(after)?.[0] ?? '');
+  return bold(meaning, strong, text.replace(/[\s:.—–-]+$/, ''), strong.end + skipped.length);
+}
+
+function bold(meaning: Meaning, strong: Range, text: string, bodyStart: number): Announcement {
+  return { meaning, label: { start: strong.start, end: strong.end, style: 'bold', depth: 7, text }, bodyStart };
+}
+
+function plain(block: Block, line: Range): Announcement | undefined {
+  const source = sliceOf(block, line);
+  const match = PLAIN_LABEL.exec(source);
+  if (!match) return undefined;
+  const text = match[1]!;
+  const meaning = meaningOf(text, 'plain');
+  if (!meaning) return undefined;
+  const alone = match[3] === '';
+  if (alone && (match[0].trim().length !== source.trim().length || (meaning.kind === 'section' && meaning.initial))) return undefined;
+  const start = line.start + match[0].indexOf(text);
+  return { meaning, label: { start, end: start + text.length, style: 'plain', depth: 7, text }, bodyStart: line.start + match[0].length };
+}
+
+function inside(block: Block, line: Range): Announcement[] {
+  const source = sliceOf(block, line);
+  const found: Announcement[] = [];
+  for (const match of source.matchAll(INNER_LABEL)) {
+    const text = match[1]!;
+    const start = line.start + match.index;
+    const meaning = meaningOf(text, 'plain');
+    if (meaning) found.push({ meaning, label: { start, end: start + text.length, style: 'plain', depth: 7, text }, bodyStart: start + match[0].length });
+  }
+  return found;
+}
+
+function sliceOf(block: Block, range: Range): string {
+  return block.prose.slice(range.start - block.start, range.end - block.start);
+}
+
+/** The block's lines as ranges of the document. */
+function linesOf(block: Block): Range[] {
+  const lines: Range[] = [];
+  for (const match of block.prose.matchAll(/[^\r\n]+/g)) {
+    const start = block.start + match.index;
+    lines.push({ start, end: start + match[0].length });
+  }
+  return lines;
+}

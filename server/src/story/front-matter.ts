@@ -1,0 +1,107 @@
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type Pair } from 'yaml';
+import { nearest } from './nearest.js';
+import type { FrontMatter, FrontMatterProblem, Located, Metric, Range } from './types.js';
+
+const KNOWN_KEYS = ['star', 'title', 'shape', 'signals', 'profile', 'status', 'metrics', 'questions', 'rehearsed', 'aliases', 'rules', 'source', 'tags', 'theme', 'date', 'length'];
+const STATUSES = ['draft', 'ready', 'retired'] as const;
+
+/** Reads front matter. Broken YAML is reported with its place and whatever could be read is kept. */
+export function readFrontMatter(text: string, range: Range): FrontMatter {
+  const start = text.indexOf('\n', range.start) < 0 ? afterLine(text, range.start) : Math.min(afterLine(text, range.start), range.end);
+  const source = text.slice(start, Math.max(start, text.lastIndexOf('---', range.end)));
+  return new FrontMatterReader(range, start, source).read();
+}
+
+function afterLine(text: string, offset: number): number {
+  const match = /\r\n|\n|\r/g;
+  match.lastIndex = offset;
+  const found = match.exec(text);
+  return found ? found.index + found[0].length : text.length;
+}
+
+class FrontMatterReader {
+  readonly problems: FrontMatterProblem[] = [];
+  readonly #document: Document;
+
+  constructor(
+    readonly range: Range,
+    readonly offset: number,
+    readonly source: string,
+  ) {
+    this.#document = parseDocument(source, { lineCounter: new LineCounter(), prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+  }
+
+  read(): FrontMatter {
+    for (const error of this.#document.errors.slice(0, 1)) {
+      const [from, to] = error.pos;
+      this.#problem('invalid-front-matter', { start: this.offset + from, end: this.offset + Math.max(to, from + 1) }, oneLine(error.message));
+    }
+    const root = this.#document.contents;
+    if (root && !isMap(root) && this.problems.length === 0) {
+      this.#problem('invalid-front-matter', this.#at(root), 'expected "key: value" lines');
+    }
+    const pairs = isMap(root) ? (root.items as Pair<Node, Node | null>[]) : [];
+    for (const pair of pairs) this.#knownKey(pair.key);
+    const value = (key: string): Node | null | undefined => pairs.find((pair) => isScalar(pair.key) && pair.key.value === key)?.value;
+    const status = this.#strings(value('status'))[0];
+    if (status && !STATUSES.includes(status.value as never)) this.#badValue(status, 'status', STATUSES);
+    return {
+      ...this.range,
+      star: isScalar(value('star')) && Boolean((value('star') as { value?: unknown }).value),
+      title: this.#strings(value('title'))[0]?.value,
+      shapes: this.#strings(value('shape')),
+      profile: this.#strings(value('profile'))[0],
+      status: STATUSES.find((known) => known === status?.value),
+      rules: this.#rules(value('rules')),
+      metrics: metricsOf(value('metrics')),
+      problems: this.problems,
+    };
+  }
+
+  #problem(code: FrontMatterProblem['code'], range: Range, message: string, suggestion?: string): void {
+    this.problems.push({ code, message, suggestion, start: Math.min(range.start, this.range.end), end: Math.min(range.end, this.range.end) });
+  }
+
+  #badValue(located: Located<string>, key: string, allowed: readonly string[]): void {
+    this.#problem('invalid-front-matter-value', located, `"${located.value}" is no ${key}; use ${allowed.join(', ')}`, nearest(located.value, allowed));
+  }
+
+  #knownKey(key: Node): void {
+    if (!isScalar(key) || typeof key.value !== 'string' || KNOWN_KEYS.includes(key.value)) return;
+    const suggestion = nearest(key.value, KNOWN_KEYS);
+    if (suggestion) this.#problem('unknown-front-matter-key', this.#at(key), key.value, suggestion);
+  }
+
+  #at(node: Node): Range {
+    const [start, end] = node.range ?? [0, 0];
+    return { start: this.offset + start, end: this.offset + end };
+  }
+
+  /** A scalar or a list of scalars, as strings. */
+  #strings(node: Node | null | undefined): Located<string>[] {
+    if (isSeq(node)) return node.items.flatMap((item) => this.#strings(item as Node));
+    if (!isScalar(node) || node.value === null || node.value === '') return [];
+    return [{ value: String(node.value), ...this.#at(node) }];
+  }
+
+  #rules(node: Node | null | undefined): Map<string, Located<string>> {
+    const rules = new Map<string, Located<string>>();
+    if (!isMap(node)) return rules;
+    for (const pair of node.items as Pair<Node, Node | null>[]) {
+      if (!isScalar(pair.key)) continue;
+      const level = isScalar(pair.value) ? pair.value.value : undefined;
+      rules.set(String(pair.key.value), { value: level === false ? 'off' : String(level), ...this.#at(pair.key) });
+    }
+    return rules;
+  }
+}
+
+function metricsOf(node: Node | null | undefined): Metric[] {
+  if (!isSeq(node)) return [];
+  const text = (value: unknown): string | undefined => (value === undefined || value === null ? undefined : String(value));
+  return node.items.filter((item) => isMap(item)).map((item) => ({ name: text(item.get('name')), confidence: text(item.get('confidence')), source: text(item.get('source')) }));
+}
+
+function oneLine(message: string): string {
+  return message.split('\n')[0]!.replace(/\.$/, '');
+}

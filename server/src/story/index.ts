@@ -1,0 +1,3 @@
+export * from './types.js';
+export { LineIndex, type Position } from './lines.js';
+export { parseStory } from './parse.js';

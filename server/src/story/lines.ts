@@ -1,0 +1,62 @@
+/** A zero-based line and UTF-16 character, as in the Language Server Protocol. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Turns UTF-16 offsets into positions and back. Lines end at LF, CRLF or a lone CR. */
+export class LineIndex {
+  readonly #starts: number[] = [0];
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+    for (let i = 0; i < text.length; i++) {
+      const c = text.charCodeAt(i);
+      if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) this.#starts.push(i + 1);
+    }
+  }
+
+  get lineCount(): number {
+    return this.#starts.length;
+  }
+
+  /** The offset at which a line starts; the text's length for a line past the end. */
+  lineStart(line: number): number {
+    return this.#starts[line] ?? this.#text.length;
+  }
+
+  /** The offset just before a line's ending. */
+  lineEnd(line: number): number {
+    let end = this.lineStart(line + 1);
+    if (line + 1 < this.lineCount) {
+      while (end > this.lineStart(line) && isLineBreak(this.#text.charCodeAt(end - 1))) end--;
+    }
+    return end;
+  }
+
+  lineAt(offset: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  positionAt(offset: number): Position {
+    const line = this.lineAt(offset);
+    return { line, character: offset - this.#starts[line]! };
+  }
+
+  /** Offsets past a line's end are held to it, as the protocol asks. */
+  offsetAt(position: Position): number {
+    return Math.min(this.lineStart(position.line) + position.character, this.lineEnd(position.line));
+  }
+}
+
+function isLineBreak(code: number): boolean {
+  return code === 10 || code === 13;
+}

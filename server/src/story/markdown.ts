@@ -1,0 +1,204 @@
+import type { Nodes, Root, RootContent } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Range } from './types.js';
+
+/** A leaf block of Markdown that holds words: the unit in which labels and sentences are looked for. */
+export interface Block extends Range {
+  readonly kind: 'heading' | 'paragraph' | 'fence';
+  /** Heading depth 1–6; 0 for other blocks. */
+  readonly depth: number;
+  /** True for the first paragraph of a list item. */
+  readonly bullet: boolean;
+  /**
+   * The block's source with everything that is not prose blanked: same length, same offsets.
+   * Markup, link targets, comments, quote marks and escapes become spaces.
+   */
+  readonly prose: string;
+  /** Bold or emphasised spans. */
+  readonly strong: readonly Range[];
+  /** Inline code spans, without their back-ticks. */
+  readonly code: readonly Range[];
+}
+
+export interface Markdown {
+  readonly yaml: Range | undefined;
+  readonly blocks: readonly Block[];
+  /** HTML comments, block or inline. */
+  readonly comments: readonly Range[];
+}
+
+const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze();
+
+/**
+ * Reads Markdown into prose blocks. Offsets are UTF-16 into `text`, a byte order mark included.
+ * Never throws: whatever cannot be parsed is prose.
+ */
+export function readMarkdown(text: string): Markdown {
+  const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const root: Root = parser.parse(text);
+  const reader = new Reader(text, shift);
+  reader.blocksOf(root, false);
+  return { yaml: reader.yaml, blocks: reader.blocks, comments: reader.comments };
+}
+
+class Reader {
+  readonly blocks: Block[] = [];
+  readonly comments: Range[] = [];
+  yaml: Range | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly shift: number,
+  ) {}
+
+  blocksOf(parent: { children: readonly RootContent[] }, quoted: boolean, inItem = false): void {
+    parent.children.forEach((node, index) => this.block(node, quoted, inItem && index === 0));
+  }
+
+  private block(node: RootContent, quoted: boolean, bullet: boolean): void {
+    switch (node.type) {
+      case 'yaml':
+        this.yaml = this.range(node);
+        break;
+      case 'heading':
+      case 'paragraph':
+        this.prose(node, quoted, bullet);
+        break;
+      case 'blockquote':
+        this.blocksOf(node, true);
+        break;
+      case 'list':
+        for (const item of node.children) this.blocksOf(item, quoted, true);
+        break;
+      case 'html':
+        this.comment(this.range(node));
+        break;
+      case 'code':
+        if (!node.lang && looksLikeProse(node.value)) this.fence(node, quoted);
+        break;
+      default:
+        break;
+    }
+  }
+
+  private range(node: Nodes): Range {
+    return {
+      start: node.position!.start.offset! + this.shift,
+      end: node.position!.end.offset! + this.shift,
+    };
+  }
+
+  private comment(range: Range): void {
+    if (this.text.startsWith('<!--', range.start)) this.comments.push(range);
+  }
+
+  private prose(node: Extract<RootContent, { type: 'heading' | 'paragraph' }>, quoted: boolean, bullet: boolean): void {
+    const range = this.range(node);
+    const mask = new ProseMask(this.text, range, quoted);
+    for (const child of node.children) this.inline(child, mask);
+    this.blocks.push({
+      kind: node.type,
+      depth: node.type === 'heading' ? node.depth : 0,
+      bullet,
+      start: range.start,
+      end: range.end,
+      prose: mask.toString(),
+      strong: mask.strong,
+      code: mask.code,
+    });
+  }
+
+  private inline(node: Nodes, mask: ProseMask): void {
+    switch (node.type) {
+      case 'text':
+        mask.keepText(this.range(node));
+        break;
+      case 'inlineCode':
+        mask.keepCode(this.range(node));
+        break;
+      case 'html':
+        this.comment(this.range(node));
+        break;
+      case 'strong':
+      case 'emphasis':
+        mask.strong.push(this.range(node));
+        for (const child of node.children) this.inline(child, mask);
+        break;
+      case 'link':
+      case 'linkReference':
+      case 'delete':
+        for (const child of node.children) this.inline(child, mask);
+        break;
+      default:
+        break;
+    }
+  }
+
+  private fence(node: Extract<RootContent, { type: 'code' }>, quoted: boolean): void {
+    const whole = this.range(node);
+    const first = this.text.indexOf('\n', whole.start);
+    const last = this.text.lastIndexOf('\n', whole.end - 1);
+    if (first < 0 || last <= first) return;
+    const range = { start: first + 1, end: last };
+    const mask = new ProseMask(this.text, range, quoted);
+    mask.keepText(range);
+    this.blocks.push({ kind: 'fence', depth: 0, bullet: false, ...range, prose: mask.toString(), strong: [], code: [] });
+  }
+}
+
+/** Builds a block's prose by copying only what is kept. */
+class ProseMask {
+  readonly strong: Range[] = [];
+  readonly code: Range[] = [];
+  readonly #parts: string[] = [];
+  #at: number;
+
+  constructor(
+    readonly text: string,
+    readonly block: Range,
+    readonly quoted: boolean,
+  ) {
+    this.#at = block.start;
+  }
+
+  keepText(range: Range): void {
+    let source = this.text.slice(range.start, range.end);
+    if (source.includes('\\')) source = source.replace(/\\(?=[!-/:-@[-`{-~])/g, ' ');
+    if (source.includes('&')) source = source.replace(/&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,31});/g, (m) => ' '.repeat(m.length));
+    if (this.quoted) source = source.replace(/([\r\n])([ \t]*>[ \t>]*)/g, (_, nl: string, marks: string) => nl + ' '.repeat(marks.length));
+    this.keep(range.start, source);
+  }
+
+  keepCode(range: Range): void {
+    const source = this.text.slice(range.start, range.end);
+    const ticks = /^`+/.exec(source)?.[0].length ?? 0;
+    const inner = { start: range.start + ticks, end: range.end - ticks };
+    this.code.push(inner);
+    this.keep(inner.start, this.text.slice(inner.start, inner.end));
+  }
+
+  private keep(start: number, source: string): void {
+    this.blankTo(start);
+    this.#parts.push(source);
+    this.#at = start + source.length;
+  }
+
+  /** Blanks everything but line breaks, which separate words and lines. */
+  private blankTo(offset: number): void {
+    if (offset > this.#at) this.#parts.push(this.text.slice(this.#at, offset).replace(/[^\r\n]/g, ' '));
+  }
+
+  toString(): string {
+    this.blankTo(this.block.end);
+    return this.#parts.join('');
+  }
+}
+
+/** A fence without a language that holds sentences is a story someone pasted, not code. */
+function looksLikeProse(code: string): boolean {
+  const words = code.match(/[A-Za-z’']{2,}/g)?.length ?? 0;
+  const marks = code.match(/[{}=;<>|$\\]|\(\)/g)?.length ?? 0;
+  return words >= 12 && marks * 15 < words && /[a-z][.!?]["”]?(\s|$)/.test(code);
+}

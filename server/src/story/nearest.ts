@@ -1,0 +1,29 @@
+/**
+ * The known name a person probably meant, or undefined when none is close.
+ * Close is an edit distance of at most a third of the name's length, or a shared beginning.
+ */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  const wanted = name.toLowerCase();
+  let best: string | undefined;
+  let bestDistance = Infinity;
+  for (const candidate of known) {
+    const distance = editDistance(wanted.slice(0, 64), candidate.toLowerCase());
+    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+  }
+  if (best !== undefined && bestDistance <= Math.max(1, Math.floor(best.length / 3))) return best;
+  if (wanted.length < 4) return undefined;
+  return known.find((candidate) => candidate.startsWith(wanted) || candidate.endsWith(`-${wanted}`) || (candidate.length >= 4 && wanted.startsWith(candidate)));
+}
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = a[i - 1] === b[j - 1] ? 0 : 1;
+      row.push(Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + swap));
+    }
+    previous = row;
+  }
+  return previous[b.length]!;
+}

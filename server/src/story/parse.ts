@@ -1,0 +1,55 @@
+import { readFrontMatter } from './front-matter.js';
+import { readMarkdown, type Block } from './markdown.js';
+import { readSections, type Sections } from './sections.js';
+import { readSuppressions } from './suppressions.js';
+import type { FrontMatter, Located, Range, Story } from './types.js';
+
+/**
+ * Reads a story from Markdown. Never throws: whatever the text is, it is read as far as it goes and
+ * problems are part of the result. All ranges are UTF-16 offsets into `text`.
+ */
+export function parseStory(text: string): Story {
+  if (text.includes('\0')) return nothing(text, 'binary');
+  const markdown = readMarkdown(text);
+  const frontMatter = markdown.yaml ? readFrontMatter(text, markdown.yaml) : undefined;
+  const sections = readSections(markdown.blocks);
+  return {
+    text,
+    frontMatter,
+    title: titleOf(frontMatter, sections.heading, markdown.blocks),
+    tellings: sections.tellings,
+    asides: sections.asides,
+    suppressions: readSuppressions(text, markdown.comments, markdown.blocks),
+    eol: lineEndingOf(text),
+    notAStory: judge(text, sections, frontMatter),
+  };
+}
+
+function nothing(text: string, notAStory: Story['notAStory']): Story {
+  const telling = { title: undefined, label: undefined, range: { start: 0, end: 0 }, sections: [], inherited: [] };
+  return { text, frontMatter: undefined, title: undefined, tellings: [telling], asides: [], suppressions: [], eol: '\n', notAStory };
+}
+
+/** The front matter's title, else the first heading that is no label. */
+function titleOf(frontMatter: FrontMatter | undefined, heading: Range | undefined, blocks: readonly Block[]): Located<string> | undefined {
+  const block = heading && blocks.find((candidate) => candidate.start === heading.start);
+  const written = block && { value: block.prose.trim().replace(/\s+/g, ' '), start: block.start, end: block.end };
+  if (frontMatter?.title !== undefined) return { value: frontMatter.title, start: written?.start ?? frontMatter.start, end: written?.end ?? frontMatter.start };
+  return written;
+}
+
+function judge(text: string, sections: Sections, frontMatter: FrontMatter | undefined): Story['notAStory'] {
+  if (text.trim() === '' || text.trim() === '\ufeff') return 'empty';
+  const [main] = sections.tellings;
+  if (frontMatter?.star || main.sections.some((section) => section.label)) return undefined;
+  const words = main.sections.reduce((sum, section) => sum + section.words, 0);
+  return words < 20 ? 'no-prose' : undefined;
+}
+
+function lineEndingOf(text: string): Story['eol'] {
+  const crlf = text.split('\r\n').length - 1;
+  const lf = text.split('\n').length - 1 - crlf;
+  const cr = text.split('\r').length - 1 - crlf;
+  if (crlf > lf && crlf >= cr) return '\r\n';
+  return cr > lf ? '\r' : '\n';
+}

@@ -1,0 +1,213 @@
+import { announcementsIn, type Announcement } from './announce.js';
+import type { Block } from './markdown.js';
+import { countWords, splitSentences } from './sentences.js';
+import { tokenise } from './tokens.js';
+import { TokenClass, type Aside, type Label, type Range, type Role, type Section, type Sentence, type Step, type StepKind, type Telling } from './types.js';
+
+/** A section while it is being read. */
+class OpenSection {
+  readonly sentences: Sentence[] = [];
+  readonly steps: Step[] = [];
+  step: StepKind | undefined;
+  words = 0;
+  wholeEnd = 0;
+
+  constructor(
+    readonly role: Role,
+    readonly covers: readonly Role[],
+    readonly label: Label | undefined,
+  ) {}
+
+  close(): Section | undefined {
+    const first = this.sentences[0];
+    const last = this.sentences[this.sentences.length - 1];
+    if (!this.label && !first) return undefined;
+    const start = first?.start ?? this.wholeEnd;
+    const end = Math.max(last?.end ?? 0, start);
+    const whole = { start: this.label?.start ?? start, end: Math.max(this.wholeEnd, end) };
+    return { role: this.role, covers: this.covers, label: this.label, start, end, whole, sentences: this.sentences, steps: this.steps, words: this.words };
+  }
+}
+
+interface OpenTelling {
+  readonly title: string | undefined;
+  readonly label: Label | undefined;
+  readonly sections: Section[];
+}
+
+export interface Sections {
+  readonly tellings: [Telling, ...Telling[]];
+  readonly asides: readonly Aside[];
+  /** The first heading that announces nothing. */
+  readonly heading: Range | undefined;
+}
+
+/** Divides a file's blocks into tellings, sections and asides. */
+export function readSections(blocks: readonly Block[]): Sections {
+  const reader = new SectionReader(trustInitials(blocks.map(announcementsIn)));
+  blocks.forEach((block, index) => reader.read(block, index));
+  return reader.finish();
+}
+
+/** Single letters are labels only where at least three different ones stand: "A:" alone is an answer. */
+function trustInitials(announced: Announcement[][]): Announcement[][] {
+  const roles = new Set<Role>();
+  for (const { meaning } of announced.flat()) if (meaning.kind === 'section' && meaning.initial) roles.add(meaning.covers[0]!);
+  if (roles.size >= 3) return announced;
+  return announced.map((all) => all.filter(({ meaning }) => !(meaning.kind === 'section' && meaning.initial)));
+}
+
+class SectionReader {
+  readonly #announced: Announcement[][];
+  readonly #main: OpenTelling = { title: undefined, label: undefined, sections: [] };
+  readonly #framings: OpenTelling[] = [];
+  readonly #asides: Aside[] = [];
+  #telling = this.#main;
+  #section: OpenSection | undefined;
+  #aside: { readonly kind: Aside['kind']; readonly label: Label; end: number } | undefined;
+  #heading: Range | undefined;
+
+  constructor(announced: Announcement[][]) {
+    this.#announced = announced;
+  }
+
+  read(block: Block, index: number): void {
+    const announced = this.#announced[index]!;
+    if (block.kind === 'heading' && announced.length === 0) return this.#unknownHeading(block);
+    let from = block.start;
+    for (const next of announced) {
+      this.#prose(block, { start: from, end: next.label.start });
+      this.#announce(next);
+      from = next.bodyStart;
+    }
+    if (block.kind !== 'heading') this.#prose(block, { start: from, end: block.end });
+  }
+
+  finish(): Sections {
+    this.#closeSection();
+    this.#closeAside();
+    const main = finishTelling(this.#main, []);
+    const framings = this.#framings.map((framing) => finishTelling(framing, main.sections));
+    return { tellings: [main, ...framings], asides: this.#asides, heading: this.#heading };
+  }
+
+  #prose(block: Block, range: Range): void {
+    if (range.end <= range.start) return;
+    if (this.#aside) {
+      this.#aside.end = range.end;
+      return;
+    }
+    const ranges = splitSentences(block.prose, block.start, range);
+    if (ranges.length === 0) return;
+    const section = (this.#section ??= new OpenSection('body', [], undefined));
+    const bullet = block.bullet && range.start === block.start;
+    ranges.forEach((sentence, index) => section.sentences.push(readSentence(block, sentence, section.step, bullet && index === 0)));
+    section.words += countWords(block.prose.slice(range.start - block.start, range.end - block.start));
+    section.wholeEnd = Math.max(section.wholeEnd, range.end);
+  }
+
+  #announce({ meaning, label, bodyStart }: Announcement): void {
+    if (this.#aside && this.#aside.label.style === 'heading' && label.depth > this.#aside.label.depth) return;
+    this.#closeAside();
+    switch (meaning.kind) {
+      case 'framing':
+        this.#closeSection();
+        this.#telling = { title: meaning.title, label, sections: [] };
+        this.#framings.push(this.#telling);
+        break;
+      case 'aside':
+        this.#closeSection();
+        this.#aside = { kind: meaning.aside, label, end: label.end };
+        break;
+      case 'step':
+        this.#announceStep(meaning.step, label, bodyStart);
+        break;
+      case 'section': {
+        this.#leaveFraming(label);
+        const covers = meaning.impact && !this.#hasActed() ? (['situation'] as const) : meaning.covers;
+        if (this.#continues(covers[0]!, label)) break;
+        this.#open(covers[0]!, covers, label, bodyStart);
+        this.#section!.step = meaning.step;
+      }
+    }
+  }
+
+  /** "Action 2" after "Action 1", or "Impact" inside the situation it belongs to. */
+  #continues(role: Role, label: Label): boolean {
+    const current = this.#section;
+    return current?.role === role && current.label !== undefined && label.text.toLowerCase() !== current.label.text.toLowerCase();
+  }
+
+  #hasActed(): boolean {
+    const acted = (role: Role): boolean => role === 'action' || role === 'result';
+    return acted(this.#section?.role ?? 'body') || this.#telling.sections.some((section) => acted(section.role));
+  }
+
+  #announceStep(kind: StepKind, label: Label, bodyStart: number): void {
+    const inside = this.#section && (this.#section.role === 'action' || (this.#section.label !== undefined && label.depth > this.#section.label.depth && label.style === 'heading'));
+    if (!inside) {
+      this.#leaveFraming(label);
+      this.#open('action', [], label, bodyStart);
+    }
+    const section = this.#section!;
+    section.step = kind;
+    section.steps.push({ kind, label, start: label.start, end: bodyStart });
+    section.wholeEnd = Math.max(section.wholeEnd, bodyStart);
+  }
+
+  #open(role: Role, covers: readonly Role[], label: Label | undefined, bodyStart: number): void {
+    this.#closeSection();
+    this.#section = new OpenSection(role, covers, label);
+    this.#section.wholeEnd = bodyStart;
+  }
+
+  #unknownHeading(block: Block): void {
+    if (this.#aside) {
+      if (this.#aside.label.style === 'heading' && block.depth > this.#aside.label.depth) return;
+      this.#closeAside();
+    }
+    this.#leaveFraming({ start: block.start, end: block.end, style: 'heading', depth: block.depth, text: '' });
+    const label = this.#section?.label;
+    if (label?.style === 'heading' && block.depth > label.depth) {
+      this.#section!.step = undefined;
+      return;
+    }
+    if (!this.#heading && this.#telling === this.#main && this.#main.sections.length === 0 && !this.#section) this.#heading = { start: block.start, end: block.end };
+    if (label) this.#closeSection();
+  }
+
+  /** A heading as high as the framing's own ends it. */
+  #leaveFraming(label: Label): void {
+    const framing = this.#telling.label;
+    if (framing && label.style === 'heading' && label.depth <= framing.depth) {
+      this.#closeSection();
+      this.#telling = this.#main;
+    }
+  }
+
+  #closeSection(): void {
+    const closed = this.#section?.close();
+    if (closed) this.#telling.sections.push(closed);
+    this.#section = undefined;
+  }
+
+  #closeAside(): void {
+    if (this.#aside) this.#asides.push({ kind: this.#aside.kind, label: this.#aside.label, start: this.#aside.label.start, end: this.#aside.end });
+    this.#aside = undefined;
+  }
+}
+
+function readSentence(block: Block, range: Range, step: StepKind | undefined, bullet: boolean): Sentence {
+  const tokens = tokenise(block.prose, block.start, range, block.code);
+  const slots = tokens.filter((token) => token.classes & TokenClass.slot).map(({ start, end }) => ({ start, end }));
+  const words = countWords(block.prose.slice(range.start - block.start, range.end - block.start));
+  return { ...range, tokens, words, step, bullet, slots };
+}
+
+function finishTelling(open: OpenTelling, first: readonly Section[]): Telling {
+  const told = new Set(open.sections.map((section) => section.role));
+  const inherited = open.title === undefined ? [] : first.filter((section) => !told.has(section.role));
+  const start = open.label?.start ?? open.sections[0]?.whole.start ?? 0;
+  const end = open.sections[open.sections.length - 1]?.whole.end ?? open.label?.end ?? start;
+  return { title: open.title, label: open.label, range: { start, end }, sections: open.sections, inherited };
+}

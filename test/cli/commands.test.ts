@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { folderWith, starwright, storyWithout } from './run.js';
+
+describe('new', () => {
+  test('writes a story that only has slots to fill in', async () => {
+    const cwd = folderWith({});
+    const made = await starwright(['new', '--shape', 'production-incident', '--title', 'Größe: the "café" outage'], { cwd });
+    expect(made).toEqual({ code: 0, stdout: 'große-the-cafe-outage.star.md\n', stderr: '' });
+    const { stdout } = await starwright(['check', '--format', 'json'], { cwd });
+    const [file] = JSON.parse(stdout).files;
+    expect(file.story).toMatchObject({ title: 'Größe: the "café" outage', shapes: ['production-incident'] });
+    const rules = new Set(file.findings.map(({ rule }: { rule: string }) => rule));
+    expect([...rules]).toEqual(['unfilled-placeholder']);
+  });
+
+  test('names the file after the shape, adds the extension, makes folders', async () => {
+    const cwd = folderWith({});
+    await starwright(['new', '--shape', 'mistake'], { cwd });
+    expect(existsSync(join(cwd, 'mistake.star.md'))).toBe(true);
+    await starwright(['new', 'stories/2026/queue', '--shape', 'mistake'], { cwd });
+    expect(existsSync(join(cwd, 'stories/2026/queue.star.md'))).toBe(true);
+    await starwright(['new', 'stories/cache.md', '--shape', 'mistake'], { cwd });
+    expect(existsSync(join(cwd, 'stories/cache.star.md'))).toBe(true);
+    await starwright(['new', 'stories/', '--shape', 'mistake', '--title', 'Late night'], { cwd });
+    expect(existsSync(join(cwd, 'stories/late-night.star.md'))).toBe(true);
+  });
+
+  test('never overwrites', async () => {
+    const cwd = folderWith({ 'mine.star.md': 'mine' });
+    const { code, stdout, stderr } = await starwright(['new', 'mine', '--shape', 'mistake'], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toBe('starwright: mine.star.md exists already and was left as it is. Choose another name.\n');
+    expect(readFileSync(join(cwd, 'mine.star.md'), 'utf8')).toBe('mine');
+  });
+
+  test('an unknown or missing shape lists those there are', async () => {
+    const unknown = await starwright(['new', '--shape', 'mistke']);
+    expect(unknown.code).toBe(2);
+    expect(unknown.stderr).toMatch(/unknown shape "mistke"\. Did you mean "mistake"\?/);
+    expect(unknown.stderr).toMatch(/^ {2}production-incident {2,}\S/m);
+    const missing = await starwright(['new']);
+    expect(missing.code).toBe(2);
+    expect(missing.stderr).toMatch(/--shape is missing\./);
+  });
+});
+
+describe('rubric explain', () => {
+  test.each(['no-tradeoff', 'tradeoff', 'vague-verb', 'situation-too-long'])('%s', async (id) => {
+    const { code, stdout } = await starwright(['rubric', 'explain', id]);
+    expect(code).toBe(0);
+    for (const part of ['Weak', 'Strong', 'Source']) expect(stdout).toContain(part);
+  });
+
+  test('an unknown one: did you mean', async () => {
+    const { code, stderr } = await starwright(['rubric', 'explain', 'no-tradeof']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/unknown finding code or beat "no-tradeof"\. Did you mean "no-tradeoff"\?/);
+  });
+});
+
+describe('help and version', () => {
+  test.each([['--help'], ['-h'], ['check', '--help'], ['new', '--help'], ['rubric', '--help'], ['lsp', '--help']])('%s %s', async (...args) => {
+    const { code, stdout, stderr } = await starwright(args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/Usage: starwright|^Writes|^Reviews/m);
+  });
+
+  test('--version', async () => {
+    const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+    expect(await starwright(['--version'])).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: '' });
+  });
+
+  test('without a command, the help on standard error and exit 2', async () => {
+    const { code, stdout, stderr } = await starwright([]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/Usage: starwright COMMAND/);
+  });
+});
+
+describe('as part of a pipeline', () => {
+  test('a reader that closes early is no failure', async () => {
+    const files = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`${i}.star.md`, storyWithout('tradeoff')]));
+    const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+    const child = spawn(process.execPath, [cli, 'check', '--format', 'json'], { cwd: folderWith(files) });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.stdout.once('data', () => child.stdout.destroy());
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  test('lsp --stdio answers initialize', async () => {
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+    const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+    const child = spawn(process.execPath, [cli, 'lsp', '--stdio']);
+    const answer = new Promise<string>((resolve) => child.stdout.setEncoding('utf8').on('data', resolve));
+    child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    expect(await answer).toMatch(/^Content-Length: \d+/);
+    child.kill();
+  });
+});

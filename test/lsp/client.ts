@@ -1,0 +1,232 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ClientCapabilities,
+  type CodeAction,
+  type CodeActionContext,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type InitializeParams,
+  type InitializeResult,
+  type Position,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  type Range,
+  type SnippetTextEdit,
+  type TextEdit,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** A client that asks for diagnostics and knows snippets, as VS Code does. */
+export const PULL: ClientCapabilities = {
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    diagnostics: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
+    workspaceEdit: { documentChanges: true, snippetEditSupport: true },
+  },
+  textDocument: {
+    diagnostic: { dynamicRegistration: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    completion: { completionItem: { snippetSupport: true } },
+  },
+};
+
+/** A client that can do next to nothing. */
+export const PUSH: ClientCapabilities = {};
+
+export interface StartOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+  readonly folders?: readonly string[];
+  /** What the client answers to `workspace/configuration`. */
+  readonly settings?: (scopeUri: string | undefined) => unknown;
+}
+
+/** The real server process and the client's end of the connection. */
+export class Client {
+  readonly published: PublishDiagnosticsParams[] = [];
+  readonly logged: string[] = [];
+  readonly refreshes: string[] = [];
+  readonly registered: string[] = [];
+  /** Everything the server wrote to its standard output. */
+  readonly output: Buffer[] = [];
+  initialized!: InitializeResult;
+  readonly #documents = new Map<string, TextDocument>();
+  #listeners: (() => void)[] = [];
+
+  private constructor(
+    readonly process: ChildProcessWithoutNullStreams,
+    readonly connection: ProtocolConnection,
+  ) {}
+
+  /** Starts a server and shakes hands. */
+  static async start(options: StartOptions = {}): Promise<Client> {
+    const child = spawn(process.execPath, serverArguments(), { cwd: ROOT });
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+      undefined,
+    );
+    const client = new Client(child, connection);
+    client.#listen(options);
+    const folders = options.folders?.map((uri) => ({ uri, name: uri })) ?? null;
+    const params: InitializeParams = {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: options.capabilities ?? PULL,
+      workspaceFolders: folders,
+      initializationOptions: options.initializationOptions,
+    };
+    client.initialized = await connection.sendRequest<InitializeResult>('initialize', params);
+    await connection.sendNotification('initialized', {});
+    return client;
+  }
+
+  #listen({ settings }: StartOptions): void {
+    const { connection } = this;
+    this.process.stdout.on('data', (chunk: Buffer) => this.output.push(chunk));
+    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.published.push(params);
+      this.#happened();
+    });
+    connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      this.logged.push(message);
+      this.#happened();
+    });
+    connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
+      items.map(({ scopeUri }) => settings?.(scopeUri) ?? null),
+    );
+    connection.onRequest('client/registerCapability', (params: { registrations: { method: string }[] }) => {
+      this.registered.push(...params.registrations.map(({ method }) => method));
+      this.#happened();
+    });
+    for (const method of ['workspace/diagnostic/refresh', 'workspace/codeLens/refresh']) {
+      connection.onRequest(method, () => {
+        this.refreshes.push(method);
+        this.#happened();
+        return null;
+      });
+    }
+    connection.listen();
+  }
+
+  #happened(): void {
+    const listeners = this.#listeners;
+    this.#listeners = [];
+    for (const listener of listeners) listener();
+  }
+
+  /** Resolves once `found` gives something, looking again whenever the server says something. */
+  async until<T>(found: () => T | undefined | false): Promise<T> {
+    for (;;) {
+      const result = found();
+      if (result !== undefined && result !== false) return result;
+      await new Promise<void>((resolve) => this.#listeners.push(resolve));
+    }
+  }
+
+  async open(uri: string, text: string, languageId = 'markdown', version = 1): Promise<void> {
+    this.#documents.set(uri, TextDocument.create(uri, languageId, version, text));
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId, version, text },
+    });
+  }
+
+  text(uri: string): string {
+    return this.document(uri).getText();
+  }
+
+  document(uri: string): TextDocument {
+    return this.#documents.get(uri)!;
+  }
+
+  /** Applies edits to the client's text and tells the server, from the last to the first. */
+  async edit(uri: string, edits: readonly TextEdit[]): Promise<void> {
+    const document = this.document(uri);
+    const text = TextDocument.applyEdits(document, [...edits]);
+    const backwards = [...edits].sort((a, b) => document.offsetAt(b.range.start) - document.offsetAt(a.range.start));
+    const version = document.version + 1;
+    this.#documents.set(uri, TextDocument.create(uri, document.languageId, version, text));
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: backwards.map(({ range, newText }) => ({ range, text: newText })),
+    });
+  }
+
+  /** Replaces the whole text. */
+  async replace(uri: string, text: string): Promise<void> {
+    const document = this.document(uri);
+    await this.edit(uri, [{ range: { start: { line: 0, character: 0 }, end: document.positionAt(Infinity) }, newText: text }]);
+  }
+
+  async close(uri: string): Promise<void> {
+    this.#documents.delete(uri);
+    await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  report(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return this.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri }, previousResultId });
+  }
+
+  async pull(uri: string): Promise<Diagnostic[]> {
+    const report = await this.report(uri);
+    return report.kind === 'full' ? report.items : [];
+  }
+
+  async codes(uri: string): Promise<string[]> {
+    return (await this.pull(uri)).map(({ code }) => String(code));
+  }
+
+  codeActions(uri: string, range: Range, context: Partial<CodeActionContext> = {}): Promise<CodeAction[]> {
+    return this.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [], ...context },
+    });
+  }
+
+  request<T>(method: string, uri: string, position?: Position): Promise<T> {
+    return this.connection.sendRequest<T>(method, { textDocument: { uri }, position });
+  }
+
+  /** Says goodbye. Resolves with the exit code. */
+  async stop(): Promise<number | null> {
+    const exited = once(this.process, 'exit');
+    await this.connection.sendRequest('shutdown');
+    await this.connection.sendNotification('exit');
+    const [code] = (await exited) as [number | null];
+    this.connection.dispose();
+    return code;
+  }
+}
+
+/** The edits of an action as plain text, the slots of a snippet as the person would see them. */
+export function plainEdits(action: CodeAction, uri: string): TextEdit[] {
+  const changes = action.edit?.changes?.[uri];
+  if (changes) return changes;
+  const [change] = action.edit?.documentChanges ?? [];
+  if (change === undefined || !('edits' in change)) throw new Error(`"${action.title}" edits no text.`);
+  return change.edits.map((edit) =>
+    'snippet' in edit ? { range: edit.range, newText: insertedBy(edit) } : { range: edit.range, newText: edit.newText },
+  );
+}
+
+function insertedBy({ snippet }: SnippetTextEdit): string {
+  return snippet.value.replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, '$1').replace(/\\([\\$}])/g, '$1');
+}
+
+function serverArguments(): string[] {
+  const cli = join(ROOT, 'dist/cli.js');
+  return existsSync(cli) ? [cli, 'lsp', '--stdio'] : [join(ROOT, 'dist/server.cjs'), '--stdio'];
+}

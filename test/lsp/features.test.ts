@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CodeAction, CodeLens, CompletionItem, Diagnostic, Hover, TextEdit } from 'vscode-languageserver/node';
+import type { Catalog } from '../../server/src/lsp/protocol.js';
+import { Client, PUSH } from './client.js';
+import { story, STRONG } from './story.js';
+
+const STORY = 'file:///stories/payment.star.md';
+
+let full: Client;
+let plain: Client;
+beforeAll(async () => {
+  [full, plain] = await Promise.all([Client.start(), Client.start({ capabilities: PUSH })]);
+});
+afterAll(() => Promise.all([full.stop(), plain.stop()]));
+
+/** The position of a piece of text in an open story. */
+function at(client: Client, piece: string, plus = 0): { line: number; character: number } {
+  const offset = client.text(STORY).indexOf(piece);
+  expect(offset).toBeGreaterThanOrEqual(0);
+  return client.document(STORY).positionAt(offset + plus);
+}
+
+async function noTradeoff(): Promise<Diagnostic> {
+  await full.open(STORY, story({ tradeoff: [] }));
+  return (await full.pull(STORY)).find(({ code }) => code === 'no-tradeoff')!;
+}
+
+test('a hover says why an interviewer cares, who says so, and shows a weak and a strong line', async () => {
+  const { range } = await noTradeoff();
+  const hover = await full.request<Hover>('textDocument/hover', STORY, range.start);
+  expect(hover.contents).toMatchObject({ kind: 'markdown' });
+  const { value } = hover.contents as { value: string };
+  expect(value).toMatch(/`no-tradeoff`/);
+  expect(value).toMatch(/\*\*Weak:\*\* \S/);
+  expect(value).toMatch(/\*\*Strong:\*\* \S/);
+  expect(value).toMatch(/\*\*Source:\*\* \S/);
+});
+
+test('a client that shows no Markdown gets none', async () => {
+  const { range } = await noTradeoff();
+  await plain.open(STORY, story({ tradeoff: [] }));
+  const hover = await plain.request<Hover>('textDocument/hover', STORY, range.start);
+  expect(hover.contents).toMatchObject({ kind: 'plaintext' });
+  expect((hover.contents as { value: string }).value).not.toContain('**');
+});
+
+test('a hover on a section label shows its time and what was heard, by which sentence', async () => {
+  await full.open(STORY, story());
+  const hover = await full.request<Hover>('textDocument/hover', STORY, at(full, '## Action', 4));
+  const { value } = hover.contents as { value: string };
+  expect(value).toMatch(/\*\*Action\*\* · \d+ words · \d+ s · \d+ % of the story/);
+  expect(value).toContain('I chose a separate pool for each partner');
+});
+
+test('there is nothing to say over a sentence that needs nothing', async () => {
+  await full.open(STORY, story());
+  expect(await full.request('textDocument/hover', STORY, at(full, 'two hundred shops'))).toBeNull();
+});
+
+test('words and seconds stand over the story and each section', async () => {
+  await full.open(STORY, story());
+  const lenses = await full.request<CodeLens[]>('textDocument/codeLens', STORY);
+  const byLine = new Map(lenses.map(({ range, command }) => [range.start.line, command!]));
+  expect(byLine.get(0)?.title).toMatch(/^\d+ words · \d+ s of \d+ s$/);
+  expect(byLine.get(at(full, '## Situation').line)?.title).toMatch(/^\d+ words · \d+ s$/);
+  expect(lenses).toHaveLength(6);
+  expect(lenses.every(({ command }) => command?.command === '')).toBe(true);
+});
+
+test('a client with snippets gets tab stops that keep their brackets', async () => {
+  const finding = await noTradeoff();
+  const actions = await full.codeActions(STORY, finding.range, { diagnostics: [finding] });
+  const preferred = actions.find(({ isPreferred }) => isPreferred)!;
+  expect(preferred.kind).toBe('quickfix');
+  expect(preferred.diagnostics).toEqual([finding]);
+  expect(preferred.edit?.changes).toBeUndefined();
+  const [change] = preferred.edit!.documentChanges!;
+  expect(change).toMatchObject({ textDocument: { uri: STORY, version: 1 } });
+  const edits = (change as { edits: { snippet?: { kind: string; value: string } }[] }).edits;
+  expect(edits.map(({ snippet }) => snippet?.value).join('')).toMatch(/\$\{1:\[[^\]]+\]\}/);
+});
+
+test('a client without snippets gets plain text', async () => {
+  const { range } = await noTradeoff();
+  await plain.open(STORY, story({ tradeoff: [] }));
+  const actions = await plain.codeActions(STORY, range);
+  const preferred = actions.find(({ isPreferred, diagnostics }) => isPreferred && diagnostics?.[0]?.code === 'no-tradeoff')!;
+  const edits: TextEdit[] = preferred.edit!.changes![STORY]!;
+  expect(edits.map(({ newText }) => newText).join('')).toMatch(/\[[^\]]+\]/);
+  expect(JSON.stringify(preferred)).not.toContain('${');
+});
+
+test('quick fixes are given only where they are asked for', async () => {
+  const finding = await noTradeoff();
+  const kinds = async (only: string[]): Promise<CodeAction[]> => full.codeActions(STORY, finding.range, { only });
+  expect(await kinds(['quickfix'])).not.toEqual([]);
+  expect(await kinds(['refactor'])).toEqual([]);
+  expect((await kinds(['source'])).every(({ kind }) => kind === 'source.fixAll.starwright')).toBe(true);
+  const elsewhere = at(full, 'I learned that');
+  const far = await full.codeActions(STORY, { start: elsewhere, end: elsewhere });
+  expect(far.filter(({ diagnostics }) => diagnostics?.[0]?.code === 'no-tradeoff')).toEqual([]);
+  const other = { ...finding, code: 'no-prevention', data: { rule: 'no-prevention', nth: 0 } };
+  expect(await full.codeActions(STORY, finding.range, { diagnostics: [other] })).toEqual([]);
+});
+
+async function completionsAfter(client: Client, text: string, typed: string): Promise<CompletionItem[]> {
+  await client.open(STORY, text);
+  return client.request('textDocument/completion', STORY, at(client, typed, typed.length));
+}
+
+test('a line that begins is offered the sentences the story still lacks', async () => {
+  const text = story({ tradeoff: [], prevention: [] }).replace('## Result', '\n## Result');
+  await full.open(STORY, text);
+  const line = at(full, '\n## Result').line - 1;
+  const items = await full.request<CompletionItem[]>('textDocument/completion', STORY, { line, character: 0 });
+  const tradeoff = items.find(({ label }) => label === 'Tradeoff')!;
+  expect(tradeoff.insertTextFormat).toBe(2);
+  expect(tradeoff.textEdit?.newText).toMatch(/\$\{1:\[/);
+  expect(items.some(({ label }) => label === 'Ownership')).toBe(false);
+});
+
+test('an opening bracket asks for the same sentences and is replaced', async () => {
+  const items = await completionsAfter(plain, `${story({ tradeoff: [] })}\n[]\n`, '\n[');
+  const tradeoff = items.find(({ label }) => label === 'Tradeoff')!;
+  expect(tradeoff.insertTextFormat).toBe(1);
+  const edit = tradeoff.textEdit as TextEdit;
+  expect(plain.document(STORY).getText(edit.range)).toBe('[]');
+  expect(edit.newText).not.toContain('${');
+});
+
+test('a heading that begins is offered the sections the story still lacks', async () => {
+  const items = await completionsAfter(full, `${story({ learning: [] })}\n#\n`, '\n#');
+  expect(items.map(({ label }) => label)).toEqual(['## Learning']);
+});
+
+test('a suppression is offered the codes of the story first', async () => {
+  const text = `<!-- star-disable-file no- -->\n${story({ tradeoff: [] })}`;
+  const items = await completionsAfter(full, text, '<!-- star-disable-file no-');
+  const sorted = [...items].sort((a, b) => a.sortText!.localeCompare(b.sortText!));
+  expect(sorted[0]?.label).toMatch(/^[a-z-]+$/);
+  expect(items.map(({ label }) => label)).toContain('no-tradeoff');
+});
+
+test('nothing is offered in mid-sentence', async () => {
+  expect(await completionsAfter(full, story({ tradeoff: [] }), STRONG.task[0]!.slice(0, 12))).toEqual([]);
+});
+
+test('the catalog has every kind of story and every fill-in text', async () => {
+  const catalog = await full.connection.sendRequest<Catalog>('starwright/catalog');
+  expect(catalog.shapes.map(({ id }) => id)).toContain('production-incident');
+  for (const { text, snippet, title, description } of catalog.shapes) {
+    expect(text).toMatch(/## Situation/);
+    expect(snippet).toMatch(/\$\{1:\[/);
+    expect(title && description).not.toBe('');
+  }
+  expect(catalog.templates.map(({ id }) => id)).toContain('sentence-tradeoff');
+});

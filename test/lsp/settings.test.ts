@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { Client, PULL, PUSH } from './client.js';
+import { story } from './story.js';
+
+const STORY = 'file:///stories/payment.star.md';
+const WITHOUT_TRADEOFF = story({ tradeoff: [] });
+
+test('a change of settings is asked for, and the story reviewed anew', async () => {
+  let settings: unknown = { rules: { 'no-tradeoff': 'off' } };
+  const client = await Client.start({ settings: () => settings });
+  await client.until(() => client.registered.includes('workspace/didChangeConfiguration'));
+  await client.open(STORY, WITHOUT_TRADEOFF);
+  expect(await client.codes(STORY)).not.toContain('no-tradeoff');
+
+  settings = { rules: { 'no-tradeoff': 'error' } };
+  const { resultId } = await client.report(STORY);
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  await client.until(() => client.refreshes.includes('workspace/diagnostic/refresh'));
+  expect((await client.report(STORY, resultId)).kind).toBe('full');
+  const found = (await client.pull(STORY)).find(({ code }) => code === 'no-tradeoff');
+  expect(found?.severity).toBe(1);
+  await client.stop();
+});
+
+test('settings can differ from document to document', async () => {
+  const settings = (uri: string | undefined) => (uri?.includes('/quiet/') ? { rules: { 'no-tradeoff': 'off' } } : {});
+  const client = await Client.start({ settings });
+  await client.open('file:///quiet/a.star.md', WITHOUT_TRADEOFF);
+  await client.open('file:///loud/a.star.md', WITHOUT_TRADEOFF);
+  expect(await client.codes('file:///quiet/a.star.md')).not.toContain('no-tradeoff');
+  expect(await client.codes('file:///loud/a.star.md')).toContain('no-tradeoff');
+  await client.stop();
+});
+
+test('front matter wins over settings', async () => {
+  const client = await Client.start({ settings: () => ({ rules: { 'no-tradeoff': 'error' } }) });
+  await client.open(STORY, `---\nstar: 1\nrules: { no-tradeoff: off }\n---\n${WITHOUT_TRADEOFF}`);
+  expect(await client.codes(STORY)).not.toContain('no-tradeoff');
+  await client.stop();
+});
+
+test('a client that sends its settings is heard, and its stories are published anew', async () => {
+  const client = await Client.start({ capabilities: PUSH });
+  await client.open(STORY, WITHOUT_TRADEOFF);
+  await client.until(() => client.published.length === 1);
+  await client.connection.sendNotification('workspace/didChangeConfiguration', {
+    settings: { starwright: { rules: { 'no-tradeoff': 'off' } } },
+  });
+  const second = await client.until(() => client.published[1]);
+  expect(second.diagnostics.map(({ code }) => code)).not.toContain('no-tradeoff');
+  await client.stop();
+});
+
+test('settings that make no sense are named once and count as not set', async () => {
+  const settings = { profile: 'balancd', rules: { 'no-tradeof': 'off', 'no-prevention': 'loud' }, wordsPerMinute: '140' };
+  const client = await Client.start({ settings: () => settings });
+  await client.open(STORY, WITHOUT_TRADEOFF);
+  expect(await client.codes(STORY)).toContain('no-tradeoff');
+  await client.until(() => client.logged.length >= 4);
+  expect(client.logged.join('\n')).toMatch(/starwright\.profile is "balancd".*balanced/);
+  expect(client.logged.join('\n')).toMatch(/no-tradeof/);
+  expect(client.logged.join('\n')).toMatch(/no-prevention to "loud"/);
+  expect(client.logged.join('\n')).toMatch(/wordsPerMinute/);
+  await client.open('file:///stories/other.star.md', WITHOUT_TRADEOFF);
+  await client.pull('file:///stories/other.star.md');
+  expect(client.logged).toHaveLength(4);
+  await client.stop();
+});
+
+test('settings of a wrong type altogether are survived', async () => {
+  for (const settings of ['loud', 7, [], { rules: [] }]) {
+    const client = await Client.start({ settings: () => settings });
+    await client.open(STORY, WITHOUT_TRADEOFF);
+    expect(await client.codes(STORY)).toContain('no-tradeoff');
+    await client.stop();
+  }
+});
+
+test('an editor that never answers is not waited for', async () => {
+  const client = await Client.start({ capabilities: PULL });
+  client.connection.onRequest('workspace/configuration', () => new Promise(() => {}));
+  await client.open(STORY, WITHOUT_TRADEOFF);
+  expect(await client.codes(STORY)).toContain('no-tradeoff');
+  await client.stop();
+});

@@ -1,0 +1,20 @@
+import { expect } from 'vitest';
+import { journey } from '../rig/journey.mjs';
+journey('probe', { 'weak.star.md': '# A\n\n## Situation\n\nI helped with it.\n\n' }, async ({ workbench, picture, onDisk }) => {
+  const t=Date.now(); const T=m=>console.log(((Date.now()-t)/1000).toFixed(1),m);
+  await workbench.squiggles('weak.star.md', 'warning').first().waitFor(); T('squiggle');
+  await picture('one');
+  await workbench.goTo(5, 5); T('goto');
+  await workbench.hover('Why an interviewer cares'); T('hover');
+  await picture('hover');
+  await workbench.keyboard.press('Escape');
+  await workbench.applyQuickFix('Say "diagnosed"'); T('fix');
+  await workbench.line('weak.star.md', 'I diagnosed it.').waitFor();
+  await workbench.save(); T('saved');
+  expect(onDisk('weak.star.md')).toContain('diagnosed');
+  await workbench.goTo(6, 1);
+  await workbench.keyboard.type('We helped with that.');
+  const rows = await workbench.problems(); T('problems');
+  await rows.filter({ hasText: 'vague verb' }).first().waitFor(); T('row');
+  await picture('problems');
+});

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { STORY_WITHOUT_RESULT, WEAK_STORY } from '../stories.js';
+import { codeOf, findings, has, open, quickFixes } from './editor.js';
+import { test } from './runner.js';
+
+for (const code of ['situation-too-long', 'vague-verb', 'no-tradeoff', 'no-prevention']) {
+  test(`a quick fix clears ${code}`, async () => {
+    const { uri } = await open(`${code}.star.md`, WEAK_STORY);
+    const finding = (await findings(uri, has(code))).find((one) => codeOf(one) === code)!;
+    const [fix] = await quickFixes(uri, finding);
+    assert.ok(fix?.edit, `no fix for ${finding.message}`);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    await findings(uri, (found) => found.length > 0 && !has(code)(found));
+  });
+}
+
+test('a section that is missing is offered as a template', async () => {
+  const document = await open('slow-search.star.md', STORY_WITHOUT_RESULT);
+  const finding = (await findings(document.uri, has('missing-section'))).find((one) => codeOf(one) === 'missing-section')!;
+  const [fix] = await quickFixes(document.uri, finding);
+  assert.ok(fix?.edit);
+  assert.ok(await vscode.workspace.applyEdit(fix.edit));
+  assert.match(document.getText(), /^## Result$/m);
+});
+
+test('a finding names its rule, is short, and links to its page', async () => {
+  const { uri } = await open('pages.star.md', WEAK_STORY);
+  const [finding] = await findings(uri, (found) => found.length > 0);
+  assert.ok(finding);
+  assert.ok(finding.message.length <= 90, finding.message);
+  assert.ok(typeof finding.code === 'object' && finding.code.target);
+});
+
+test('the hover says why an interviewer cares, with a weak and a strong line', async () => {
+  const { uri } = await open('hover.star.md', WEAK_STORY);
+  const finding = (await findings(uri, has('vague-verb'))).find((one) => codeOf(one) === 'vague-verb')!;
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, finding.range.start);
+  const text = hovers.flatMap(({ contents }) => contents).map((part) => (typeof part === 'string' ? part : part.value)).join('\n');
+  assert.match(text, /vague-verb/);
+  assert.match(text, /Weak:/);
+  assert.match(text, /Strong:/);
+});
+
+test('a lens over each section says how long it takes to say', async () => {
+  const { uri } = await open('lenses.star.md', WEAK_STORY);
+  await findings(uri, (found) => found.length > 0);
+  const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 20);
+  const titles = lenses.map(({ command }) => command?.title ?? '');
+  assert.equal(titles.filter((title) => /^\d+ words? · /.test(title)).length, 6, titles.join(' | '));
+});
+
+test('completion offers the sentence that is missing, and the snippets', async () => {
+  const document = await open('complete.star.md', WEAK_STORY.replace('drained the queue.\n', 'drained the queue.\n\n'));
+  await findings(document.uri, has('no-tradeoff'));
+  const line = document.positionAt(document.getText().indexOf('## Result')).line - 1;
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, new vscode.Position(line, 0));
+  const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+  assert.ok(labels.some((label) => label.startsWith('star-')), 'no snippet');
+  assert.ok(labels.some((label) => /tradeoff/i.test(label)), labels.join(' | '));
+});
+
+test('an unsaved text is a story when its front matter says so', async () => {
+  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: `---\nstar: 1\n---\n${WEAK_STORY}` });
+  await vscode.window.showTextDocument(document);
+  await findings(document.uri, has('no-tradeoff'));
+});

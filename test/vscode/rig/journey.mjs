@@ -1,0 +1,40 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, inject, test } from 'vitest';
+import { launch } from './browser.mjs';
+import { Workbench } from './workbench.mjs';
+
+const { server, chromium, pictures } = inject('vscode');
+let browser;
+beforeAll(async () => {
+  browser = await launch(chromium);
+});
+afterAll(() => browser.close());
+
+/**
+ * A test in a real VS Code. `files` (name to text) make up a workspace of its own, the first of them is open, and `walk`
+ * gets the window, how to take a picture of it, and how to read a file as it is on disk. A failure leaves a picture, too.
+ */
+export function journey(name, files, walk) {
+  test(name, async () => {
+    const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'starwright-stories-')));
+    for (const [file, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, file), text);
+    const picture = (title) => path.join(pictures, `${title.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}.png`);
+    const workbench = await Workbench.open(browser, server, { folder, file: Object.keys(files)[0] });
+    const { page } = workbench;
+    try {
+      await walk({
+        workbench,
+        picture: (title) => page.screenshot({ path: picture(title) }),
+        onDisk: (file) => fs.readFileSync(path.join(folder, file), 'utf8'),
+      });
+    } catch (error) {
+      await page.screenshot({ path: picture(`failed ${name}`) });
+      throw error;
+    } finally {
+      await page.context().close();
+      fs.rmSync(folder, { recursive: true, force: true });
+    }
+  });
+}

@@ -1,0 +1,26 @@
+import path from 'node:path';
+import fs from 'node:fs';
+import { findChromium } from '../../../scripts/lib/chromium.mjs';
+import { artifacts, vsix } from '../../../scripts/lib/paths.mjs';
+import { createProfile } from '../../../scripts/lib/profile.mjs';
+import { installExtension, startServer } from '../../../scripts/lib/server.mjs';
+import { installWorkbench, NEWEST, OLDEST } from '../../../scripts/lib/workbench.mjs';
+
+/** What the journeys need of an editor besides its defaults: nothing that saves, moves or completes on its own. */
+const SETTINGS = { 'editor.accessibilitySupport': 'off', 'files.autoSave': 'off', 'workbench.colorTheme': 'Default Dark Modern' };
+
+/** Installs the packaged extension into a VS Code and serves it to all journeys; gives how to end that. */
+export default async function serve({ provide }) {
+  const oldest = process.env.STARWRIGHT_VSCODE === OLDEST.vscode;
+  const pictures = path.join(artifacts, oldest ? 'oldest' : 'editor');
+  fs.rmSync(pictures, { recursive: true, force: true });
+  fs.mkdirSync(pictures, { recursive: true });
+
+  const chromium = process.env.STARWRIGHT_CHROMIUM ?? await findChromium();
+  const workbench = await installWorkbench(oldest ? OLDEST : NEWEST);
+  const profile = createProfile(SETTINGS);
+  await installExtension(workbench, profile, vsix());
+  const server = await startServer(workbench, profile, { log: path.join(pictures, 'server.log') });
+  provide('vscode', { server: { port: server.port, token: server.token }, chromium, pictures });
+  return server.stop;
+}

@@ -1,0 +1,151 @@
+import path from 'node:path';
+import { addressOf, remoteUri } from '../../../scripts/lib/server.mjs';
+
+const PATIENCE = 60_000;
+
+/** A VS Code window in the browser, as a person uses it: by palette, keys, editor and panels. */
+export class Workbench {
+  /** Opens `folder`, and in it `file` if one is given, and waits until VS Code has settled. */
+  static async open(browser, server, { folder, file }) {
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    const payload = file ? [['openFile', remoteUri(server, path.join(folder, file))]] : [];
+    await page.goto(addressOf(server, folder, payload), { waitUntil: 'commit' });
+    await page.locator('.monaco-workbench').waitFor();
+    await page.waitForFunction(() => performance.getEntriesByName('code/LifecyclePhase/Restored').length > 0);
+    const workbench = new Workbench(page);
+    if (file) await workbench.editor(file).waitFor();
+    return workbench;
+  }
+
+  constructor(page) {
+    this.page = page;
+    this.keyboard = page.keyboard;
+  }
+
+  /** The editor that shows a file, found by how its path ends. */
+  editor(file) {
+    return this.page.locator(`.editor-instance .monaco-editor[data-uri$="${file}"]`).first();
+  }
+
+  /** The wavy lines of one severity in an editor: error, warning, info or hint. */
+  squiggles(file, severity) {
+    return this.editor(file).locator(`.squiggly-${severity}`);
+  }
+
+  /** A visible line of an editor with this text. VS Code draws every space as one that does not break. */
+  line(file, text) {
+    return this.editor(file).locator('.view-line').filter({ hasText: new RegExp(escaped(text).replaceAll(' ', '\\s')) });
+  }
+
+  /** Runs a command by the name that the palette has for it. */
+  async command(name) {
+    await this.#palette(`>${name}`);
+    await this.choose(name);
+  }
+
+  /** Opens a file of the workspace by name. */
+  async openFile(name) {
+    await this.#palette(name);
+    await this.choose(name);
+    await this.editor(name).waitFor();
+  }
+
+  /** Picks a row of the list that VS Code is showing. */
+  async choose(text) {
+    await this.rows.filter({ hasText: text }).first().click();
+  }
+
+  /** Types an answer into the box that VS Code is showing, and confirms it. */
+  async answer(text) {
+    await this.input.fill(text);
+    await this.input.press('Enter');
+  }
+
+  get input() {
+    return this.page.locator('.quick-input-widget .quick-input-box input');
+  }
+
+  get rows() {
+    return this.page.locator('.quick-input-list .monaco-list-row');
+  }
+
+  async #palette(text) {
+    await this.page.keyboard.press('F1');
+    await this.input.waitFor();
+    await this.input.fill(text);
+  }
+
+  /** Puts the cursor at a line and column, counted from one, and the keyboard into that editor. */
+  async goTo(line, column = 1) {
+    await this.#palette(`:${line}:${column}`);
+    await this.input.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.page.locator('.monaco-editor.focused').first().waitFor();
+    await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+  }
+
+  /** Opens the quick fixes at the cursor and waits until the one with this title is among them. */
+  async openQuickFixes(title) {
+    const fix = this.#quickFix(title);
+    await this.#untilSeen(fix, () => this.keyboard.press('ControlOrMeta+.'), () => this.keyboard.press('Escape'));
+    return fix;
+  }
+
+  /** Applies the quick fix with this title, by keyboard: a menu that just opened can swallow a click. */
+  async applyQuickFix(title) {
+    await this.openQuickFixes(title);
+    const chosen = this.page.locator('.action-widget .monaco-list-row.action.focused', { hasText: title });
+    await this.#untilSeen(chosen, () => this.keyboard.press('ArrowDown'), undefined, { tries: 30, each: 100 });
+    await this.keyboard.press('Enter');
+    await this.#quickFix(title).waitFor({ state: 'hidden' });
+  }
+
+  #quickFix(title) {
+    return this.page.locator('.action-widget .monaco-list-row.action').filter({ hasText: title }).first();
+  }
+
+  /** Opens the suggestions at the cursor and waits for one with this text. */
+  async suggestion(text) {
+    const row = this.page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: text }).first();
+    await this.#untilSeen(row, () => this.keyboard.press('Control+Space'), () => this.keyboard.press('Escape'));
+    return row;
+  }
+
+  /** Opens the hover at the cursor and waits until it says this. */
+  async hover(text) {
+    const hover = this.page.locator('.monaco-hover:visible').filter({ hasText: text }).first();
+    await this.#untilSeen(hover, () => this.command('Show or Focus Hover'), () => this.keyboard.press('Escape'));
+    return hover;
+  }
+
+  /** Opens the Problems panel and gives its rows. */
+  async problems() {
+    await this.command('Problems: Focus on Problems View');
+    await this.page.locator('.markers-panel').first().waitFor();
+    return this.page.locator('.markers-panel .monaco-list-row');
+  }
+
+  /** Saves the active editor and waits until VS Code has. */
+  async save() {
+    await this.keyboard.press('ControlOrMeta+s');
+    await this.page.locator('.tab.active:not(.dirty)').waitFor();
+  }
+
+  /** A key can get lost while VS Code is busy, so it is pressed again until its effect is seen. */
+  async #untilSeen(locator, act, undo, { tries = 6, each = 5000 } = {}) {
+    for (let left = tries; ; left--) {
+      if (await locator.isVisible()) return;
+      await act();
+      try {
+        return await locator.waitFor({ timeout: each });
+      } catch (error) {
+        if (left <= 1) throw error;
+        await undo?.();
+      }
+    }
+  }
+}
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
