@@ -12,7 +12,6 @@ await writeFile(
   `${root}server/src/generated/builtin-rubric.ts`,
   `// Generated from rubrics/ by scripts/build.mjs.\nimport type { RubricData } from '../rubric/types.js';\n\nexport const builtinRubricData: RubricData = JSON.parse(${JSON.stringify(JSON.stringify(data))});\n`,
 );
-if (process.argv.includes('--rubric-only')) process.exit(0);
 
 const common = {
   absWorkingDir: root,
@@ -26,6 +25,9 @@ const common = {
   // The browser build of yaml is the same library as an ES module without Node's globals.
   alias: { yaml: './node_modules/yaml/browser/index.js' },
 };
+
+await compileOnce();
+if (process.argv.includes('--rubric-only')) process.exit(0);
 
 await rm(`${root}dist`, { recursive: true, force: true });
 await Promise.all([
@@ -42,3 +44,15 @@ await Promise.all([
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   }),
 ]);
+
+/** Patterns and lexicons are read here once, so that a rubric with a mistake does not build. */
+async function compileOnce() {
+  const { outputFiles } = await build({ ...common, entryPoints: ['server/src/rubric/builtin.ts'], write: false, format: 'esm', minify: false });
+  const { builtinRubric } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  try {
+    builtinRubric();
+  } catch (error) {
+    console.error(`The rubric is not valid:\n${error.message}`);
+    process.exit(1);
+  }
+}

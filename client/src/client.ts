@@ -8,6 +8,7 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
+import type { InitializationOptions } from '../../server/src/lsp/protocol.js';
 import { STORY_GLOB, STORY_SCHEMES } from './stories.js';
 
 const RESTARTS = 3;
@@ -16,6 +17,7 @@ const WITHIN_MS = 3 * 60 * 1000;
 /** The language server's life: started when first needed, restarted when it stops, at most a few times. */
 export class StoryServer implements vscode.Disposable {
   readonly #module: string;
+  readonly #pages: string;
   #client: LanguageClient | undefined;
   #starting: Promise<LanguageClient> | undefined;
   #output: vscode.LogOutputChannel | undefined;
@@ -24,6 +26,7 @@ export class StoryServer implements vscode.Disposable {
 
   constructor(context: vscode.ExtensionContext) {
     this.#module = context.asAbsolutePath('dist/server.cjs');
+    this.#pages = vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString();
   }
 
   /** The running client; starts it the first time. Undefined when it cannot start, which has then been said. */
@@ -91,13 +94,14 @@ export class StoryServer implements vscode.Disposable {
   }
 
   #options(): LanguageClientOptions {
+    const initializationOptions: InitializationOptions = { workspaceDiagnostics: false, pages: this.#pages };
     return {
       documentSelector: [
         ...STORY_SCHEMES.map((scheme) => ({ scheme, language: 'markdown', pattern: STORY_GLOB })),
         // An unsaved document has no name to go by: the server looks for "star: 1" in it.
         { scheme: 'untitled', language: 'markdown' },
       ],
-      initializationOptions: { workspaceDiagnostics: false },
+      initializationOptions,
       diagnosticCollectionName: 'starwright',
       diagnosticPullOptions: { onChange: true, onSave: true },
       outputChannel: this.output,

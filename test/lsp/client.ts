@@ -88,7 +88,10 @@ export class Client {
       workspaceFolders: folders,
       initializationOptions: options.initializationOptions,
     };
-    client.initialized = await connection.sendRequest<InitializeResult>('initialize', params);
+    client.initialized = await Promise.race([
+      connection.sendRequest<InitializeResult>('initialize', params),
+      failure(child),
+    ]);
     await connection.sendNotification('initialized', {});
     return client;
   }
@@ -209,6 +212,14 @@ export class Client {
     this.connection.dispose();
     return code;
   }
+}
+
+/** Rejects, with what the server said, when it ends before it has begun. */
+async function failure(child: ChildProcessWithoutNullStreams): Promise<never> {
+  let complaint = '';
+  child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  throw new Error(`The server ended with ${code}. ${complaint}`);
 }
 
 /** The edits of an action as plain text, the slots of a snippet as the person would see them. */

@@ -1,6 +1,6 @@
 import { TokenClass, type Role, type Section, type Sentence } from '../story/types.js';
 
-const STATES = new Set("was were had have am is felt thought knew wanted needed worked joined got heard received noticed saw learned led owned used'd been owned".split(' '));
+const STATES = new Set("was were had have am is felt thought knew wanted needed worked joined got heard received noticed saw learned led owned been".split(' '));
 
 /**
  * The roles that unlabelled sentences can play by where they stand: the beginning sets the scene, the

@@ -18,7 +18,7 @@ interface Entry {
 
 /**
  * Finds all patterns of all groups in one pass over a sentence. Patterns are looked up by what they can
- * begin with, and a gap is at most twelve words, so the cost of a sentence is proportional to its length.
+ * begin with, and gaps are bounded, so the cost of a sentence is proportional to its length.
  */
 export class Matcher {
   readonly #lexicons: Lexicons;

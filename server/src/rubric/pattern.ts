@@ -14,7 +14,7 @@ export type Element =
 export type Sequence = readonly Element[];
 
 const DEFAULT_GAP = 4;
-const MAX_GAP = 12;
+const MAX_GAP = 20;
 
 /** A pattern that cannot be read; `column` is the zero-based place in it. */
 export class PatternError extends Error {
@@ -122,12 +122,12 @@ class PatternParser {
   }
 
   #words(): Element[] {
-    const match = /→|[\p{L}\p{N}][\p{L}\p{N}'’.+#/-]*/uy;
+    const match = /→|['’]?[\p{L}\p{N}][\p{L}\p{N}'’.+#/-]*/uy;
     match.lastIndex = this.#at;
     const found = match.exec(this.source);
     if (!found) throw new PatternError(`unexpected "${this.source[this.#at]}"`, this.#at);
     this.#at += found[0].length;
-    return found[0].toLowerCase().replace(/’/g, "'").split(/[-/]/).filter(Boolean).map(wordElement);
+    return found[0].toLowerCase().replace(/’/g, "'").split(/[-/]|(?<=[^n])(?='(?:d|ve|ll|re|m)$)/).filter(Boolean).map(wordElement);
   }
 }
 

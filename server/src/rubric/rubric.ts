@@ -19,10 +19,12 @@ export class Rubric {
   /** Compiled cues by `beat:id`, `phrase:code` and `shape:id`. */
   readonly #cues = new Map<string, readonly CompiledCue[]>();
   readonly #criteria = new Map<string, Criterion>();
+  readonly #problems: string[] = [];
   #groups = 0;
 
+  /** @throws Error listing every pattern and lexicon entry that cannot be read */
   constructor(readonly data: RubricData) {
-    this.matcher = new Matcher(attempt('lexicons', () => new Lexicons(data.lexicons)));
+    this.matcher = new Matcher(new Lexicons(data.lexicons));
     for (const beat of data.beats) {
       this.#compile(`beat:${beat.id}`, beat.cues);
       for (const gap of beat.gaps) this.#criteria.set(gap.code, gap);
@@ -33,6 +35,7 @@ export class Rubric {
     }
     for (const shape of data.shapes) this.#compile(`shape:${shape.id}`, shape.cues);
     for (const check of data.checks) this.#criteria.set(check.code, check);
+    if (this.#problems.length > 0) throw new Error(this.#problems.join('\n'));
   }
 
   #compile(owner: string, cues: readonly (Omit<Cue, 'strength'> & { strength?: Cue['strength'] })[]): void {
@@ -52,8 +55,17 @@ export class Rubric {
   #group(owner: string, patterns: readonly string[] | undefined): number {
     if (!patterns?.length) return -1;
     const group = this.#groups++;
-    for (const pattern of patterns) attempt(`${owner}: "${pattern}"`, () => this.matcher.add(group, parsePattern(pattern)));
+    for (const pattern of patterns) this.#add(owner, group, pattern);
     return group;
+  }
+
+  #add(owner: string, group: number, pattern: string): void {
+    try {
+      this.matcher.add(group, parsePattern(pattern));
+    } catch (error) {
+      const place = error instanceof PatternError ? `, column ${error.column + 1}` : '';
+      this.#problems.push(`${owner}${place}: ${(error as Error).message} in "${pattern}"`);
+    }
   }
 
   cuesOf(kind: 'beat' | 'phrase' | 'shape', id: string): readonly CompiledCue[] {
@@ -87,16 +99,7 @@ export class Rubric {
   }
 }
 
-/** Makes a rubric ready to review with. @throws Error naming the file's owner and pattern that is wrong */
+/** Makes a rubric ready to review with. @throws Error listing what cannot be read, one problem a line */
 export function compileRubric(data: RubricData): Rubric {
   return new Rubric(data);
-}
-
-function attempt<T>(owner: string, action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    const place = error instanceof PatternError ? ` (column ${error.column + 1})` : '';
-    throw new Error(`${owner}${place}: ${(error as Error).message}`);
-  }
 }

@@ -59,6 +59,7 @@ export function meaningOf(source: string, trust: 'marked' | 'plain'): Meaning | 
   const framing = /^\s*framing\s*(?:[:—–-]\s*|\s)(.+)$/i.exec(source);
   if (framing && trust === 'marked') return { kind: 'framing', title: framing[1]!.trim() };
   const text = normalise(source);
+  if (trust === 'plain' && /^\s*the\s/i.test(source)) return undefined;
   if (trust === 'plain' && !PLAIN_TRUST.test(text) && !/^[starl]$/.test(text) && !joined(text)) return undefined;
   return lookUp(text) ?? spelledInitial(text) ?? joined(text);
 }

@@ -97,7 +97,7 @@ class SectionReader {
       this.#aside.end = range.end;
       return;
     }
-    const ranges = splitSentences(block.prose, block.start, range);
+    const ranges = splitSentences(block.prose, block.start, range, block.code);
     if (ranges.length === 0) return;
     const section = (this.#section ??= new OpenSection('body', [], undefined));
     const bullet = block.bullet && range.start === block.start;

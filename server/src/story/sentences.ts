@@ -11,15 +11,17 @@ const BOUNDARY = /[.!?…]+["'”’)\]*_]*(?=\s)|[:][ \t]*\r?\n(?=\s*\S)/g;
  * @param prose the block's prose
  * @param offset where the prose starts in the document
  * @param within the stretch to split, as offsets into the document
+ * @param code inline code spans: what stands in them ends no sentence
  */
-export function splitSentences(prose: string, offset: number, within: Range): Range[] {
+export function splitSentences(prose: string, offset: number, within: Range, code: readonly Range[]): Range[] {
   const sentences: Range[] = [];
   let start = within.start - offset;
   const limit = within.end - offset;
   BOUNDARY.lastIndex = start;
   for (let match = BOUNDARY.exec(prose); match && match.index < limit; match = BOUNDARY.exec(prose)) {
     const end = Math.min(match.index + match[0].length, limit);
-    if (!endsSentence(prose, start, end, limit)) continue;
+    const at = match.index + offset;
+    if (code.some((span) => at >= span.start && at < span.end) || !endsSentence(prose, start, end, limit)) continue;
     push(sentences, prose, start, end, offset);
     start = end;
   }
@@ -32,6 +34,7 @@ function endsSentence(prose: string, start: number, end: number, limit: number):
   const next = /\S/.exec(prose.slice(end, Math.min(end + 200, limit)))?.[0];
   if (next === undefined) return true;
   if (said.endsWith('...') || said.endsWith('…')) return !/[a-z]/.test(next);
+  if (/["”’)]\s*$/.test(prose.slice(start, end)) && /[a-z]/.test(next)) return false;
   if (!said.endsWith('.')) return true;
   if (ABBREVIATION.test(said)) {
     if (/no\.$/i.test(said)) return !/\d/.test(next) && /[A-Z]/.test(next);

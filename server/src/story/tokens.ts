@@ -40,10 +40,11 @@ export function tokenise(prose: string, offset: number, within: Range, code: rea
     let classes = clause ? TokenClass.clause : 0;
     clause = false;
     if (isInside(start, code)) classes |= TokenClass.code;
+    if (groups['slot'] !== undefined && classes & TokenClass.code) continue;
     if (groups['slot'] !== undefined) add(tokens, start, end, match[0].toLowerCase(), classes | TokenClass.slot);
     else if (groups['arrow'] !== undefined) add(tokens, start, end, '→', classes | TokenClass.arrow);
     else if (groups['quantity'] !== undefined) addQuantity(tokens, start, end, match[0], classes);
-    else addWord(tokens, start, end, match[0], classes);
+    else addContracted(tokens, start, end, match[0], classes);
   }
   return settleIdentifiers(tokens);
 }
@@ -69,6 +70,14 @@ function addQuantity(tokens: Token[], start: number, end: number, source: string
   let own = classesOfQuantity(source);
   if (previous && !(own & (TokenClass.percent | TokenClass.money | TokenClass.duration)) && namesAnIdentifier(previous.word)) own = 0;
   add(tokens, start, end, source.toLowerCase(), classes | own);
+}
+
+/** "I'd", "we've": the pronoun and the short verb are two tokens, so that "I" is found wherever it stands. */
+function addContracted(tokens: Token[], start: number, end: number, source: string, classes: number): void {
+  const short = /['’](?:d|ve|ll|re|m)$/i.exec(source);
+  if (!short) return addWord(tokens, start, end, source, classes);
+  addWord(tokens, start, start + short.index, source.slice(0, short.index), classes);
+  add(tokens, start + short.index, end, plain(short[0]), classes & ~TokenClass.clause);
 }
 
 function addWord(tokens: Token[], start: number, end: number, source: string, classes: number): void {

@@ -86,6 +86,41 @@ export class Workbench {
     await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
   }
 
+  /** Puts the cursor into the first place where an editor shows this text, as a click on it would. */
+  async goToText(file, text) {
+    await this.line(file, text).first().waitFor();
+    await this.editor(file).click();
+    await this.keyboard.press('ControlOrMeta+f');
+    await this.page.locator('.find-widget.visible textarea').first().fill(text);
+    await this.page.locator('.find-widget.visible .matchesCount', { hasText: '1 of' }).waitFor();
+    await this.keyboard.press('Escape');
+    await this.page.locator('.monaco-editor.focused').first().waitFor();
+  }
+
+  /** Puts the cursor at the end of an editor. */
+  async goToEnd(file) {
+    await this.editor(file).click();
+    await this.page.locator('.monaco-editor.focused').first().waitFor();
+    await this.keyboard.press('ControlOrMeta+End');
+  }
+
+  /** The row of the Problems panel for a finding. */
+  problem(code) {
+    return this.page.locator('.markers-panel .monaco-list-row').filter({ hasText: `starwright(${code})` }).first();
+  }
+
+  /** Goes from the Problems panel to where a finding is. */
+  async goToProblem(code) {
+    await this.problems();
+    await this.problem(code).dblclick();
+    await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+  }
+
+  /** A message in the corner. */
+  toast(text) {
+    return this.page.locator('.notification-toast .notification-list-item-message').filter({ hasText: text }).first();
+  }
+
   /** Opens the quick fixes at the cursor and waits until the one with this title is among them. */
   async openQuickFixes(title) {
     const fix = this.#quickFix(title);

@@ -63,7 +63,7 @@ export class PrettyReport {
   }
 
   #findings(findings: readonly FindingReport[]): string[] {
-    const sorted = [...findings].sort((a, b) => compare(a, b));
+    const sorted = [...findings].sort(compare);
     const places = sorted.map(({ range }) => `${range.start.line + 1}:${range.start.character + 1}`);
     const placeWidth = Math.max(0, ...places.map((place) => place.length));
     const severityWidth = Math.max(0, ...sorted.map(({ severity }) => severity.length));
@@ -91,7 +91,11 @@ export class PrettyReport {
 function compare(a: FindingReport, b: FindingReport): number {
   const from = a.range.start;
   const to = b.range.start;
-  return from.line - to.line || from.character - to.character || (a.rule < b.rule ? -1 : 1);
+  return from.line - to.line || from.character - to.character || rank(a) - rank(b) || (a.rule < b.rule ? -1 : 1);
+}
+
+function rank({ severity }: FindingReport): number {
+  return Object.keys(SEVERITY_STYLE).indexOf(severity);
 }
 
 function count(n: number, word: string): string {

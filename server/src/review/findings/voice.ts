@@ -5,7 +5,6 @@ import { addAfter } from '../fixes/words.js';
 import { ownActs } from '../roles.js';
 import type { Fix } from '../types.js';
 
-const TEAM = new Set(['we', "we'd", "we've", "we're"]);
 
 /** The Action is told as "we" throughout, so that the speaker's own part cannot be heard. */
 export function teamVoice(context: ReviewContext, check: Check): Candidate[] {
@@ -32,7 +31,7 @@ export function teamVoice(context: ReviewContext, check: Check): Candidate[] {
 /** The "we" of "we moved", "we then decided". */
 function teamDeed(sentence: Sentence): Token | undefined {
   return sentence.tokens.find((token, index) => {
-    if (!TEAM.has(token.word) || token.classes & TokenClass.quoted) return false;
+    if (token.word !== 'we' || token.classes & TokenClass.quoted) return false;
     return sentence.tokens.slice(index + 1, index + 4).some((next) => next.classes & TokenClass.past);
   });
 }

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const src = path.join(import.meta.dirname, '../../server/src');
+
+/** What a ring may import besides itself and libraries. */
+const MAY_IMPORT: Record<string, string[]> = {
+  story: [],
+  rubric: ['story', 'generated'],
+  review: ['rubric', 'story'],
+  service: ['review', 'rubric', 'story'],
+  lsp: ['service', 'review', 'rubric', 'story'],
+  cli: ['lsp', 'service', 'review', 'rubric', 'story'],
+};
+const PURE = ['story', 'rubric', 'review', 'service'];
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.split(path.sep).join('/'))
+  .filter((file) => file.endsWith('.ts') && !file.startsWith('generated/'));
+
+const importsOf = (file: string): string[] => [...readFileSync(path.join(src, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!);
+const ringOf = (file: string, target: string): string => path.posix.join(path.posix.dirname(file), target).split('/')[0]!;
+
+describe('imports run one way', () => {
+  test.each(files)('%s', (file) => {
+    const ring = file.split('/')[0]!;
+    const rings = importsOf(file).filter((target) => target.startsWith('.')).map((target) => ringOf(file, target));
+    expect(rings.filter((other) => other !== ring && !MAY_IMPORT[ring]!.includes(other))).toEqual([]);
+  });
+});
+
+describe('the pure rings know no machine and no editor', () => {
+  test.each(files.filter((file) => PURE.includes(file.split('/')[0]!)))('%s', (file) => {
+    expect(importsOf(file).filter((target) => /^(node:|vscode$|vscode-languageserver(\/|$)|vscode-languageclient)/.test(target))).toEqual([]);
+  });
+});
+
+test('nothing opens a connection or runs text', () => {
+  const client = readdirSync(path.join(src, '../../client/src'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const all = [...files.map((file) => path.join(src, file)), ...client.map((file) => path.join(src, '../../client/src', file))];
+  const suspicious = /(?<![#.\w])(fetch|XMLHttpRequest|WebSocket|eval)\s*\(|new Function\(|node:(https?|net|tls|dgram|vm)\b/;
+  expect(all.filter((file) => suspicious.test(readFileSync(file, 'utf8')))).toEqual([]);
+});
