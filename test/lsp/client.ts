@@ -49,7 +49,7 @@ export interface StartOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly folders?: readonly string[];
-  /** What the client answers to `workspace/configuration`. */
+  /** What the client answers to `workspace/configuration`, at once or in time. */
   readonly settings?: (scopeUri: string | undefined) => unknown;
 }
 
@@ -108,7 +108,7 @@ export class Client {
       this.#happened();
     });
     connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
-      items.map(({ scopeUri }) => settings?.(scopeUri) ?? null),
+      Promise.all(items.map(async ({ scopeUri }) => (await settings?.(scopeUri)) ?? null)),
     );
     connection.onRequest('client/registerCapability', (params: { registrations: { method: string }[] }) => {
       this.registered.push(...params.registrations.map(({ method }) => method));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Client, PULL, PUSH } from './client.js';
+import { Client, PUSH } from './client.js';
 import { story } from './story.js';
 
 const STORY = 'file:///stories/payment.star.md';
@@ -76,10 +76,13 @@ test('settings of a wrong type altogether are survived', async () => {
   }
 });
 
-test('an editor that never answers is not waited for', async () => {
-  const client = await Client.start({ capabilities: PULL });
-  client.connection.onRequest('workspace/configuration', () => new Promise(() => {}));
+test('an editor that is slow to answer is not waited for, and heard when it does', async () => {
+  let answer = (_settings: unknown): void => {};
+  const client = await Client.start({ settings: () => new Promise((resolve) => (answer = resolve)) });
   await client.open(STORY, WITHOUT_TRADEOFF);
   expect(await client.codes(STORY)).toContain('no-tradeoff');
+  answer({ rules: { 'no-tradeoff': 'off' } });
+  await client.until(() => client.refreshes.includes('workspace/diagnostic/refresh'));
+  expect(await client.codes(STORY)).not.toContain('no-tradeoff');
   await client.stop();
 });

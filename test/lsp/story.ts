@@ -7,7 +7,7 @@ export const STRONG = {
   ],
   task: ['I owned the investigation and the fix, and my goal was fewer than 1% failed payments before the holidays.'],
   diagnosis: [
-    'I compared the traces of failed payments with the thread pool dashboard and saw calls to that bank holding every thread, which ruled out the database.',
+    'I compared the traces of failed payments with the thread pool counters and saw calls to that bank holding every thread, which ruled out the database.',
   ],
   rootCause: [
     'The failure mode was pool exhaustion: whenever the bank slowed down, its calls starved the other banks.',

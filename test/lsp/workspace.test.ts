@@ -92,3 +92,30 @@ test('a story that has just closed is reviewed as it is on disk, and one outside
   expect(await client.codes(uri('one.star.md'))).toContain('no-tradeoff');
   expect(await client.codes('file:///elsewhere/one.star.md')).toEqual([]);
 });
+
+test('the nearest folder file holds, also for a story that is not open, and is heard when it changes', async () => {
+  await writeFile(join(folder, '.starwright.yaml'), 'rules:\n  no-tradeoff: "off"\n');
+  await client.open(uri('one.star.md'), story({ tradeoff: [] }));
+  expect(await client.codes(uri('one.star.md'))).not.toContain('no-tradeoff');
+  await client.close(uri('one.star.md'));
+  expect(codesOf(await pullAll(), 'one.star.md')).not.toContain('no-tradeoff');
+
+  await writeFile(join(folder, '.starwright.yaml'), 'rules:\n  no-tradeoff: loud\n');
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: uri('.starwright.yaml'), type: 2 }],
+  });
+  await client.until(() => client.refreshes.includes('workspace/diagnostic/refresh'));
+  expect(codesOf(await pullAll(), 'one.star.md')).toContain('no-tradeoff');
+  expect(client.logged.join('\n')).toMatch(/\.starwright\.yaml:2:16: .*"loud"/);
+});
+
+test('a client that is not told it can ask for every story can ask all the same', async () => {
+  const quiet = await Client.start({
+    folders: [pathToFileURL(folder).href],
+    initializationOptions: { workspaceDiagnostics: false },
+  });
+  const report = await quiet.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds: [] });
+  expect(report.items).toHaveLength(2);
+  expect(await quiet.codes(uri('one.star.md'))).toEqual([]);
+  await quiet.stop();
+});

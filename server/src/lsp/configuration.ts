@@ -13,19 +13,21 @@ export class Configuration {
   readonly #connection: Connection;
   readonly #rubric: Rubric;
   readonly #log: Log;
-  readonly #folderPreferences: Host['folderPreferences'];
+  readonly #readFolderFile: Host['folderFile'];
   readonly #editor = new Map<string, Promise<Preferences>>();
-  readonly #folder = new Map<string, Promise<Preferences | undefined>>();
+  readonly #folder = new Map<string, Preferences>();
   readonly #reported = new Set<string>();
   #pulls = false;
   #pushed: unknown;
   #generation = 0;
+  /** Grows only when the editor says so: an answer asked for before that is void. */
+  #asked = 0;
   #onLateAnswer: () => void = () => {};
 
   constructor(connection: Connection, rubric: Rubric, host: Host, log: Log) {
     this.#connection = connection;
     this.#rubric = rubric;
-    this.#folderPreferences = host.folderPreferences;
+    this.#readFolderFile = host.folderFile;
     this.#log = log;
   }
 
@@ -42,6 +44,7 @@ export class Configuration {
   /** Forgets what was known; `settings` are those a client without `workspace/configuration` sent. */
   changed(settings?: unknown): void {
     this.#generation++;
+    this.#asked++;
     this.#editor.clear();
     this.#folder.clear();
     this.#reported.clear();
@@ -62,23 +65,18 @@ export class Configuration {
   async current(uri: string, scope = uri): Promise<{ preferences: Preferences; generation: number }> {
     for (;;) {
       const generation = this.#generation;
-      const [editor, folder] = await Promise.all([
-        remembered(this.#editor, scope, () => this.#editorPreferences(scope)),
-        remembered(this.#folder, uri, () => this.#folderFile(uri)),
-      ]);
+      const editor = await remembered(this.#editor, scope, () => this.#editorPreferences(scope));
       if (generation !== this.#generation) continue;
-      const rules = { ...editor.rules, ...folder?.rules };
+      const folder = remembered(this.#folder, uri, () => this.#folderFile(uri));
+      const rules = { ...editor.rules, ...folder.rules };
       return { preferences: { ...editor, ...folder, rules }, generation };
     }
   }
 
-  async #folderFile(uri: string): Promise<Preferences | undefined> {
-    try {
-      return await this.#folderPreferences?.(uri);
-    } catch (error) {
-      this.#warnOnce(`The folder file could not be read: ${reason(error)}`);
-      return undefined;
-    }
+  #folderFile(uri: string): Preferences {
+    const file = this.#readFolderFile?.(uri);
+    for (const problem of file?.problems ?? []) this.#warnOnce(problem);
+    return file?.preferences ?? {};
   }
 
   async #editorPreferences(uri: string): Promise<Preferences> {
@@ -92,14 +90,14 @@ export class Configuration {
     clearTimeout(timer);
     if (settings !== undefined) return this.#check(settings.value);
     this.#log.warn('The editor has not sent its settings yet. Stories are reviewed without them meanwhile.');
-    void this.#waitFor(uri, answer, this.#generation);
+    void this.#waitFor(uri, answer, this.#asked);
     return {};
   }
 
   /** Puts a late answer in place, unless settings have changed since. */
   async #waitFor(uri: string, answer: Promise<{ value: unknown }>, asked: number): Promise<void> {
     const { value } = await answer;
-    if (asked !== this.#generation || !this.#editor.has(uri)) return;
+    if (asked !== this.#asked || !this.#editor.has(uri)) return;
     this.#generation++;
     this.#editor.set(uri, Promise.resolve(this.#check(value)));
     this.#onLateAnswer();
@@ -131,7 +129,7 @@ export class Configuration {
   }
 }
 
-function remembered<T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
+function remembered<T>(known: Map<string, T>, key: string, ask: () => T): T {
   const answer = known.get(key) ?? ask();
   known.set(key, answer);
   return answer;

@@ -1,4 +1,4 @@
-import type { Preferences } from '../review/index.js';
+import type { CheckedSettings } from './settings.js';
 
 /** Story files that are not open in the editor. */
 export interface FileSource {
@@ -13,7 +13,7 @@ export interface Host {
   readonly version?: string;
   readonly files?: FileSource;
   /** What the nearest folder file asks for a document; undefined when there is none. */
-  readonly folderPreferences?: (uri: string) => Promise<Preferences | undefined>;
+  readonly folderFile?: (uri: string) => CheckedSettings | undefined;
 }
 
 /** Where a line for the person reading the output goes; never the text of a story. */

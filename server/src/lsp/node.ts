@@ -1,6 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { FolderConfigs } from '../cli/config.js';
+import { builtinRubric } from '../rubric/builtin.js';
 import { nodeFiles } from './nodeFiles.js';
 import { createServer } from './server.js';
+import type { CheckedSettings } from './settings.js';
 
 /**
  * Serves the client that started this process, over the transport its arguments name
@@ -8,6 +12,11 @@ import { createServer } from './server.js';
  */
 export function startServer(): void {
   const connection = createConnection(ProposedFeatures.all);
-  createServer(connection, { files: nodeFiles(connection.console) });
+  createServer(connection, { files: nodeFiles(connection.console), folderFile });
   connection.listen();
+}
+
+/** The same folder file that the command line goes by, read anew each time it is asked for. */
+function folderFile(uri: string): CheckedSettings | undefined {
+  return uri.startsWith('file:') ? new FolderConfigs(builtinRubric()).nearest(fileURLToPath(uri)) : undefined;
 }

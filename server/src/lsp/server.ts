@@ -39,6 +39,8 @@ class Server {
   #push: PushDiagnostics | undefined;
   #files: StoryFiles | undefined;
   #workspace: WorkspaceDiagnostics | undefined;
+  /** The client was told that it can ask for the stories that are not open. */
+  #announced = false;
 
   constructor(connection: Connection, host: Host) {
     this.#connection = connection;
@@ -71,10 +73,12 @@ class Server {
     if (!this.#client.pullsDiagnostics) {
       this.#push = new PushDiagnostics(this.#connection, this.#documents, this.#diagnostics);
       this.#push.listen();
-    } else if (this.#host.files !== undefined && options.workspaceDiagnostics !== false) {
+    } else if (this.#host.files !== undefined) {
       this.#openWorkspace(this.#host.files, foldersOf(params));
     }
-    return initializeResult(this.#client, this.#workspace !== undefined, this.#host.version);
+    // A client that would not be polled can still ask for all stories once, by a command of its own.
+    this.#announced = this.#workspace !== undefined && options.workspaceDiagnostics !== false;
+    return initializeResult(this.#client, this.#announced, this.#host.version);
   }
 
   #openWorkspace(source: NonNullable<Host['files']>, folders: readonly string[]): void {
@@ -113,7 +117,8 @@ class Server {
   #registerPull(): void {
     const { diagnostics } = this.#connection.languages;
     diagnostics.on(async (params, token) => {
-      const report = await documentReport(params, this.#documents, this.#workspace, this.#diagnostics);
+      const unopened = this.#announced ? this.#workspace : undefined;
+      const report = await documentReport(params, this.#documents, unopened, this.#diagnostics);
       return token.isCancellationRequested ? cancelled<DiagnosticServerCancellationData>() : report;
     });
     diagnostics.onWorkspace(async (params, token) => {

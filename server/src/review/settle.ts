@@ -58,10 +58,13 @@ const LONGEST_MESSAGE = 89;
 
 function fillMessage(criterion: Criterion, values: Readonly<Record<string, string | number>>): string {
   const fill = (longest: number): string =>
-    criterion.message.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = String(values[name] ?? '');
-      return value.length > longest ? `${value.slice(0, longest - 1).trimEnd()}…` : value;
-    });
+    criterion.message
+      .replace(/\{(\w+)\}/g, (_, name: string) => {
+        const value = String(values[name] ?? '');
+        return value.length > longest ? `${value.slice(0, longest - 1).trimEnd()}…` : value;
+      })
+      .replace(/\s+/g, ' ')
+      .trim();
   const message = fill(60);
   return message.length <= LONGEST_MESSAGE ? message : fill(Math.max(12, 60 - (message.length - LONGEST_MESSAGE)));
 }

@@ -1,5 +1,5 @@
 // A slot is `[words]`; `[text](link)`, `[text][ref]`, `![image]` and task boxes are Markdown's own.
-const SLOT = /(?<!!)\[(?![ xX]?\])[^[\]\n\r]+\](?![([])/g;
+const SLOT = /(?<![!\]])\[(?![ xX]?\])[^[\]\n\r]+\](?![([])/g;
 
 /** A text in snippet syntax, and the number its next tab stop would have. */
 export interface Snippet {

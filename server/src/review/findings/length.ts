@@ -2,7 +2,7 @@ import type { Check } from '../../rubric/index.js';
 import type { Sentence } from '../../story/types.js';
 import { anchorOf, sectionOf, type Candidate, type ReviewContext } from '../context.js';
 import { moveToNotes } from '../fixes/notes.js';
-import { ROLE_NAMES } from '../fixes/section.js';
+import { ROLE_NAMES } from '../fixes/label.js';
 
 /** A section with more sentences than the profile allows. */
 export function sectionSentences(context: ReviewContext, check: Check): Candidate[] {

@@ -3,10 +3,9 @@ import type { Role, Section } from '../../story/types.js';
 import { anchorOf, isHeard, isUnlabelled, sectionOf, type Candidate, type ReviewContext } from '../context.js';
 import { fillIn } from '../fixes/fill.js';
 import { labelledSections } from '../fixes/place.js';
-import { addSection, fillSection, mergeSections, reorderSections, ROLE_NAMES } from '../fixes/section.js';
+import { placeInOrder, ROLE_NAMES } from '../fixes/label.js';
+import { addSection, fillSection, mergeSections, reorderSections } from '../fixes/section.js';
 import { divide } from '../fixes/divide.js';
-
-const TOLD: readonly Role[] = ['situation', 'task', 'action', 'result', 'learning'];
 
 /** A required section that is labelled nowhere and whose beats are not heard elsewhere either. */
 export function sectionMissing(context: ReviewContext, check: Check): Candidate[] {
@@ -25,7 +24,7 @@ function beatsOf(context: ReviewContext, role: Role): string[] {
 /** The label before the place where a section is missing. */
 function nextTo(context: ReviewContext, role: Role) {
   const sections = labelledSections(context);
-  const before = sections.filter((section) => TOLD.indexOf(section.role) < TOLD.indexOf(role)).at(-1) ?? sections[0];
+  const before = sections.filter((section) => placeInOrder(section.role) < placeInOrder(role)).at(-1) ?? sections[0];
   return before?.label ? { start: before.label.start, end: before.label.end } : anchorOf(context, role);
 }
 
@@ -38,7 +37,7 @@ export function sectionEmpty(context: ReviewContext, check: Check): Candidate[] 
 /** The first section told before one it should follow. A lesson may come before the result. */
 export function sectionOrder(context: ReviewContext, check: Check): Candidate[] {
   const sections = labelledSections(context).filter((section) => section.role !== 'learning');
-  const index = sections.findIndex((section, i) => i > 0 && TOLD.indexOf(section.role) < TOLD.indexOf(sections[i - 1]!.role));
+  const index = sections.findIndex((section, i) => i > 0 && placeInOrder(section.role) < placeInOrder(sections[i - 1]!.role));
   if (index < 0 || sections.some((section, i) => sections.findIndex((other) => other.role === section.role) !== i)) return [];
   const [section, before] = [sections[index]!, sections[index - 1]!];
   const values = { section: ROLE_NAMES[section.role], other: ROLE_NAMES[before.role] };

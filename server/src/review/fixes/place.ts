@@ -2,27 +2,30 @@ import type { Range, Role, Section, StepKind, Story } from '../../story/types.js
 import { firstAct } from '../roles.js';
 import { sectionOf, type ReviewContext } from '../context.js';
 import type { Edit } from '../types.js';
-
-const TOLD: readonly Role[] = ['situation', 'task', 'action', 'result', 'learning'];
+import { placeInOrder, writeSection } from './label.js';
 
 /** An edit that puts a sentence where a beat belongs: under its step, in its section, or where that section would stand. */
 export function insertSentence(context: ReviewContext, role: Role, step: StepKind | undefined, text: string): Edit {
   const { story } = context;
   const section = sectionOf(context, role);
   if (section) {
-    const stepped = step && section.sentences.filter((sentence) => sentence.step === step);
-    const after = stepped?.[stepped.length - 1] ?? section.sentences[section.sentences.length - 1];
+    const stepped = section.sentences.filter((sentence) => sentence.step === step && step !== undefined).at(-1);
+    const opened = section.steps.find((found) => found.kind === step);
+    if (opened && !stepped) return insertUnder(story, opened.label, opened.end, text);
+    const after = stepped ?? section.sentences.at(-1);
     if (after) return insertAfter(story, after.end, text);
-    const opened = section.steps.find((found) => found.kind === step) ?? section.steps[section.steps.length - 1];
-    return insertUnder(story, opened ? opened.label : section.label!, opened?.end ?? section.whole.end, text);
+    const last = section.steps.at(-1);
+    return insertUnder(story, last?.label ?? section.label!, last?.end ?? section.whole.end, text);
   }
-  return insertAfter(story, unlabelledPlace(context, role), text);
+  const labelled = labelledSections(context);
+  const written = labelled.length >= 2 ? writeSection(story, labelled, role, text) : undefined;
+  return written ?? insertAfter(story, unlabelledPlace(context, role), text);
 }
 
 /** In a story without that section: before the deed, or at the end of what is told. */
 function unlabelledPlace(context: ReviewContext, role: Role): number {
   const sections = context.telling.sections;
-  const before = sections.filter((section) => TOLD.includes(section.role) && TOLD.indexOf(section.role) < TOLD.indexOf(role)).at(-1);
+  const before = sections.filter((section) => section.role !== 'body' && placeInOrder(section.role) < placeInOrder(role)).at(-1);
   if (before?.sentences.length) return before.end;
   const sentences = sections.flatMap((section) => section.sentences);
   const acting = firstAct(sentences);

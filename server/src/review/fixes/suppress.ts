@@ -1,7 +1,7 @@
 import type { Range, Story } from '../../story/types.js';
 import { fixOf } from '../context.js';
 import type { Fix } from '../types.js';
-import { lineEndOf, lineStartOf } from './section.js';
+import { lineEndOf, lineStartOf } from './label.js';
 
 const REASON = '[why it is left out]';
 
