@@ -1,6 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   createProtocolConnection,
@@ -49,6 +48,8 @@ export interface StartOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly folders?: readonly string[];
+  /** The process the server is to leave with; this one unless given. */
+  readonly processId?: number;
   /** What the client answers to `workspace/configuration`, at once or in time. */
   readonly settings?: (scopeUri: string | undefined) => unknown;
 }
@@ -72,7 +73,7 @@ export class Client {
 
   /** Starts a server and shakes hands. */
   static async start(options: StartOptions = {}): Promise<Client> {
-    const child = spawn(process.execPath, serverArguments(), { cwd: ROOT });
+    const child = spawn(process.execPath, [join(ROOT, 'dist/cli.js'), 'lsp', '--stdio']);
     const connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),
@@ -82,7 +83,7 @@ export class Client {
     client.#listen(options);
     const folders = options.folders?.map((uri) => ({ uri, name: uri })) ?? null;
     const params: InitializeParams = {
-      processId: process.pid,
+      processId: options.processId ?? process.pid,
       rootUri: null,
       capabilities: options.capabilities ?? PULL,
       workspaceFolders: folders,
@@ -235,9 +236,4 @@ export function plainEdits(action: CodeAction, uri: string): TextEdit[] {
 
 function insertedBy({ snippet }: SnippetTextEdit): string {
   return snippet.value.replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, '$1').replace(/\\([\\$}])/g, '$1');
-}
-
-function serverArguments(): string[] {
-  const cli = join(ROOT, 'dist/cli.js');
-  return existsSync(cli) ? [cli, 'lsp', '--stdio'] : [join(ROOT, 'dist/server.cjs'), '--stdio'];
 }

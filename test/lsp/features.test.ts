@@ -48,7 +48,7 @@ test('a hover on a section label shows its time and what was heard, by which sen
   await full.open(STORY, story());
   const hover = await full.request<Hover>('textDocument/hover', STORY, at(full, '## Action', 4));
   const { value } = hover.contents as { value: string };
-  expect(value).toMatch(/\*\*Action\*\* · \d+ words · \d+ s · \d+ % of the story/);
+  expect(value).toMatch(/\*\*Action\*\* · \d+ words · \d+ s · \d+% of the story/);
   expect(value).toContain('I chose a separate pool for each partner');
 });
 
@@ -101,6 +101,15 @@ test('quick fixes are given only where they are asked for', async () => {
   expect(far.filter(({ diagnostics }) => diagnostics?.[0]?.code === 'no-tradeoff')).toEqual([]);
   const other = { ...finding, code: 'no-prevention', data: { rule: 'no-prevention', nth: 0 } };
   expect(await full.codeActions(STORY, finding.range, { diagnostics: [other] })).toEqual([]);
+});
+
+test('a finding has at most one fix to apply first', async () => {
+  await full.open(STORY, story({ diagnosis: [], rootCause: [], tradeoff: [], prevention: [], learning: [] }));
+  for (const diagnostic of await full.pull(STORY)) {
+    const actions = await full.codeActions(STORY, diagnostic.range, { diagnostics: [diagnostic] });
+    expect(actions.length).toBeGreaterThan(0);
+    expect(actions.filter(({ isPreferred }) => isPreferred).length).toBeLessThanOrEqual(1);
+  }
 });
 
 async function completionsAfter(client: Client, text: string, typed: string): Promise<CompletionItem[]> {

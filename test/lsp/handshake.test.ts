@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { Client, PULL, PUSH } from './client.js';
 import { story } from './story.js';
@@ -73,9 +74,17 @@ test('a story that closes before it is reviewed is not heard of again', async ()
   expect(about.at(-1)?.diagnostics ?? []).toEqual([]);
 });
 
-test('the server leaves with its client', async () => {
+test('the server leaves when its client closes the stream', async () => {
   const client = await Client.start();
   const left = new Promise<number | null>((resolve) => client.process.once('exit', resolve));
   client.process.stdin.end();
+  expect(await left).toBe(1);
+});
+
+test('the server leaves when the process it was started for is gone', async () => {
+  const editor = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+  const client = await Client.start({ processId: editor.pid! });
+  const left = new Promise<number | null>((resolve) => client.process.once('exit', resolve));
+  editor.kill();
   expect(await left).toBe(1);
 });

@@ -97,6 +97,7 @@ test('only stories are reviewed', async () => {
   expect(await ofCode('file:///notes/marked.md', `---\nstar: 1\n---\n${text}`)).toContain('no-tradeoff');
   expect(await ofCode('file:///notes/marked.txt', `---\nstar: 1\n---\n${text}`, 'plaintext')).toEqual([]);
   expect(await ofCode('vscode-vfs://github/me/stories/payment.star.md', text)).toContain('no-tradeoff');
+  expect(await ofCode('file://server/share/payment.star.md', text)).toContain('no-tradeoff');
   expect(await ofCode('vscode-test-web://mount/payment.star.md', text)).toContain('no-tradeoff');
 });
 

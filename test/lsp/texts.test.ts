@@ -20,10 +20,10 @@ test('tab stops go on from a number', () => {
 
 test.each([
   ['a *bold* <b>move</b>', 'a \\*bold\\* \\<b\\>move\\</b\\>'],
-  ['[click](command:x) `code`', '\\[click\\]\\(command:x\\) \\`code\\`'],
+  ['[click](command:x) `code`', '\\[click\\](command:x) \\`code\\`'],
   ['- not a list', '\\- not a list'],
   ['1. not a list', '1\\. not a list'],
-  ['two\n\n# lines', 'two \\# lines'],
+  ['# two\n\n# lines', '\\# two # lines'],
 ])('%s in Markdown', (text, escaped) => {
   expect(escapeMarkdown(text)).toBe(escaped);
 });

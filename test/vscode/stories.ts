@@ -11,7 +11,7 @@ I was on call, and I owned getting orders through again before the evening sale.
 
 ## Action
 
-I helped with the queue. I read the worker logs and found that one malformed message made every worker crash and start over, because nothing caught the parse error. I moved that message aside and drained the queue.
+I fixed the problem. I read the worker logs and found that one malformed message made every worker crash and start over, because nothing caught the parse error. I moved that message aside and drained the queue.
 
 ## Result
 
@@ -27,7 +27,7 @@ export const STORY_WITHOUT_RESULT = `# Slow search
 
 ## Situation
 
-Search in our help center took eight seconds, and customers gave up and called us.
+Search in our help center took eight seconds, and nobody knew why.
 
 ## Task
 
@@ -43,5 +43,5 @@ export const PLAIN_MARKDOWN = `# Notes
 
 ## Situation
 
-We helped with various things and made it more robust. It was leveraged by stakeholders.
+We fixed the problem and made everything robust and scalable. I improved the system.
 `;

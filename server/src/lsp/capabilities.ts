@@ -3,13 +3,9 @@ import { DIAGNOSTIC_SOURCE, FIX_ALL_KIND, TRIGGER_CHARACTERS } from '../service/
 import type { ClientFeatures } from './clientFeatures.js';
 
 /** What the server tells a client it can do. */
-export function initializeResult(
-  client: ClientFeatures,
-  workspaceDiagnostics: boolean,
-  version: string | undefined,
-): InitializeResult {
+export function initializeResult(client: ClientFeatures, workspaceDiagnostics: boolean): InitializeResult {
   const result: InitializeResult = {
-    serverInfo: version === undefined ? { name: 'starwright' } : { name: 'starwright', version },
+    serverInfo: { name: 'starwright' },
     capabilities: {
       positionEncoding: PositionEncodingKind.UTF16,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },

@@ -74,9 +74,14 @@ export class Configuration {
   }
 
   #folderFile(uri: string): Preferences {
-    const file = this.#readFolderFile?.(uri);
-    for (const problem of file?.problems ?? []) this.#warnOnce(problem);
-    return file?.preferences ?? {};
+    try {
+      const file = this.#readFolderFile?.(uri);
+      for (const problem of file?.problems ?? []) this.#warnOnce(problem);
+      return file?.preferences ?? {};
+    } catch (error) {
+      this.#warnOnce(`The folder file could not be looked for. ${reason(error)}`);
+      return {};
+    }
   }
 
   async #editorPreferences(uri: string): Promise<Preferences> {

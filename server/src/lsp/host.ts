@@ -10,7 +10,6 @@ export interface FileSource {
 
 /** What the place the server runs in can do for it; a browser has none of it. */
 export interface Host {
-  readonly version?: string;
   readonly files?: FileSource;
   /** What the nearest folder file asks for a document; undefined when there is none. */
   readonly folderFile?: (uri: string) => CheckedSettings | undefined;

@@ -1,17 +1,12 @@
-import type { Catalog } from '../service/catalog.js';
-
 /**
  * Everything that server and client say to each other beyond the Language Server Protocol. No
  * values but names here: the client takes this file without the server behind it.
  */
 
-/** Request without parameters: what New Story and Insert Template offer. Answers a {@link Catalog}. */
+/** Request without parameters: what New Story and Insert Template offer. Answers a `Catalog`. */
 export const CATALOG_REQUEST = 'starwright/catalog';
 
 export type { Catalog, CatalogTemplate, CatalogText } from '../service/catalog.js';
-
-/** The type of {@link CATALOG_REQUEST}'s answer. */
-export type CatalogResult = Catalog;
 
 /** The section of the editor's settings that is ours. */
 export const SETTINGS_SECTION = 'starwright';

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { diagnostics, type DiagnosticOptions } from '../service/index.js';
 import type { StoryDocuments } from './documents.js';
+import { reason } from './host.js';
 
 /** Sends diagnostics to a client that cannot ask for them. */
 export class PushDiagnostics {
@@ -20,7 +21,7 @@ export class PushDiagnostics {
   /** Publishes for every open document from now on, and takes back what it said when one closes. */
   listen(): void {
     this.#documents.text.onDidChangeContent(({ document }) => this.#schedule(document.uri));
-    this.#documents.text.onDidClose(({ document }) => this.#clear(document.uri));
+    this.#documents.text.onDidClose(({ document }) => this.#inBackground(this.#clear(document.uri)));
   }
 
   /** Publishes anew for every open document. */
@@ -34,7 +35,7 @@ export class PushDiagnostics {
     this.#waiting.add(uri);
     setTimeout(() => {
       this.#waiting.delete(uri);
-      void this.#publish(uri);
+      this.#inBackground(this.#publish(uri));
     }, 0);
   }
 
@@ -42,21 +43,22 @@ export class PushDiagnostics {
     const review = await this.#documents.review(uri);
     const document = this.#documents.text.get(uri);
     if (document === undefined) return;
-    if (review === undefined) {
-      this.#clear(uri);
-      return;
-    }
+    if (review === undefined) return this.#clear(uri);
     const { reviewed } = review;
     if (reviewed.version !== document.version) return;
     this.#published.add(uri);
-    void this.#connection.sendDiagnostics({
-      uri,
-      version: document.version,
-      diagnostics: diagnostics(reviewed, this.#options),
-    });
+    const items = diagnostics(reviewed, this.#options);
+    await this.#connection.sendDiagnostics({ uri, version: document.version, diagnostics: items });
   }
 
-  #clear(uri: string): void {
-    if (this.#published.delete(uri)) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+  async #clear(uri: string): Promise<void> {
+    if (this.#published.delete(uri)) await this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  /** A failure to send is a line in the log; unhandled, it would end the server. */
+  #inBackground(sending: Promise<void>): void {
+    sending.catch((error: unknown) => {
+      this.#connection.console.error(`Diagnostics could not be sent. ${reason(error)}`);
+    });
   }
 }

@@ -78,7 +78,7 @@ class Server {
     }
     // A client that would not be polled can still ask for all stories once, by a command of its own.
     this.#announced = this.#workspace !== undefined && options.workspaceDiagnostics !== false;
-    return initializeResult(this.#client, this.#announced, this.#host.version);
+    return initializeResult(this.#client, this.#announced);
   }
 
   #openWorkspace(source: NonNullable<Host['files']>, folders: readonly string[]): void {
@@ -97,7 +97,7 @@ class Server {
   async #initialized(): Promise<void> {
     const { connection, client } = { connection: this.#connection, client: this.#client };
     if (client.workspaceFolders && this.#files !== undefined) {
-      connection.workspace.onDidChangeWorkspaceFolders(() => void this.#foldersChanged());
+      connection.workspace.onDidChangeWorkspaceFolders(() => this.#unanswered(this.#foldersChanged()));
     }
     try {
       if (client.registersConfiguration) {
@@ -154,9 +154,9 @@ class Server {
     if (this.#client.refreshesLenses) this.#unanswered(this.#connection.sendRequest(CodeLensRefreshRequest.type));
   }
 
-  /** A client that refuses a refresh has nothing to be told. */
+  /** A client that refuses a request is left in peace: a line in the log is all. */
   #unanswered(request: Promise<unknown>): void {
-    request.catch((error: unknown) => this.#log.info(`The editor did not refresh. ${reason(error)}`));
+    request.catch((error: unknown) => this.#log.info(`The editor did not answer. ${reason(error)}`));
   }
 }
 

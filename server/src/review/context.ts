@@ -1,5 +1,5 @@
 import type { Rubric } from '../rubric/index.js';
-import type { Range, Role, Section, Story, Telling } from '../story/types.js';
+import type { Range, Role, Section, Sentence, Story, Telling } from '../story/types.js';
 import { toldSections, type HeardSentence } from './hear.js';
 import type { Settings } from './settings.js';
 import type { BeatReview, Edit, Fix, RecognisedShape, Timing } from './types.js';
@@ -25,7 +25,8 @@ export interface Candidate {
   readonly values?: Readonly<Record<string, string | number>>;
   /** Kind of finding, for the order among equals. */
   readonly kind: 'check' | 'gap' | 'phrase';
-  readonly fixes: readonly Fix[];
+  /** Worked out only for findings that are shown. */
+  readonly fixes: () => readonly Fix[];
 }
 
 /** The telling's section with a role, labelled ones first. */
@@ -49,6 +50,19 @@ export function anchorOf(context: ReviewContext, role: Role): Range {
   const last = tokens[Math.min(2, tokens.length - 1)];
   return tokens[0] && last ? { start: tokens[0].start, end: last.end } : { start: 0, end: 0 };
 }
+
+/** How many beats each sentence is evidence for. */
+export function evidenceCounts(context: ReviewContext, only?: readonly string[]): ReadonlyMap<Sentence, number> {
+  const counts = new Map<Sentence, number>();
+  for (const beat of context.beats.values()) {
+    if (only && !only.includes(beat.id)) continue;
+    for (const { sentence } of beat.evidence) counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Beats that make an ending: an outcome, how it was known, what it meant, or a lesson. */
+export const ENDINGS: readonly string[] = ['measured-result', 'directional-result', 'business-impact', 'validation', 'learning'];
 
 export function isHeard(context: ReviewContext, beat: string): boolean {
   const found = context.beats.get(beat);

@@ -44,7 +44,7 @@ export function findingOf({ candidate, severity }: Weighed, context: ReviewConte
     message: fillMessage(criterion, candidate.values ?? {}),
     range: candidate.range,
     role: candidate.role,
-    fixes: silenceable ? [...candidate.fixes, suppress(context.story, candidate.code, candidate.range)] : candidate.fixes,
+    fixes: silenceable ? [...candidate.fixes(), suppress(context.story, candidate.code, candidate.range)] : candidate.fixes(),
   };
 }
 

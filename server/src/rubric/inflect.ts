@@ -19,8 +19,18 @@ const IRREGULAR: Record<string, string> = {
 const DOUBLED_LONG = /(?:mit|fer|cur|bet|trol|pel|gret|bat|log|plug|tag|ship|step|stop|drop)$/;
 const NOT_DOUBLED = /(?:[wxy]|ilot|imit|enter|ister|over|ffer|iver|ater|gger|tter|nter|sit|dit|fit|isit|benefit|cover|trigger|pilot|edit|audit|exit|limit|monitor|answer|offer|suffer|buffer|differ)$/;
 
+const known = new Map<string, readonly string[]>();
+
 /** Every form of an English verb, the base first: choose, chooses, choosing, chose, chosen. */
-export function formsOf(base: string): string[] {
+export function formsOf(base: string): readonly string[] {
+  const found = known.get(base);
+  if (found) return found;
+  const forms = inflect(base);
+  known.set(base, forms);
+  return forms;
+}
+
+function inflect(base: string): string[] {
   const forms = new Set<string>([base]);
   if (base === 'be') {
     for (const form of IRREGULAR['be']!.split(' ')) forms.add(form);
@@ -34,7 +44,7 @@ export function formsOf(base: string): string[] {
   if (/[aeiou]l$/.test(base) && !IRREGULAR[base]) {
     for (const end of ['ed', 'ing']) forms.add(`${base}l${end}`).add(`${base}${end}`);
   }
-  if (/iz(e)$/.test(base)) for (const form of formsOf(base.replace(/ize$/, 'ise'))) forms.add(form);
+  if (base.endsWith('ize')) for (const form of formsOf(base.replace(/ize$/, 'ise'))) forms.add(form);
   return [...forms];
 }
 

@@ -1,4 +1,5 @@
 import type { Token } from '../story/types.js';
+import { LONGEST_ENTRY } from './anchor.js';
 import { parsePattern, type Sequence } from './pattern.js';
 import type { Lexicon } from './types.js';
 
@@ -24,6 +25,7 @@ export class Lexicons {
   }
 
   #add(id: string, words: readonly string[]): void {
+    if (words.length > LONGEST_ENTRY) throw new Error(`{${id}} "${words.join(' ')}": at most ${LONGEST_ENTRY} words`);
     let node = this.#root;
     for (const word of words) {
       let next = node.next.get(word);

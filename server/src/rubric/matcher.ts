@@ -1,6 +1,8 @@
 import { TokenClass, type Token } from '../story/types.js';
-import { Lexicons, type Spans } from './lexicons.js';
-import type { Element, Sequence } from './pattern.js';
+import { anchorOf } from './anchor.js';
+import { Follower } from './follow.js';
+import type { Lexicons } from './lexicons.js';
+import type { Sequence } from './pattern.js';
 
 /** Where a pattern matched: token indexes, the end exclusive. */
 export interface Match {
@@ -8,59 +10,82 @@ export interface Match {
   readonly to: number;
 }
 
-/** What was found in one sentence: the matches of each group of patterns. */
+/** What was found in one sentence: for each group that matched, its matches from left to right. */
 export type Matches = ReadonlyMap<number, readonly Match[]>;
 
 interface Entry {
   readonly group: number;
   readonly elements: Sequence;
+  readonly least: number;
+  readonly most: number;
+  /** The next beginning to try in the current sentence. */
+  next: number;
+  sentence: number;
 }
 
 /**
- * Finds all patterns of all groups in one pass over a sentence. Patterns are looked up by what they can
- * begin with, and gaps are bounded, so the cost of a sentence is proportional to its length.
+ * Finds all patterns of all groups in one pass over a sentence. A pattern is tried only around the tokens that
+ * can be its anchor, and gaps are bounded, so the cost of a sentence is proportional to its length.
  */
 export class Matcher {
   readonly #lexicons: Lexicons;
   readonly #byWord = new Map<string, Entry[]>();
-  readonly #byClass = new Map<number, Entry[]>();
   readonly #byLexicon = new Map<string, Entry[]>();
+  readonly #byClass = new Map<number, Entry[]>();
+  readonly #bySlot = new Set<Entry>();
+  readonly #follower = new Follower();
+  #classes = 0;
+  #sentence = 0;
 
   constructor(lexicons: Lexicons) {
     this.#lexicons = lexicons;
   }
 
-  /** Adds a pattern to a group. @throws Error for an unknown lexicon */
+  /** Adds a pattern to a group. @throws Error for an unknown lexicon, or when nothing in the pattern is mandatory */
   add(group: number, elements: Sequence): void {
-    const entry = { group, elements };
-    const firsts = new Firsts();
-    firsts.collect(elements, 0);
-    for (const word of firsts.words) append(this.#byWord, word, entry);
-    for (const bits of firsts.classes) append(this.#byClass, bits, entry);
-    for (const id of firsts.lexicons) append(this.#byLexicon, id, entry);
     this.#lexicons.require(elements);
+    const anchor = anchorOf(elements);
+    if (!anchor) throw new Error('every part is optional');
+    const entry: Entry = { group, elements, least: anchor.least, most: anchor.most, next: 0, sentence: -1 };
+    for (const word of anchor.words) append(this.#byWord, word, entry);
+    for (const id of anchor.lexicons) append(this.#byLexicon, id, entry);
+    for (let bit = 1; bit <= anchor.classes; bit <<= 1) if (anchor.classes & bit) append(this.#byClass, bit, entry);
+    if (anchor.classes || anchor.lexicons.size > 0) this.#bySlot.add(entry);
+    this.#classes |= anchor.classes;
   }
 
-  /** All matches in a sentence, by group, in the order in which they begin. */
+  /** All matches in a sentence, by group. */
   match(tokens: readonly Token[]): Matches {
     const found = new Map<number, Match[]>();
     const spans = this.#lexicons.spansIn(tokens);
-    const reader = new SentenceReader(tokens, spans);
+    this.#follower.read(tokens, spans);
+    this.#sentence++;
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at]!;
-      const seen = new Set<Entry>();
-      const attempt = (entry: Entry): void => {
-        if (seen.has(entry)) return;
-        seen.add(entry);
-        const to = reader.longest(entry.elements, at);
-        if (to > at) append(found, entry.group, { from: at, to });
-      };
-      this.#byWord.get(token.word)?.forEach(attempt);
-      for (const [bits, entries] of this.#byClass) if (token.classes & (bits | TokenClass.slot)) entries.forEach(attempt);
-      for (const span of spans[at] ?? []) this.#byLexicon.get(span.lexicon)?.forEach(attempt);
-      if (token.classes & TokenClass.slot) for (const entries of this.#byLexicon.values()) entries.forEach(attempt);
+      this.#tryAll(this.#byWord.get(token.word), at, found);
+      for (const span of spans[at]!) this.#tryAll(this.#byLexicon.get(span.lexicon), at, found);
+      const classes = token.classes & this.#classes;
+      for (let bit = 1; bit <= classes; bit <<= 1) if (classes & bit) this.#tryAll(this.#byClass.get(bit), at, found);
+      if (token.classes & TokenClass.slot) this.#tryAll(this.#bySlot, at, found);
     }
+    for (const matches of found.values()) if (matches.length > 1) matches.sort((a, b) => a.from - b.from || b.to - a.to);
     return found;
+  }
+
+  #tryAll(entries: Iterable<Entry> | undefined, at: number, found: Map<number, Match[]>): void {
+    if (!entries) return;
+    for (const entry of entries) {
+      if (entry.sentence !== this.#sentence) {
+        entry.sentence = this.#sentence;
+        entry.next = 0;
+      }
+      const last = at - entry.least;
+      for (let from = Math.max(entry.next, at - entry.most); from <= last; from++) {
+        const to = this.#follower.longest(entry.elements, from);
+        if (to > from) append(found, entry.group, { from, to });
+      }
+      entry.next = Math.max(entry.next, last + 1);
+    }
   }
 }
 
@@ -68,93 +93,4 @@ function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
-}
-
-/** What a pattern can begin with. */
-class Firsts {
-  readonly words = new Set<string>();
-  readonly classes = new Set<number>();
-  readonly lexicons = new Set<string>();
-
-  /** Returns true when the sequence can match nothing. */
-  collect(sequence: Sequence, from: number): boolean {
-    for (let i = from; i < sequence.length; i++) if (!this.#element(sequence[i]!)) return false;
-    return true;
-  }
-
-  #element(element: Element): boolean {
-    switch (element.kind) {
-      case 'word':
-        element.words.forEach((word) => this.words.add(word));
-        return false;
-      case 'class':
-        this.classes.add(element.bits);
-        return false;
-      case 'lexicon':
-        this.lexicons.add(element.id);
-        return false;
-      case 'any':
-        return element.of.map((sequence) => this.collect(sequence, 0)).some(Boolean);
-      default:
-        return true;
-    }
-  }
-}
-
-/** Follows patterns through one sentence as sets of positions, so that no pattern can backtrack. */
-class SentenceReader {
-  constructor(
-    readonly tokens: readonly Token[],
-    readonly spans: readonly Spans[],
-  ) {}
-
-  /** The furthest end of a match that begins at a token; -1 for none. */
-  longest(sequence: Sequence, at: number): number {
-    let furthest = -1;
-    for (const end of this.#follow(sequence, new Set([at]))) if (end > furthest) furthest = end;
-    return furthest;
-  }
-
-  #follow(sequence: Sequence, positions: Set<number>): Set<number> {
-    for (const element of sequence) {
-      if (positions.size === 0) return positions;
-      positions = this.#step(element, positions);
-    }
-    return positions;
-  }
-
-  #step(element: Element, positions: Set<number>): Set<number> {
-    const next = new Set<number>();
-    if (element.kind === 'any') {
-      for (const sequence of element.of) for (const end of this.#follow(sequence, positions)) next.add(end);
-      return next;
-    }
-    for (const at of positions) this.#advance(element, at, next);
-    return next;
-  }
-
-  #advance(element: Exclude<Element, { kind: 'any' }>, at: number, next: Set<number>): void {
-    const token = this.tokens[at];
-    switch (element.kind) {
-      case 'word':
-        if (token && element.words.has(token.word)) next.add(at + 1);
-        break;
-      case 'class':
-        if (token && token.classes & (element.bits | TokenClass.slot)) next.add(at + 1);
-        break;
-      case 'lexicon':
-        if (token && token.classes & TokenClass.slot) next.add(at + 1);
-        for (const span of this.spans[at] ?? []) if (span.lexicon === element.id) next.add(span.to);
-        break;
-      case 'gap':
-        for (let skip = 0; skip <= element.max && at + skip <= this.tokens.length; skip++) next.add(at + skip);
-        break;
-      case 'start':
-        if (at === 0) next.add(at);
-        break;
-      case 'end':
-        if (at === this.tokens.length) next.add(at);
-        break;
-    }
-  }
 }

@@ -127,8 +127,14 @@ class PatternParser {
     const found = match.exec(this.source);
     if (!found) throw new PatternError(`unexpected "${this.source[this.#at]}"`, this.#at);
     this.#at += found[0].length;
-    return found[0].toLowerCase().replace(/’/g, "'").split(/[-/]|(?<=[^n])(?='(?:d|ve|ll|re|m)$)/).filter(Boolean).map(wordElement);
+    return wordsOf(found[0].toLowerCase()).map(wordElement);
   }
+}
+
+/** The tokens a written word makes: "trade-off" and "I'd" are two. */
+function wordsOf(written: string): string[] {
+  if (!/[-/'’]/.test(written)) return [written];
+  return written.replace(/’/g, "'").split(/[-/]|(?<=[^n])(?='(?:d|ve|ll|re|m)$)/).filter(Boolean);
 }
 
 function wordElement(word: string): Element {

@@ -13,11 +13,12 @@ export interface CompiledCue {
   readonly unlessGroup: number;
 }
 
+type CueOwner = 'beat' | 'phrase' | 'shape';
+
 /** A rubric ready to review with. */
 export class Rubric {
   readonly matcher: Matcher;
-  /** Compiled cues by `beat:id`, `phrase:code` and `shape:id`. */
-  readonly #cues = new Map<string, readonly CompiledCue[]>();
+  readonly #cues = { beat: new Map<string, readonly CompiledCue[]>(), phrase: new Map<string, readonly CompiledCue[]>(), shape: new Map<string, readonly CompiledCue[]>() };
   readonly #criteria = new Map<string, Criterion>();
   readonly #problems: string[] = [];
   #groups = 0;
@@ -26,21 +27,22 @@ export class Rubric {
   constructor(readonly data: RubricData) {
     this.matcher = new Matcher(new Lexicons(data.lexicons));
     for (const beat of data.beats) {
-      this.#compile(`beat:${beat.id}`, beat.cues);
+      this.#compile('beat', beat.id, beat.cues);
       for (const gap of beat.gaps) this.#criteria.set(gap.code, gap);
     }
     for (const phrase of data.phrases) {
-      this.#compile(`phrase:${phrase.code}`, phrase.cues);
+      this.#compile('phrase', phrase.code, phrase.cues);
       this.#criteria.set(phrase.code, phrase);
     }
-    for (const shape of data.shapes) this.#compile(`shape:${shape.id}`, shape.cues);
+    for (const shape of data.shapes) this.#compile('shape', shape.id, shape.cues);
     for (const check of data.checks) this.#criteria.set(check.code, check);
     if (this.#problems.length > 0) throw new Error(this.#problems.join('\n'));
   }
 
-  #compile(owner: string, cues: readonly (Omit<Cue, 'strength'> & { strength?: Cue['strength'] })[]): void {
-    this.#cues.set(
-      owner,
+  #compile(kind: CueOwner, id: string, cues: readonly (Omit<Cue, 'strength'> & { strength?: Cue['strength'] })[]): void {
+    const owner = `${kind} ${id}`;
+    this.#cues[kind].set(
+      id,
       cues.map((cue) => ({
         strength: cue.strength ?? 'strong',
         in: cue.in,
@@ -68,8 +70,8 @@ export class Rubric {
     }
   }
 
-  cuesOf(kind: 'beat' | 'phrase' | 'shape', id: string): readonly CompiledCue[] {
-    return this.#cues.get(`${kind}:${id}`) ?? [];
+  cuesOf(kind: CueOwner, id: string): readonly CompiledCue[] {
+    return this.#cues[kind].get(id) ?? [];
   }
 
   profile(id: string): Profile | undefined {

@@ -35,7 +35,10 @@ export function codeActions(
     if (!touches(numbered.finding.range, at)) continue;
     const diagnostic = answered(reviewed, numbered, asked, options);
     if (diagnostic === undefined) continue;
-    for (const fix of numbered.finding.fixes) actions.push(toAction(reviewed, fix, diagnostic, options));
+    const { fixes } = numbered.finding;
+    // An editor applies "the" preferred fix unasked: a finding can have only one.
+    const preferred = fixes.find((fix) => fix.preferred);
+    for (const fix of fixes) actions.push(toAction(reviewed, fix, fix === preferred, diagnostic, options));
   }
   return actions;
 }
@@ -70,6 +73,7 @@ function textEdit(reviewed: ReviewedStory, edit: Edit): TextEdit {
 function toAction(
   reviewed: ReviewedStory,
   fix: Fix,
+  preferred: boolean,
   diagnostic: Diagnostic,
   options: EditOptions,
 ): CodeAction {
@@ -79,7 +83,7 @@ function toAction(
     diagnostics: [diagnostic],
     edit: workspaceEdit(reviewed, fix.edits, options),
   };
-  if (fix.preferred) action.isPreferred = true;
+  if (preferred) action.isPreferred = true;
   return action;
 }
 

@@ -15,6 +15,9 @@ export function hover(reviewed: ReviewedStory, position: Position, format: Hover
   const at = { start: offset, end: offset };
   const ink = INKS[format];
   const parts: { text: string; range: Range }[] = [];
+  for (const { telling, section } of labelsAt(reviewed, at)) {
+    parts.push({ text: sectionText(reviewed, telling, section, ink), range: section.label! });
+  }
   for (const finding of findingsAt(reviewed, at)) {
     const criterion = reviewed.rubric.criterion(finding.rule);
     parts.push({ text: findingText(reviewed, finding, criterion, ink), range: finding.range });
@@ -22,9 +25,6 @@ export function hover(reviewed: ReviewedStory, position: Position, format: Hover
   for (const code of suppressedCodesAt(reviewed, at)) {
     const criterion = reviewed.rubric.criterion(code.code);
     if (criterion !== undefined) parts.push({ text: criterionText(reviewed, criterion, ink), range: code.range });
-  }
-  for (const { telling, section } of labelsAt(reviewed, at)) {
-    parts.push({ text: sectionText(reviewed, telling, section, ink), range: section.label! });
   }
   const first = parts[0];
   if (first === undefined) return null;
@@ -39,6 +39,7 @@ interface Ink {
   readonly text: (text: string) => string;
   readonly strong: (text: string) => string;
   readonly code: (text: string) => string;
+  readonly lineBreak: string;
   readonly rule: string;
 }
 
@@ -47,9 +48,10 @@ const INKS: Record<HoverFormat, Ink> = {
     text: escapeMarkdown,
     strong: (text) => `**${escapeMarkdown(text)}**`,
     code: (text) => `\`${oneLine(text).replace(/`/g, "'")}\``,
+    lineBreak: '\\\n',
     rule: '\n\n---\n\n',
   },
-  plaintext: { text: oneLine, strong: oneLine, code: oneLine, rule: '\n\n' },
+  plaintext: { text: oneLine, strong: oneLine, code: oneLine, lineBreak: '\n', rule: '\n\n' },
 };
 
 /** The findings under a cursor, the ones with the narrowest range first. */
@@ -86,13 +88,17 @@ function findingText(
 
 /** Title, why an interviewer cares, a weak and a strong line, and who says so. */
 function criterionText(reviewed: ReviewedStory, criterion: Criterion, ink: Ink): string {
-  const paragraphs = [`${ink.strong(criterion.title)} ${ink.code(criterion.code)}`];
-  if (criterion.why.trim() !== '') paragraphs.push(ink.text(criterion.why));
-  if (criterion.weak.trim() !== '') paragraphs.push(`${ink.strong('Weak:')} ${ink.text(criterion.weak)}`);
-  if (criterion.strong.trim() !== '') paragraphs.push(`${ink.strong('Strong:')} ${ink.text(criterion.strong)}`);
-  const guides = sourceTitles(reviewed, criterion.sources);
-  if (guides.length > 0) paragraphs.push(`${ink.strong('Source:')} ${guides.map(ink.text).join(', ')}`);
-  return paragraphs.join('\n\n');
+  const lines = [`${ink.strong(criterion.title)} ${ink.code(criterion.code)}`];
+  if (criterion.why.trim() !== '') lines.push(ink.text(criterion.why));
+  const examples = [labelled('Weak:', criterion.weak, ink), labelled('Strong:', criterion.strong, ink)];
+  lines.push(examples.filter(Boolean).join(ink.lineBreak));
+  lines.push(labelled('Source:', sourceTitles(reviewed, criterion.sources).join(', '), ink));
+  return lines.filter(Boolean).join('\n\n');
+}
+
+/** A line that says what it is, or nothing when there is nothing to say. */
+function labelled(label: string, text: string, ink: Ink): string {
+  return text.trim() === '' ? '' : `${ink.strong(label)} ${ink.text(text)}`;
 }
 
 function sourceTitles(reviewed: ReviewedStory, ids: readonly string[]): string[] {
@@ -117,7 +123,7 @@ function sectionTime(telling: TellingReview, section: Section): string {
   const timing = telling.timing.sections.find((candidate) => candidate.section === section);
   if (timing === undefined) return countWords(section.words);
   const share = Math.round(timing.share * 100);
-  return `${countWords(timing.words)} · ${spoken(timing.seconds)} · ${share} % of the story`;
+  return `${countWords(timing.words)} · ${spoken(timing.seconds)} · ${share}% of the story`;
 }
 
 function heardLine(reviewed: ReviewedStory, beat: BeatReview, section: Section, ink: Ink): string[] {

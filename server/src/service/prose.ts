@@ -1,8 +1,8 @@
 /** Text that Markdown shows as it stands, on one line. */
 export function escapeMarkdown(text: string): string {
   return oneLine(text)
-    .replace(/[\\`*_{}[\]()#!|<>~&]/g, '\\$&')
-    .replace(/^([-+]|\d+[.)])(?=\s)/, (mark) => mark.replace(/[-+.)]/, '\\$&'));
+    .replace(/[\\`*_[\]|<>~&]/g, '\\$&')
+    .replace(/^(?:[-+]|#{1,6}|\d+[.)])(?=\s)/, (mark) => mark.replace(/[-+#.)]/, '\\$&'));
 }
 
 /** The text with every run of white space made one space. */

@@ -34,7 +34,7 @@ function endsSentence(prose: string, start: number, end: number, limit: number):
   const next = /\S/.exec(prose.slice(end, Math.min(end + 200, limit)))?.[0];
   if (next === undefined) return true;
   if (said.endsWith('...') || said.endsWith('…')) return !/[a-z]/.test(next);
-  if (/["”’)]\s*$/.test(prose.slice(start, end)) && /[a-z]/.test(next)) return false;
+  if (/["”’)]$/.test(prose.slice(end - 1, end)) && /[a-z]/.test(next)) return false;
   if (!said.endsWith('.')) return true;
   if (ABBREVIATION.test(said)) {
     if (/no\.$/i.test(said)) return !/\d/.test(next) && /[A-Z]/.test(next);

@@ -12,7 +12,7 @@ journey('a weak story shows what is missing, where and why', { [STORY]: WEAK_STO
   }
   await picture('squiggles and problems');
 
-  await workbench.goToText(STORY, 'helped with');
+  await workbench.goToText(STORY, 'fixed the problem');
   await workbench.hover('Strong:');
   await picture('hover');
 });

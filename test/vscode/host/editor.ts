@@ -47,14 +47,22 @@ export function codeOf({ code }: vscode.Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);
 }
 
+/** Waits for the finding with this code. */
+export async function findingOf(uri: vscode.Uri, code: string): Promise<vscode.Diagnostic> {
+  const found = await findings(uri, has(code));
+  return found.find((finding) => codeOf(finding) === code)!;
+}
+
 /** Whether a finding with this code is among them. */
 export const has = (code: string) => (found: vscode.Diagnostic[]) => found.some((finding) => codeOf(finding) === code);
 
-/** The quick fixes that the editor offers for a finding. */
-export async function quickFixes(uri: vscode.Uri, finding: vscode.Diagnostic): Promise<vscode.CodeAction[]> {
+/** The quick fix with a title like this that the editor offers for a finding. */
+export async function quickFix(uri: vscode.Uri, { range }: vscode.Diagnostic, title: RegExp): Promise<vscode.WorkspaceEdit> {
   const kind = vscode.CodeActionKind.QuickFix.value;
-  const offered = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, finding.range, kind);
-  return offered.filter(({ diagnostics }) => diagnostics?.some((one) => codeOf(one) === codeOf(finding)));
+  const offered = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind);
+  const edit = offered.find((action) => title.test(action.title))?.edit;
+  if (!edit) throw new Error(`no quick fix like ${title} among: ${offered.map((action) => action.title).join(' | ')}`);
+  return edit;
 }
 
 /** The process ids of the language servers that this extension host started and that have not ended. */

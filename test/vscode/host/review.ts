@@ -1,26 +1,29 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { STORY_WITHOUT_RESULT, WEAK_STORY } from '../stories.js';
-import { codeOf, findings, has, open, quickFixes } from './editor.js';
+import { findingOf, findings, has, open, quickFix } from './editor.js';
 import { test } from './runner.js';
 
-for (const code of ['situation-too-long', 'vague-verb', 'no-tradeoff', 'no-prevention']) {
+const FIXES: [code: string, title: RegExp][] = [
+  ['situation-too-long', /^Move 3 sentences to Notes$/],
+  ['vague-verb', /^Write "/],
+  ['no-tradeoff', /^Add: I chose /],
+  ['no-prevention', /^Add: To keep this from happening again/],
+];
+
+for (const [code, title] of FIXES) {
   test(`a quick fix clears ${code}`, async () => {
     const { uri } = await open(`${code}.star.md`, WEAK_STORY);
-    const finding = (await findings(uri, has(code))).find((one) => codeOf(one) === code)!;
-    const [fix] = await quickFixes(uri, finding);
-    assert.ok(fix?.edit, `no fix for ${finding.message}`);
-    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    const fix = await quickFix(uri, await findingOf(uri, code), title);
+    assert.ok(await vscode.workspace.applyEdit(fix));
     await findings(uri, (found) => found.length > 0 && !has(code)(found));
   });
 }
 
 test('a section that is missing is offered as a template', async () => {
   const document = await open('slow-search.star.md', STORY_WITHOUT_RESULT);
-  const finding = (await findings(document.uri, has('missing-section'))).find((one) => codeOf(one) === 'missing-section')!;
-  const [fix] = await quickFixes(document.uri, finding);
-  assert.ok(fix?.edit);
-  assert.ok(await vscode.workspace.applyEdit(fix.edit));
+  const fix = await quickFix(document.uri, await findingOf(document.uri, 'missing-section'), /^Add a Result section$/);
+  assert.ok(await vscode.workspace.applyEdit(fix));
   assert.match(document.getText(), /^## Result$/m);
 });
 
@@ -34,7 +37,7 @@ test('a finding names its rule, is short, and links to its page', async () => {
 
 test('the hover says why an interviewer cares, with a weak and a strong line', async () => {
   const { uri } = await open('hover.star.md', WEAK_STORY);
-  const finding = (await findings(uri, has('vague-verb'))).find((one) => codeOf(one) === 'vague-verb')!;
+  const finding = await findingOf(uri, 'vague-verb');
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, finding.range.start);
   const text = hovers.flatMap(({ contents }) => contents).map((part) => (typeof part === 'string' ? part : part.value)).join('\n');
   assert.match(text, /vague-verb/);

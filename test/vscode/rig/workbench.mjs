@@ -42,18 +42,20 @@ export class Workbench {
   /** Runs a command by the name that the palette has for it. */
   async command(name) {
     await this.#palette(`>${name}`);
-    await this.choose(name);
+    await this.rows.filter({ hasText: name }).first().click();
   }
 
   /** Opens a file of the workspace by name. */
   async openFile(name) {
     await this.#palette(name);
-    await this.choose(name);
+    await this.rows.filter({ hasText: name }).first().click();
     await this.editor(name).waitFor();
   }
 
-  /** Picks a row of the list that VS Code is showing. */
+  /** Picks a row of the list that VS Code is showing, found by typing, for a long list is drawn in part. */
   async choose(text) {
+    await this.rows.first().waitFor();
+    await this.input.fill(text);
     await this.rows.filter({ hasText: text }).first().click();
   }
 

@@ -21,6 +21,6 @@ function candidateOf(gap: Gap, beat: Beat, context: ReviewContext): Candidate {
     kind: 'gap',
     role: beat.section,
     range: anchorOf(context, beat.section),
-    fixes: fillIn(context, beat.fill, beat.section, beat.step),
+    fixes: () => fillIn(context, beat.fill, beat.section, beat.step),
   };
 }

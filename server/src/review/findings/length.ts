@@ -1,6 +1,6 @@
 import type { Check } from '../../rubric/index.js';
 import type { Sentence } from '../../story/types.js';
-import { anchorOf, sectionOf, type Candidate, type ReviewContext } from '../context.js';
+import { anchorOf, evidenceCounts, sectionOf, type Candidate, type ReviewContext } from '../context.js';
 import { moveToNotes } from '../fixes/notes.js';
 import { ROLE_NAMES } from '../fixes/label.js';
 
@@ -20,7 +20,7 @@ export function sectionSentences(context: ReviewContext, check: Check): Candidat
       role: section.role,
       range: section.label,
       values: { section: ROLE_NAMES[section.role], actual, limit },
-      fixes: moveToNotes(context, surplus, title),
+      fixes: () => moveToNotes(context, surplus, title),
     },
   ];
 }
@@ -39,15 +39,15 @@ export function storySeconds(context: ReviewContext, check: Check): Candidate[] 
       role: 'body',
       range: anchorOf(context, 'situation'),
       values: { actual: `${seconds} seconds`, limit: `${maxSeconds} seconds` },
-      fixes: cut ? moveToNotes(context, [cut], 'Move the sentence that carries least to Notes') : [],
+      fixes: () => (cut ? moveToNotes(context, [cut], 'Move the sentence that carries least to Notes') : []),
     },
   ];
 }
 
 /** The sentences that can go first: those that carry no beat, the later before the earlier; in the order told. */
 function leastNeeded(context: ReviewContext, sentences: readonly Sentence[], count: number): Sentence[] {
-  const carried = (sentence: Sentence): number => [...context.beats.values()].filter((beat) => beat.evidence.some((evidence) => evidence.sentence === sentence)).length;
-  const ranked = sentences.map((sentence, index) => ({ sentence, index, need: carried(sentence) + (index === 0 ? 1 : 0) }));
+  const carried = evidenceCounts(context);
+  const ranked = sentences.map((sentence, index) => ({ sentence, index, need: (carried.get(sentence) ?? 0) + (index === 0 ? 1 : 0) }));
   ranked.sort((a, b) => a.need - b.need || b.index - a.index);
   return ranked
     .slice(0, count)

@@ -30,7 +30,7 @@ function firstMatch(context: ReviewContext, phrase: Phrase, heard: HeardSentence
       role: heard.section.role,
       range,
       values: { match: context.story.text.slice(range.start, range.end).replace(/\s+/g, ' ') },
-      fixes: [
+      fixes: () => [
         ...replaceWith(context, range, phrase.instead),
         ...phrase.fills.flatMap((fill) => [...addAfter(context, heard.sentence, fill), ...replaceSentence(context, heard.sentence, fill)]),
       ],

@@ -6,6 +6,7 @@ import { labelledSections } from '../fixes/place.js';
 import { placeInOrder, ROLE_NAMES } from '../fixes/label.js';
 import { addSection, fillSection, mergeSections, reorderSections } from '../fixes/section.js';
 import { divide } from '../fixes/divide.js';
+import type { Fix } from '../types.js';
 
 /** A required section that is labelled nowhere and whose beats are not heard elsewhere either. */
 export function sectionMissing(context: ReviewContext, check: Check): Candidate[] {
@@ -14,7 +15,7 @@ export function sectionMissing(context: ReviewContext, check: Check): Candidate[
   return context.settings.profile.sections
     .filter((role) => !labelled.has(role) && !beatsOf(context, role).some((beat) => isHeard(context, beat)))
     .filter((role) => !(role === 'action' && context.telling.sections.some((section) => section.role === 'action')))
-    .map((role) => ({ code: check.code, kind: 'check', role, range: nextTo(context, role), values: { section: ROLE_NAMES[role] }, fixes: addSection(context, role, check.fills) }));
+    .map((role) => ({ code: check.code, kind: 'check', role, range: nextTo(context, role), values: { section: ROLE_NAMES[role] }, fixes: () => addSection(context, role, check.fills) }));
 }
 
 function beatsOf(context: ReviewContext, role: Role): string[] {
@@ -31,7 +32,7 @@ function nextTo(context: ReviewContext, role: Role) {
 export function sectionEmpty(context: ReviewContext, check: Check): Candidate[] {
   return labelledSections(context)
     .filter((section) => section.sentences.length === 0)
-    .map((section) => ({ ...at(section), code: check.code, values: { section: ROLE_NAMES[section.role] }, fixes: fillSection(context, section, check.fills) }));
+    .map((section) => ({ ...at(section), code: check.code, values: { section: ROLE_NAMES[section.role] }, fixes: () => fillSection(context, section, check.fills) }));
 }
 
 /** The first section told before one it should follow. A lesson may come before the result. */
@@ -41,7 +42,7 @@ export function sectionOrder(context: ReviewContext, check: Check): Candidate[] 
   if (index < 0 || sections.some((section, i) => sections.findIndex((other) => other.role === section.role) !== i)) return [];
   const [section, before] = [sections[index]!, sections[index - 1]!];
   const values = { section: ROLE_NAMES[section.role], other: ROLE_NAMES[before.role] };
-  return [{ ...at(section), code: check.code, values, fixes: reorderSections(context) }];
+  return [{ ...at(section), code: check.code, values, fixes: () => reorderSections(context) }];
 }
 
 export function sectionTwice(context: ReviewContext, check: Check): Candidate[] {
@@ -49,14 +50,14 @@ export function sectionTwice(context: ReviewContext, check: Check): Candidate[] 
   return sections.flatMap((section, index) => {
     const first = sections.findIndex((other) => other.role === section.role);
     if (first === index) return [];
-    return [{ ...at(section), code: check.code, values: { section: ROLE_NAMES[section.role] }, fixes: mergeSections(context, sections[first]!, section) }];
+    return [{ ...at(section), code: check.code, values: { section: ROLE_NAMES[section.role] }, fixes: () => mergeSections(context, sections[first]!, section) }];
   });
 }
 
 /** A whole story without a single label. */
 export function undivided(context: ReviewContext, check: Check): Candidate[] {
   if (!isUnlabelled(context.telling) || context.timing.words < 60) return [];
-  return [{ code: check.code, kind: 'check', role: 'body', range: anchorOf(context, 'situation'), fixes: divide(context) }];
+  return [{ code: check.code, kind: 'check', role: 'body', range: anchorOf(context, 'situation'), fixes: () => divide(context) }];
 }
 
 /** The slots of a section that are still to be filled: one finding for all of them. */
@@ -69,7 +70,7 @@ export function unfilledSlots(context: ReviewContext, check: Check): Candidate[]
     const sentence = section.sentences.find((candidate) => candidate.slots.length > 0)!;
     const values = { slots: listed, section: ROLE_NAMES[section.role], actual: slots.length };
     const remove = { title: 'Remove the unfilled sentence', edits: [{ start: sentence.start, end: sentence.end, newText: '' }], preferred: false, safe: false };
-    return [{ code: check.code, kind: 'check' as const, role: section.role, range: slots[0]!, values, fixes: [remove] }];
+    return [{ code: check.code, kind: 'check' as const, role: section.role, range: slots[0]!, values, fixes: () => [remove] }];
   });
 }
 
@@ -82,7 +83,7 @@ export function sectionShare(context: ReviewContext, check: Check): Candidate[] 
   const limit = context.settings.limits.actionShare;
   if (share >= limit) return [];
   const missing = context.rubric.data.beats.find((beat) => beat.section === section.role && !isHeard(context, beat.id));
-  const fixes = [...(missing ? fillIn(context, missing.fill, missing.section, missing.step) : []), ...check.fills.flatMap((fill) => fillIn(context, fill))];
+  const fixes = (): Fix[] => [...(missing ? fillIn(context, missing.fill, missing.section, missing.step) : []), ...check.fills.flatMap((fill) => fillIn(context, fill))];
   return [{ ...at(section), code: check.code, values: { section: ROLE_NAMES[section.role], actual: `${Math.round(share * 100)}%`, limit: `${Math.round(limit * 100)}%` }, fixes }];
 }
 

@@ -23,7 +23,7 @@ export function teamVoice(context: ReviewContext, check: Check): Candidate[] {
       role: everything ? 'body' : 'action',
       range: everything ? teamDeed(first)! : anchorOf(context, 'action'),
       values: { actual: team.length },
-      fixes: [...asMine(first), ...check.fills.flatMap((fill) => addAfter(context, first, fill))],
+      fixes: () => [...asMine(first), ...check.fills.flatMap((fill) => addAfter(context, first, fill))],
     },
   ];
 }

@@ -1,9 +1,7 @@
 import { TokenClass, type Sentence } from '../../story/types.js';
-import { fixOf, type ReviewContext } from '../context.js';
+import { ENDINGS, evidenceCounts, fixOf, type ReviewContext } from '../context.js';
 import { firstAct } from '../roles.js';
 import type { Edit, Fix } from '../types.js';
-
-const ENDINGS = ['measured-result', 'directional-result', 'business-impact', 'validation', 'learning'];
 
 /** Divides a story without labels into Situation, Action and Result, where its sentences show the seams. */
 export function divide(context: ReviewContext): Fix[] {
@@ -19,11 +17,11 @@ export function divide(context: ReviewContext): Fix[] {
 
 /** Where the last unbroken run of outcome and lesson begins; -1 when the story has none. */
 function firstEnding(context: ReviewContext, sentences: readonly Sentence[], acting: number): number {
-  const ends = (sentence: Sentence): boolean => ENDINGS.some((id) => context.beats.get(id)?.evidence.some((evidence) => evidence.sentence === sentence));
+  const ending = evidenceCounts(context, ENDINGS);
   let first = -1;
   for (let index = sentences.length - 1; index > acting; index--) {
-    if (!ends(sentences[index]!) && first >= 0) break;
-    if (ends(sentences[index]!)) first = index;
+    if (ending.has(sentences[index]!)) first = index;
+    else if (first >= 0) break;
   }
   return first;
 }
