@@ -17,12 +17,14 @@ export interface Setting {
   readonly cwd?: string;
   readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
+  /** Run as this user. */
+  readonly uid?: number;
 }
 
 /** Runs the command as a person would: a process of its own, nothing shared. */
-export function starwright(args: readonly string[], { cwd, input = '', env = {} }: Setting = {}): Promise<Outcome> {
+export function starwright(args: readonly string[], { cwd, input = '', env = {}, uid }: Setting = {}): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLI, ...args], { cwd, env: { ...process.env, FORCE_COLOR: '', ...env } });
+    const child = spawn(process.execPath, [CLI, ...args], { cwd, uid, env: { ...process.env, FORCE_COLOR: '', ...env } });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CodeAction, CodeLens, CompletionItem, Diagnostic, Hover, TextEdit } from 'vscode-languageserver/node';
 import type { Catalog } from '../../server/src/lsp/protocol.js';
-import { Client, PUSH } from './client.js';
+import { Client, plainEdits, PUSH } from './client.js';
 import { story, STRONG } from './story.js';
 
 const STORY = 'file:///stories/payment.star.md';
@@ -110,6 +110,15 @@ test('a finding has at most one fix to apply first', async () => {
     expect(actions.length).toBeGreaterThan(0);
     expect(actions.filter(({ isPreferred }) => isPreferred).length).toBeLessThanOrEqual(1);
   }
+});
+
+test('all safe fixes at once leave a story as it was but for what they name', async () => {
+  const unused = '<!-- star-disable-next-line no-learning -- not needed -->\n';
+  await full.open(STORY, story().replace('## Result', `${unused}## Result`));
+  const start = { line: 0, character: 0 };
+  const [action] = await full.codeActions(STORY, { start, end: start }, { only: ['source.fixAll'] });
+  await full.edit(STORY, plainEdits(action!, STORY));
+  expect(full.text(STORY)).toBe(story());
 });
 
 async function completionsAfter(client: Client, text: string, typed: string): Promise<CompletionItem[]> {

@@ -106,6 +106,14 @@ describe('every finding of every example', () => {
       expect(after.replaceAll('\r\n', '\n').includes('\r')).toBe(eol === '\r');
     }
   });
+  /** One sentence rarely brings the Action to half of the words: its fix is the next step towards it. */
+  const steps = ['action-share-too-low'];
+  test.each(cases.filter(([rule]) => !steps.includes(rule)))('%s: %s clears it and adds no error', (rule, _, text, fix) => {
+    const after = applied(text, fix.edits);
+    const count = (source: string): number => reviewed(source).findings.filter((finding) => finding.rule === rule).length;
+    expect(count(after), after).toBeLessThan(count(text));
+    expect(reviewed(after).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
   test('has a fix', () => {
     expect(weak.flatMap((text) => reviewed(text).findings.filter(({ fixes }) => fixes.length === 0))).toEqual([]);
   });

@@ -1,6 +1,6 @@
-import { TokenClass, type Role, type Section, type Sentence } from '../story/types.js';
+import { TokenClass, type Role, type Section, type Sentence, type Token } from '../story/types.js';
 
-const STATES = new Set("was were had have am is felt thought knew wanted needed worked joined got heard received noticed saw learned led owned been".split(' '));
+const STATES = new Set("was were had have am is felt thought knew wanted needed worked joined got heard received noticed saw learned owned been".split(' '));
 
 /**
  * The roles that unlabelled sentences can play by where they stand: the beginning sets the scene, the
@@ -39,8 +39,12 @@ export function ownActs(sentence: Sentence): number {
   let acts = 0;
   tokens.forEach((token, index) => {
     if (token.word !== 'i' || token.classes & TokenClass.quoted) return;
-    const verb = tokens.slice(index + 1, index + 4).find((next) => next.classes & TokenClass.past && !STATES.has(next.word));
-    if (verb) acts++;
+    if (isDeed(tokens.slice(index + 1, index + 4))) acts++;
   });
   return acts;
+}
+
+/** True when the words after a subject say that something was done, not how things were. */
+export function isDeed(words: readonly Token[]): boolean {
+  return words.some((word) => word.classes & TokenClass.past && !STATES.has(word.word));
 }

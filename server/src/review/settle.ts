@@ -2,7 +2,7 @@ import type { Criterion, Level, Severity } from '../rubric/index.js';
 import type { Candidate, ReviewContext } from './context.js';
 import { suppress } from './fixes/suppress.js';
 import { compareSeverity } from './settings.js';
-import type { Finding } from './types.js';
+import type { Finding, Fix } from './types.js';
 
 /** A candidate with the severity its criterion has in this story. */
 export interface Weighed {
@@ -37,15 +37,20 @@ export function keepStrongest(weighed: readonly Weighed[], perSection: number): 
 /** The finding a person sees: its message filled in, and a way to silence it with a reason as the last fix. */
 export function findingOf({ candidate, severity }: Weighed, context: ReviewContext): Finding {
   const criterion = context.rubric.criterion(candidate.code)!;
-  const silenceable = !FILE_CODES.has(candidate.code);
+  const silence = FILE_CODES.has(candidate.code) ? [] : [suppress(context.story, candidate.code, candidate.range)];
   return {
     rule: candidate.code,
     severity,
     message: fillMessage(criterion, candidate.values ?? {}),
     range: candidate.range,
     role: candidate.role,
-    fixes: silenceable ? [...candidate.fixes(), suppress(context.story, candidate.code, candidate.range)] : candidate.fixes(),
+    fixes: onePreferred([...candidate.fixes(), ...silence]),
   };
+}
+
+function onePreferred(fixes: readonly Fix[]): Fix[] {
+  const first = fixes.findIndex(({ preferred }) => preferred);
+  return fixes.map((fix, index) => (fix.preferred === (index === first) ? fix : { ...fix, preferred: index === first }));
 }
 
 /** Findings about the file itself: a comment in the story is no place to silence them. */
@@ -65,6 +70,8 @@ function fillMessage(criterion: Criterion, values: Readonly<Record<string, strin
       })
       .replace(/\s+/g, ' ')
       .trim();
-  const message = fill(60);
-  return message.length <= LONGEST_MESSAGE ? message : fill(Math.max(12, 60 - (message.length - LONGEST_MESSAGE)));
+  let longest = 60;
+  let message = fill(longest);
+  while (message.length > LONGEST_MESSAGE && longest > 12) message = fill((longest -= 4));
+  return message;
 }

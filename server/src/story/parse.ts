@@ -20,6 +20,7 @@ export function parseStory(text: string): Story {
     tellings: sections.tellings,
     asides: sections.asides,
     suppressions: readSuppressions(text, markdown.comments, markdown.blocks),
+    fences: markdown.blocks.filter(({ kind }) => kind === 'fence').map(({ start, end }) => ({ start, end })),
     eol: lineEndingOf(text),
     notAStory: judge(text, sections, frontMatter),
   };
@@ -27,7 +28,7 @@ export function parseStory(text: string): Story {
 
 function nothing(text: string, notAStory: Story['notAStory']): Story {
   const telling = { title: undefined, label: undefined, range: { start: 0, end: 0 }, sections: [], inherited: [] };
-  return { text, frontMatter: undefined, title: undefined, tellings: [telling], asides: [], suppressions: [], eol: '\n', notAStory };
+  return { text, frontMatter: undefined, title: undefined, tellings: [telling], asides: [], suppressions: [], fences: [], eol: '\n', notAStory };
 }
 
 /** The front matter's title, else the first heading that is no label. */

@@ -155,6 +155,8 @@ export interface Story {
   readonly tellings: readonly [Telling, ...Telling[]];
   readonly asides: readonly Aside[];
   readonly suppressions: readonly Suppression[];
+  /** Code fences that hold prose and are read as part of the story. */
+  readonly fences: readonly Range[];
   /** The line ending most lines use. */
   readonly eol: '\n' | '\r\n' | '\r';
   /** What the file is when it is no story; undefined for a story. */

@@ -30,8 +30,7 @@ export function storySeconds(context: ReviewContext, check: Check): Candidate[] 
   const { maxSeconds } = context.settings.limits;
   const { seconds } = context.timing;
   if (seconds <= maxSeconds) return [];
-  const sentences = context.telling.sections.filter((section) => section.role === 'situation' || section.role === 'action' || section.role === 'body').flatMap((section) => section.sentences);
-  const [cut] = leastNeeded(context, sentences.slice(1), 1);
+  const surplus = Math.ceil(((seconds - maxSeconds) * context.settings.limits.wordsPerMinute) / 60);
   return [
     {
       code: check.code,
@@ -39,9 +38,20 @@ export function storySeconds(context: ReviewContext, check: Check): Candidate[] 
       role: 'body',
       range: anchorOf(context, 'situation'),
       values: { actual: `${seconds} seconds`, limit: `${maxSeconds} seconds` },
-      fixes: () => (cut ? moveToNotes(context, [cut], 'Move the sentence that carries least to Notes') : []),
+      fixes: () => moveToNotes(context, toCut(context, surplus), 'Move what carries least to Notes, until it fits'),
     },
   ];
+}
+
+/** Sentences to do without, setup first, that together have at least so many words; as many as there are. */
+function toCut(context: ReviewContext, words: number): Sentence[] {
+  const told = context.telling.sections.filter((section) => section.role !== 'result' && section.role !== 'learning').flatMap((section) => section.sentences);
+  const candidates = leastNeeded(context, told.slice(1), told.length);
+  for (let count = 1; count < candidates.length; count++) {
+    const cut = leastNeeded(context, told.slice(1), count);
+    if (cut.reduce((sum, sentence) => sum + sentence.words, 0) >= words) return cut;
+  }
+  return candidates;
 }
 
 /** The sentences that can go first: those that carry no beat, the later before the earlier; in the order told. */

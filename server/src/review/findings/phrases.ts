@@ -1,7 +1,7 @@
 import type { Phrase } from '../../rubric/index.js';
 import { isQuoted, matchesOf, rangeOf, type HeardSentence } from '../hear.js';
 import type { Candidate, ReviewContext } from '../context.js';
-import { addAfter, replaceSentence, replaceWith } from '../fixes/words.js';
+import { replaceSentence, replaceWith } from '../fixes/words.js';
 
 /** A finding for each weakening phrase, at most one of a kind in a sentence. Inherited sections speak in their own telling. */
 export function findPhrases(context: ReviewContext): Candidate[] {
@@ -32,7 +32,7 @@ function firstMatch(context: ReviewContext, phrase: Phrase, heard: HeardSentence
       values: { match: context.story.text.slice(range.start, range.end).replace(/\s+/g, ' ') },
       fixes: () => [
         ...replaceWith(context, range, phrase.instead),
-        ...phrase.fills.flatMap((fill) => [...addAfter(context, heard.sentence, fill), ...replaceSentence(context, heard.sentence, fill)]),
+        ...phrase.fills.flatMap((fill) => replaceSentence(context, heard.sentence, fill)),
       ],
     };
   }

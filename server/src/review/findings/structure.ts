@@ -83,7 +83,7 @@ export function sectionShare(context: ReviewContext, check: Check): Candidate[] 
   const limit = context.settings.limits.actionShare;
   if (share >= limit) return [];
   const missing = context.rubric.data.beats.find((beat) => beat.section === section.role && !isHeard(context, beat.id));
-  const fixes = (): Fix[] => [...(missing ? fillIn(context, missing.fill, missing.section, missing.step) : []), ...check.fills.flatMap((fill) => fillIn(context, fill))];
+  const fixes = (): Fix[] => [...(missing ? fillIn(context, missing.fill, missing.section, missing.step) : []), ...check.fills.filter((fill) => fill !== missing?.fill).slice(0, 2).flatMap((fill) => fillIn(context, fill))];
   return [{ ...at(section), code: check.code, values: { section: ROLE_NAMES[section.role], actual: `${Math.round(share * 100)}%`, limit: `${Math.round(limit * 100)}%` }, fixes }];
 }
 

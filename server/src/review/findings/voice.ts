@@ -2,7 +2,7 @@ import type { Check } from '../../rubric/index.js';
 import { TokenClass, type Sentence, type Token } from '../../story/types.js';
 import { anchorOf, fixOf, isUnlabelled, type Candidate, type ReviewContext } from '../context.js';
 import { addAfter } from '../fixes/words.js';
-import { ownActs } from '../roles.js';
+import { isDeed, ownActs } from '../roles.js';
 import type { Fix } from '../types.js';
 
 
@@ -12,7 +12,7 @@ export function teamVoice(context: ReviewContext, check: Check): Candidate[] {
   const judged = context.heard.filter(({ section }) => everything || section.role === 'action').map(({ sentence }) => sentence);
   const claimed = context.heard.filter(({ section }) => everything || section.role === 'action' || section.role === 'task' || section.role === 'body').map(({ sentence }) => sentence);
   const team = judged.filter((sentence) => teamDeed(sentence) !== undefined);
-  const own = claimed.reduce((sum, sentence) => sum + ownActs(sentence), 0);
+  const own = claimed.reduce((sum, sentence) => sum + ownActs(sentence) + (draftsOwnPart(sentence) ? 1 : 0), 0);
   const unsigned = judged.filter((sentence) => sentence.bullet && sentence.tokens[0] && sentence.tokens[0].classes & TokenClass.past);
   if (team.length < 2 || own > 0 || unsigned.length > team.length) return [];
   const first = team[0]!;
@@ -28,12 +28,14 @@ export function teamVoice(context: ReviewContext, check: Check): Candidate[] {
   ];
 }
 
+/** A fill-in sentence that will say what was the speaker's own. */
+function draftsOwnPart(sentence: Sentence): boolean {
+  return sentence.slots.length > 0 && sentence.tokens.some(({ word }) => word === 'i' || word === 'my');
+}
+
 /** The "we" of "we moved", "we then decided". */
 function teamDeed(sentence: Sentence): Token | undefined {
-  return sentence.tokens.find((token, index) => {
-    if (token.word !== 'we' || token.classes & TokenClass.quoted) return false;
-    return sentence.tokens.slice(index + 1, index + 4).some((next) => next.classes & TokenClass.past);
-  });
+  return sentence.tokens.find((token, index) => token.word === 'we' && !(token.classes & TokenClass.quoted) && isDeed(sentence.tokens.slice(index + 1, index + 4)));
 }
 
 function asMine(sentence: Sentence): Fix[] {

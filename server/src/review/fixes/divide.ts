@@ -1,16 +1,17 @@
-import { TokenClass, type Sentence } from '../../story/types.js';
+import type { Sentence } from '../../story/types.js';
 import { ENDINGS, evidenceCounts, fixOf, type ReviewContext } from '../context.js';
 import { firstAct } from '../roles.js';
+import { isInFence } from './label.js';
 import type { Edit, Fix } from '../types.js';
 
-/** Divides a story without labels into Situation, Action and Result, where its sentences show the seams. */
+/** Divides a story without labels where its sentences show the seams; what comes before the first deed is Situation and Task. */
 export function divide(context: ReviewContext): Fix[] {
-  const { story, telling } = context;
+  const { telling } = context;
   const sentences = telling.sections.flatMap((section) => section.sentences);
   const acting = Math.max(1, firstAct(sentences));
   const ending = firstEnding(context, sentences, acting);
-  if (sentences.length < 3 || isFenced(story.text, sentences)) return [];
-  const edits = [head(context, sentences[0]!, 'Situation', true), head(context, sentences[acting]!, 'Action', false)];
+  if (sentences.length < 3 || isInFence(context.story, sentences[0]!)) return [];
+  const edits = [head(context, sentences[0]!, 'Situation and task', true), head(context, sentences[acting]!, 'Action', false)];
   if (ending > acting) edits.push(head(context, sentences[ending]!, 'Result', false));
   return [fixOf('Divide into Situation, Action and Result', edits, { preferred: true })];
 }
@@ -36,9 +37,4 @@ function head(context: ReviewContext, sentence: Sentence, name: string, first: b
   const atLineStart = start === lineStart + quote.length;
   const lead = first || atLineStart ? '' : `${eol}${quote.trimEnd()}${eol}${quote}`;
   return { start, end: sentence.start, newText: `${lead}## ${name}${eol}${quote.trimEnd()}${eol}${quote}${opening}` };
-}
-
-function isFenced(text: string, sentences: readonly Sentence[]): boolean {
-  const before = text.slice(0, sentences[0]?.start ?? 0);
-  return (before.match(/^[ \t>]*(```|~~~)/gm)?.length ?? 0) % 2 === 1 || sentences.some((sentence) => sentence.tokens.length > 0 && sentence.tokens.every((token) => token.classes & TokenClass.code));
 }

@@ -1,4 +1,4 @@
-import type { Label, Role, Section, Story } from '../../story/types.js';
+import type { Label, Range, Role, Section, Story } from '../../story/types.js';
 import type { Edit } from '../types.js';
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
@@ -49,6 +49,11 @@ function prefixOf(story: Story, label: Label): string {
   const lineStart = lineStartOf(story.text, label.start);
   const prefix = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])?[ \t]*/.exec(story.text.slice(lineStart, label.start))![0];
   return label.style === 'heading' ? prefix.replace(/[-*+\d.)]/g, ' ') : prefix;
+}
+
+/** True for text inside a code fence, where a comment would be part of the text. */
+export function isInFence(story: Story, range: Range): boolean {
+  return story.fences.some((fence) => range.start >= fence.start && range.start < fence.end);
 }
 
 export function lineStartOf(text: string, offset: number): number {

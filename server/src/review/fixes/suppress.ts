@@ -1,7 +1,7 @@
 import type { Range, Story } from '../../story/types.js';
 import { fixOf } from '../context.js';
 import type { Fix } from '../types.js';
-import { lineEndOf, lineStartOf } from './label.js';
+import { isInFence, lineEndOf, lineStartOf } from './label.js';
 
 const REASON = '[why it is left out]';
 
@@ -12,6 +12,11 @@ export function suppress(story: Story, code: string, range: Range): Fix {
   const end = lineEndOf(text, range.start);
   const line = text.slice(start, end);
   const title = `Leave "${code}" out here, with a reason`;
+  if (isInFence(story, range)) {
+    const at = story.frontMatter ? lineEndOf(text, story.frontMatter.end) : 0;
+    const comment = `<!-- star-disable-file ${code} -- ${REASON} -->`;
+    return fixOf(title, [{ start: at, end: at, newText: at === 0 ? `${comment}${eol}${eol}` : `${eol}${eol}${comment}` }]);
+  }
   if (startsBlock(text, start, line)) {
     return fixOf(title, [{ start, end: start, newText: `<!-- star-disable-next-line ${code} -- ${REASON} -->${eol}` }]);
   }
