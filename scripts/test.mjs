@@ -13,7 +13,7 @@ import { Unavailable } from './lib/unavailable.mjs';
 whenAskedToEnd(releaseAll);
 const { values } = parseArgs({ options: { suite: { type: 'string', multiple: true }, 'expected-skips': { type: 'string' } } });
 const expected = values['expected-skips'] && readExpected(values['expected-skips']);
-fs.mkdirSync(artifacts, { recursive: true });
+fs.mkdirSync(artifacts, { recursive: true });   // screenshots of suites that are not run this time stay
 
 const outcomes = [];
 if (await step('install', installDependencies) && await step('build', build)) {

@@ -14,6 +14,13 @@ import { STORY_GLOB, STORY_SCHEMES } from './stories.js';
 const RESTARTS = 3;
 const WITHIN_MS = 3 * 60 * 1000;
 
+/** Writes what goes wrong to the output only: {@link StoryServer} says it once, with what to do. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
 /** The language server's life: started when first needed, restarted when it stops, at most a few times. */
 export class StoryServer implements vscode.Disposable {
   readonly #module: string;
@@ -75,7 +82,7 @@ export class StoryServer implements vscode.Disposable {
     const run = { module: this.#module, transport: TransportKind.ipc };
     const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } };
     const server: ServerOptions = { run, debug };
-    this.#client = new LanguageClient('starwright', 'Starwright', server, this.#options());
+    this.#client = new QuietClient('starwright', 'Starwright', server, this.#options());
     this.#wasUp = false;
     await this.#client.start();
     this.#wasUp = true;

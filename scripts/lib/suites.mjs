@@ -6,8 +6,7 @@ import { installWorkbench, NEWEST, OLDEST } from './workbench.mjs';
 
 const project = (name) => () => runVitest(name, ['--project', name]);
 const journeys = (name, edition, args = []) => async () => {
-  const chromium = await prepareBrowser(edition);
-  const env = { STARWRIGHT_CHROMIUM: chromium, STARWRIGHT_VSCODE: edition.vscode };
+  const env = { CHROMIUM: await prepareBrowser(edition), STARWRIGHT_VSCODE: edition.vscode };
   return runVitest(name, ['--config', path.join(root, 'test/vscode/vitest.config.ts'), ...args], env);
 };
 

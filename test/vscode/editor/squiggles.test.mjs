@@ -6,9 +6,9 @@ const STORY = 'ticket-sale.star.md';
 journey('a weak story shows what is missing, where and why', { [STORY]: WEAK_STORY }, async ({ workbench, picture }) => {
   await workbench.squiggles(STORY, 'warning').first().waitFor();
 
-  const problems = await workbench.problems();
+  await workbench.problems();
   for (const code of ['situation-too-long', 'vague-verb', 'no-tradeoff', 'no-prevention']) {
-    await problems.filter({ hasText: `starwright(${code})` }).waitFor();
+    await workbench.problem(code).waitFor();
   }
   await picture('squiggles and problems');
 

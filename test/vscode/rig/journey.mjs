@@ -18,7 +18,9 @@ afterAll(() => browser.close());
  */
 export function journey(name, files, walk) {
   test(name, async () => {
-    const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'starwright-stories-')));
+    const temporary = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'starwright-')));
+    const folder = path.join(temporary, 'stories');
+    fs.mkdirSync(folder);
     for (const [file, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, file), text);
     const picture = (title) => path.join(pictures, `${title.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}.png`);
     const workbench = await Workbench.open(browser, server, { folder, file: Object.keys(files)[0] });
@@ -34,7 +36,7 @@ export function journey(name, files, walk) {
       throw error;
     } finally {
       await page.context().close();
-      fs.rmSync(folder, { recursive: true, force: true });
+      fs.rmSync(temporary, { recursive: true, force: true });
     }
   });
 }

@@ -1,5 +1,5 @@
-import path from 'node:path';
 import fs from 'node:fs';
+import path from 'node:path';
 import { findChromium } from '../../../scripts/lib/chromium.mjs';
 import { artifacts, vsix } from '../../../scripts/lib/paths.mjs';
 import { createProfile } from '../../../scripts/lib/profile.mjs';
@@ -16,7 +16,7 @@ export default async function serve({ provide }) {
   fs.rmSync(pictures, { recursive: true, force: true });
   fs.mkdirSync(pictures, { recursive: true });
 
-  const chromium = process.env.STARWRIGHT_CHROMIUM ?? await findChromium();
+  const chromium = await findChromium();
   const workbench = await installWorkbench(oldest ? OLDEST : NEWEST);
   const profile = createProfile(SETTINGS);
   await installExtension(workbench, profile, vsix());

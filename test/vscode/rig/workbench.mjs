@@ -108,7 +108,7 @@ export class Workbench {
 
   /** The row of the Problems panel for a finding. */
   problem(code) {
-    return this.page.locator('.markers-panel .monaco-list-row').filter({ hasText: `starwright(${code})` }).first();
+    return this.page.locator('.markers-panel .monaco-list-row').filter({ hasText: code }).first();
   }
 
   /** Goes from the Problems panel to where a finding is. */
