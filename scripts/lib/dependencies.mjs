@@ -10,7 +10,8 @@ export async function installDependencies() {
   // npm writes this file last, so a killed install does not count as one
   if (changed('node_modules/.package-lock.json') >= changed('package-lock.json')) return;
   console.log('Installing dependencies …');
-  await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  // none of them needs its install script, and some of those would reach beyond the registry
+  await npm(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error']);
 }
 
 /** Builds the extension, the language server and the command line into dist/. */

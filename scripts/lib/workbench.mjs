@@ -19,7 +19,7 @@ export async function installWorkbench(edition = NEWEST) {
   if (process.platform === 'win32') throw new Unavailable('VS Code in the browser does not run on Windows');
   const node = await installNode(edition.node);
   const home = await cached(`code-server-${edition.codeServer}-${REVISION}`, async (folder) => {
-    console.log(`Fetching VS Code ${edition.vscode} for the browser, once (about a minute) …`);
+    console.log(`Fetching VS Code ${edition.vscode} for the browser (780 MB, only once) …`);
     await install(folder, `code-server@${edition.codeServer}`);
     const vscode = path.join(folder, 'node_modules/code-server/lib/vscode');
     await installServerDependencies(vscode);

@@ -18,7 +18,7 @@ export interface Setting {
   readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
   /** Run as this user. */
-  readonly uid?: number;
+  readonly uid?: number | undefined;
 }
 
 /** Runs the command as a person would: a process of its own, nothing shared. */
@@ -59,9 +59,9 @@ export const STORY = {
   task: '## Task\n\nI was on call, and I owned the investigation and the lasting fix.\n\n',
   cause: '## Action\n\nI traced slow requests and confirmed that the root cause was a retry storm: every timeout was retried three times, which exhausted the thread pool. ',
   tradeoff: 'I chose to shed retries rather than scale out, because the partner could not take more load; the cost was a few failed payments. ',
-  fix: 'I capped the retries, added backoff with jitter, and put a circuit breaker around the partner. ',
-  prevention: 'To keep it from coming back, I added an alert on retry volume and a runbook, together with the platform team.\n\n',
-  result: '## Result\n\nOver the next month, the timeout rate went from 4% to 0.5%, measured on our dashboard, and customers could pay through two more sales.\n\n',
+  fix: 'I capped the retries, added backoff with jitter, and put a circuit breaker around the partner. I verified it in a load test with the traffic of that sale before I rolled it out to one server at a time. ',
+  prevention: 'To keep it from coming back, I added an alert on retry volume and a runbook, together with the platform team.',
+  result: '\n\n## Result\n\nOver the next month, the timeout rate went from 4% to 0.5%, measured on our dashboard, and customers could pay through two more sales.\n\n',
   learning: '## Learning\n\nI learned that retries multiply load, and since then I review the retry policy of every new dependency.\n',
 } as const;
 

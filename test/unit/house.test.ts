@@ -10,8 +10,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   rubric: ['story', 'generated'],
   review: ['rubric', 'story'],
   service: ['review', 'rubric', 'story'],
-  lsp: ['service', 'review', 'rubric', 'story'],
-  cli: ['lsp', 'service', 'review', 'rubric', 'story'],
+  config: ['review', 'rubric', 'story'],
+  lsp: ['config', 'service', 'review', 'rubric', 'story'],
+  cli: ['lsp', 'config', 'service', 'review', 'rubric', 'story'],
 };
 const PURE = ['story', 'rubric', 'review', 'service'];
 

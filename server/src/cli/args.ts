@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from './errors.js';
-import { didYouMean } from './suggest.js';
+import { didYouMean } from '../story/nearest.js';
 
 export interface Option {
   readonly type: 'string' | 'boolean';

@@ -4,14 +4,15 @@ import { builtinRubric } from '../rubric/builtin.js';
 import type { Level, Rubric } from '../rubric/index.js';
 import { parseStory } from '../story/index.js';
 import { type Arguments, type Options, readArguments, readCount } from './args.js';
-import { FolderConfigs } from './config.js';
-import { complain, Exit, type ExitCode, plainReason, UsageError } from './errors.js';
+import { FolderConfigs } from '../config/nearestFolderFile.js';
+import { plainReason } from '../config/plainReason.js';
+import { complain, Exit, type ExitCode, UsageError } from './errors.js';
 import { decode, findStories, type Found, readStory, STANDARD_INPUT, type Text } from './files.js';
-import { checkCode, checkLevel, checkProfile } from './folderConfig.js';
+import { checkCode, type Checked, checkLevel, checkProfile } from '../config/values.js';
 import { printConfig } from './printConfig.js';
 import { type FileReport, jsonReport, reportFile, type Summary, summarise } from './report/json.js';
 import { PrettyReport } from './report/pretty.js';
-import { didYouMean } from './suggest.js';
+import { didYouMean } from '../story/nearest.js';
 
 const HELP = `Usage: starwright check [PATH…]
 
@@ -138,13 +139,18 @@ function readFormat(format: string): 'pretty' | 'json' {
 function readOverride(args: Arguments, rubric: Rubric): Preferences {
   const profile = args.text('profile');
   const rules = Object.fromEntries(args.all('rule').map((rule) => readRule(rule, rubric)));
-  return { ...(profile === undefined ? {} : { profile: checkProfile(profile, rubric) }), rules };
+  return { ...(profile === undefined ? {} : { profile: orUsageError(checkProfile(profile, rubric)) }), rules };
 }
 
 function readRule(rule: string, rubric: Rubric): [string, Level] {
   const [code, level, ...more] = rule.split('=');
   if (!code || !level || more.length > 0) throw new UsageError(`--rule needs CODE=LEVEL, not "${rule}".`);
-  return [checkCode(code, rubric), checkLevel(level)];
+  return [orUsageError(checkCode(code, rubric)), orUsageError(checkLevel(level))];
+}
+
+function orUsageError<Value>(checked: Checked<Value>): Value {
+  if ('problem' in checked) throw new UsageError(checked.problem);
+  return checked.value;
 }
 
 function wantsColour(): boolean {

@@ -11,27 +11,3 @@ export class UsageError extends Error {
 export function complain(message: string): void {
   process.stderr.write(`starwright: ${message}\n`);
 }
-
-/** What a failed file operation means in plain words. */
-export function plainReason(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  switch (code) {
-    case 'ENOENT':
-      return 'there is no such file or folder. Check the path.';
-    case 'EACCES':
-    case 'EPERM':
-      return 'it may not be read or written. Check its permissions.';
-    case 'EISDIR':
-      return 'it is a folder, not a file.';
-    case 'ENOTDIR':
-      return 'part of its path is a file, not a folder. Check the path.';
-    case 'ELOOP':
-      return 'its links lead in a circle. Check the path.';
-    case 'ENAMETOOLONG':
-      return 'its name is too long. Choose a shorter one.';
-    case 'ERR_FS_FILE_TOO_LARGE':
-      return 'it is too large to be a story.';
-    default:
-      return `${error instanceof Error ? error.message : String(error)}.`;
-  }
-}

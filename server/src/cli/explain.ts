@@ -2,7 +2,7 @@ import { builtinRubric } from '../rubric/builtin.js';
 import type { Beat, Criterion, Rubric } from '../rubric/index.js';
 import { readArguments } from './args.js';
 import { Exit, type ExitCode, UsageError } from './errors.js';
-import { didYouMean } from './suggest.js';
+import { didYouMean } from '../story/nearest.js';
 
 const HELP = `Usage: starwright rubric explain ID
 

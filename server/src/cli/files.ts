@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import { plainReason } from './errors.js';
+import { plainReason } from '../config/plainReason.js';
 import { isGlob, matcher, unmovingPart } from './glob.js';
 
 /** A file that was asked for, or why it cannot be had. */

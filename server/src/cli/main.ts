@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { complain, Exit, type ExitCode, UsageError } from './errors.js';
-import { didYouMean } from './suggest.js';
+import { didYouMean } from '../story/nearest.js';
 
 const HELP = `Starwright reviews the stories you tell in behavioral interviews (*.star.md).
 

@@ -3,9 +3,10 @@ import { basename, dirname, join } from 'node:path';
 import { builtinRubric } from '../rubric/builtin.js';
 import type { Rubric, Shape } from '../rubric/index.js';
 import { readArguments } from './args.js';
-import { Exit, type ExitCode, plainReason, UsageError } from './errors.js';
+import { plainReason } from '../config/plainReason.js';
+import { Exit, type ExitCode, UsageError } from './errors.js';
 import { STORY_EXTENSION } from './files.js';
-import { didYouMean } from './suggest.js';
+import { didYouMean } from '../story/nearest.js';
 
 const TITLE_SLOT = '[title]';
 

@@ -2,7 +2,7 @@ import { type Preferences, review, type Review } from '../review/index.js';
 import { Settings } from '../review/settings.js';
 import type { Level, Limits, Rubric } from '../rubric/index.js';
 import { type FrontMatter, parseStory } from '../story/index.js';
-import type { FolderConfigs } from './config.js';
+import type { FolderConfigs } from '../config/nearestFolderFile.js';
 import { complain, Exit, type ExitCode, UsageError } from './errors.js';
 import { readStory } from './files.js';
 

@@ -1,9 +1,9 @@
 import type { Connection } from 'vscode-languageserver';
+import { checkSettings } from '../config/editorSettings.js';
 import type { Preferences } from '../review/index.js';
 import type { Rubric } from '../rubric/index.js';
 import { reason, type Host, type Log } from './host.js';
 import { SETTINGS_SECTION } from './protocol.js';
-import { checkSettings } from './settings.js';
 
 /** Milliseconds the editor has to answer before its settings count as not set. */
 const PATIENCE = 1500;

@@ -1,4 +1,4 @@
-import type { CheckedSettings } from './settings.js';
+import type { CheckedSettings } from '../config/editorSettings.js';
 
 /** Story files that are not open in the editor. */
 export interface FileSource {

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { FolderConfigs } from '../cli/config.js';
+import type { CheckedSettings } from '../config/editorSettings.js';
+import { FolderConfigs } from '../config/nearestFolderFile.js';
 import { builtinRubric } from '../rubric/builtin.js';
 import { nodeFiles } from './nodeFiles.js';
 import { createServer } from './server.js';
-import type { CheckedSettings } from './settings.js';
 
 /**
  * Serves the client that started this process, over the transport its arguments name

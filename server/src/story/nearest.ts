@@ -15,6 +15,12 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return known.find((candidate) => candidate.startsWith(wanted) || candidate.endsWith(`-${wanted}`) || (candidate.length >= 4 && wanted.startsWith(candidate)));
 }
 
+/** ` Did you mean "x"?` when one of the known words is near, otherwise nothing. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const meant = nearest(word, known);
+  return meant === undefined ? '' : ` Did you mean "${meant}"?`;
+}
+
 function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {

@@ -41,15 +41,20 @@ export class Workbench {
 
   /** Runs a command by the name that the palette has for it. */
   async command(name) {
-    await this.#palette(`>${name}`);
-    await this.rows.filter({ hasText: name }).first().click();
+    await this.#pick(`>${name}`, name);
   }
 
   /** Opens a file of the workspace by name. */
   async openFile(name) {
-    await this.#palette(name);
-    await this.rows.filter({ hasText: name }).first().click();
+    await this.#pick(name, name);
     await this.editor(name).waitFor();
+  }
+
+  /** The palette lists what it knows when it opens, and in a young window that is not everything yet. */
+  async #pick(query, name) {
+    const row = this.rows.filter({ hasText: name }).first();
+    await this.#untilSeen(row, () => this.#palette(query), () => this.keyboard.press('Escape'));
+    await row.click();
   }
 
   /** Picks a row of the list that VS Code is showing, found by typing, for a long list is drawn in part. */

@@ -1,14 +1,10 @@
 import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Preferences } from '../review/index.js';
 import type { Level, Rubric } from '../rubric/index.js';
-import { UsageError } from './errors.js';
-import { didYouMean } from './suggest.js';
+import { didYouMean } from '../story/nearest.js';
+import { checkCode, checkLevel, checkPace, checkProfile, keep } from './values.js';
 
-const LEVELS: readonly Level[] = ['off', 'hint', 'information', 'warning', 'error'];
 const KEYS = ['profile', 'rules', 'wordsPerMinute'];
-
-/** Words a minute that a person can speak and be followed. */
-const PACE = { least: 60, most: 300 } as const;
 
 /** What a folder's file asks for, and what is wrong in it. */
 export interface FolderConfig {
@@ -44,17 +40,14 @@ function readPreferences(entries: readonly Entry[], rubric: Rubric, report: Repo
   const preferences: { -readonly [K in keyof Preferences]: Preferences[K] } = {};
   for (const { key, at, value } of entries) {
     const valueAt = value ? offsetOf(value) : at;
-    try {
-      if (key === 'profile') preferences.profile = checkProfile(String(plain(value)), rubric);
-      else if (key === 'wordsPerMinute') preferences.wordsPerMinute = checkPace(plain(value));
-      else if (key === 'rules') preferences.rules = readRules(value, valueAt, rubric, report);
-      else report(at, `unknown key "${key}".${didYouMean(key, KEYS)} Known: ${KEYS.join(', ')}.`);
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      report(valueAt, error.message);
-    }
+    const wrong = (problem: string): void => report(valueAt, problem);
+    if (key === 'profile') preferences.profile = keep(checkProfile(plain(value), rubric), wrong);
+    else if (key === 'wordsPerMinute') preferences.wordsPerMinute = keep(checkPace(plain(value)), wrong);
+    else if (key === 'rules') preferences.rules = readRules(value, valueAt, rubric, report);
+    else report(at, `unknown key "${key}".${didYouMean(key, KEYS)} Known: ${KEYS.join(', ')}.`);
   }
-  return preferences;
+  // What was left out must not hide what weaker settings say.
+  return Object.fromEntries(Object.entries(preferences).filter(([, value]) => value !== undefined));
 }
 
 function readRules(value: Node | null, at: number, rubric: Rubric, report: Report): Record<string, Level> {
@@ -65,47 +58,17 @@ function readRules(value: Node | null, at: number, rubric: Rubric, report: Repor
   }
   const rules: Record<string, Level> = {};
   for (const entry of entriesOf(value)) {
-    const code = attempt(() => checkCode(entry.key, rubric), entry.at, report);
-    const level = attempt(() => checkLevel(String(plain(entry.value))), entry.value ? offsetOf(entry.value) : entry.at, report);
+    const code = keep(checkCode(entry.key, rubric), (problem) => report(entry.at, problem));
+    const level = keep(checkLevel(levelOf(entry.value)), (problem) => report(entry.value ? offsetOf(entry.value) : entry.at, problem));
     if (code !== undefined && level !== undefined) rules[code] = level;
   }
   return rules;
 }
 
-function attempt<T>(check: () => T, at: number, report: Report): T | undefined {
-  try {
-    return check();
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    report(at, error.message);
-    return undefined;
-  }
-}
-
-/** A profile's id, or a {@link UsageError} that says which one was probably meant. */
-export function checkProfile(id: string, rubric: Rubric): string {
-  const known = rubric.data.profiles.map((profile) => profile.id);
-  if (known.includes(id)) return id;
-  throw new UsageError(`unknown profile "${id}".${didYouMean(id, known)} Known: ${known.join(', ')}.`);
-}
-
-/** A finding code, or a {@link UsageError} that says which one was probably meant. */
-export function checkCode(code: string, rubric: Rubric): string {
-  const known = rubric.codes();
-  if (known.includes(code)) return code;
-  throw new UsageError(`unknown rule "${code}".${didYouMean(code, known)}`);
-}
-
-/** A level, or a {@link UsageError} that lists them. */
-export function checkLevel(level: string): Level {
-  const known = LEVELS.find((each) => each === level);
-  if (known) return known;
-  throw new UsageError(`unknown level "${level}". Use ${LEVELS.slice(0, -1).join(', ')} or ${LEVELS.at(-1)}.`);
-}
-
-function checkPace(value: unknown): number {
-  if (typeof value === 'number' && value >= PACE.least && value <= PACE.most) return value;
-  throw new UsageError(`"wordsPerMinute" needs a number from ${PACE.least} to ${PACE.most}.`);
+/** YAML 1.1 readers take a bare `off` for false. */
+function levelOf(value: Node | null): unknown {
+  const level = plain(value);
+  return level === false ? 'off' : level;
 }
 
 function entriesOf(map: Node): Entry[] {

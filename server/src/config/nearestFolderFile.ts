@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Rubric } from '../rubric/index.js';
-import { plainReason } from './errors.js';
-import { type FolderConfig, parseFolderConfig } from './folderConfig.js';
+import { type FolderConfig, parseFolderConfig } from './folderFile.js';
+import { plainReason } from './plainReason.js';
 
 const CONFIG_FILE = '.starwright.yaml';
 

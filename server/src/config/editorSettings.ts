@@ -1,0 +1,45 @@
+import type { Preferences } from '../review/index.js';
+import type { Level, Rubric } from '../rubric/index.js';
+import { checkCode, checkLevel, checkPace, checkProfile, keep, type Checked } from './values.js';
+
+/** What of the settings holds, and one sentence for each one that does not. */
+export interface CheckedSettings {
+  readonly preferences: Preferences;
+  readonly problems: readonly string[];
+}
+
+/** Reads the editor's `starwright` settings; a value that makes no sense counts as not set. */
+export function checkSettings(settings: unknown, rubric: Rubric): CheckedSettings {
+  const problems: string[] = [];
+  if (settings === null || settings === undefined) return { preferences: {}, problems };
+  if (!isRecord(settings)) return { preferences: {}, problems: ['The settings under "starwright" are not an object. They are ignored.'] };
+  const preferences: { -readonly [K in keyof Preferences]: Preferences[K] } = {};
+  const take = <T>(key: string, check: (value: unknown) => Checked<T>): T | undefined => {
+    const value = settings[key];
+    if (value === undefined || value === null || value === '') return undefined;
+    return keep(check(value), (problem) => problems.push(`starwright.${key}: ${problem}`));
+  };
+  const profile = take('profile', (value) => checkProfile(value, rubric));
+  const rules = take('rules', (value) => readRules(value, rubric, problems));
+  const wordsPerMinute = take('wordsPerMinute', checkPace);
+  if (profile !== undefined) preferences.profile = profile;
+  if (rules !== undefined) preferences.rules = rules;
+  if (wordsPerMinute !== undefined) preferences.wordsPerMinute = wordsPerMinute;
+  return { preferences, problems };
+}
+
+function readRules(value: unknown, rubric: Rubric, problems: string[]): Checked<Record<string, Level>> {
+  if (!isRecord(value)) return { problem: 'use an object such as { "no-tradeoff": "hint" }.' };
+  const rules: Record<string, Level> = {};
+  for (const [key, written] of Object.entries(value)) {
+    const report = (problem: string): number => problems.push(`starwright.rules: ${problem}`);
+    const code = keep(checkCode(key, rubric), report);
+    const level = keep(checkLevel(written), report);
+    if (code !== undefined && level !== undefined) rules[code] = level;
+  }
+  return { value: rules };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
