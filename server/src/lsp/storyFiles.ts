@@ -1,13 +1,19 @@
+import type { Diagnostic } from 'vscode-languageserver';
 import type { Rubric } from '../rubric/index.js';
 import { diagnostics, reviewedStory, type DiagnosticOptions } from '../service/index.js';
 import { parseStory } from '../story/index.js';
 import type { Configuration } from './configuration.js';
 import { reason, type FileSource, type Log } from './host.js';
 import { isStoryUri, uriKey } from './uris.js';
-import type { FileReport } from './workspaceDiagnostics.js';
 
 /** The generation of a report whose file has changed since. */
 const STALE = -1;
+
+/** What a story file has, and the id under which the client keeps it. */
+export interface FileReport {
+  readonly resultId: string;
+  readonly items: Diagnostic[];
+}
 
 interface Kept extends FileReport {
   readonly generation: number;

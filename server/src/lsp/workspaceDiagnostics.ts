@@ -8,17 +8,11 @@ import {
 } from 'vscode-languageserver';
 import { diagnostics, type DiagnosticOptions } from '../service/index.js';
 import type { StoryDocuments } from './documents.js';
-import type { StoryFiles } from './storyFiles.js';
+import type { FileReport, StoryFiles } from './storyFiles.js';
 import { uriKey } from './uris.js';
 
 /** The result id of a story that is not there any more. */
 const GONE = 'gone';
-
-/** What a story file has, and the id under which the client keeps it. */
-export interface FileReport {
-  readonly resultId: string;
-  readonly items: Diagnostic[];
-}
 
 /** Answers `workspace/diagnostic`: the stories of the open folders, whether open or not. */
 export class WorkspaceDiagnostics {
