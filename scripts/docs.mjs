@@ -62,8 +62,13 @@ function fillsOf({ fill }) {
   return texts.length > 0 && `## A sentence to start from\n\n${list(texts.map(({ text }) => text.trim()))}`;
 }
 
-const list = (items) => items.map((item) => `- ${item.trim().replace(/\s*\n\s*/g, ' ')}`).join('\n');
-const cell = (text) => text.trim().replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|');
+function list(items) {
+  return items.map((item) => `- ${item.trim().replace(/\s*\n\s*/g, ' ')}`).join('\n');
+}
+
+function cell(text) {
+  return text.trim().replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|');
+}
 
 function indexOf(criteria) {
   const rows = criteria.map(({ code, title, severity }) => `| [\`${code}\`](${code}.md) | ${title} | ${severity} |`);

@@ -23,7 +23,7 @@ const QUIET = {
 
 /** A new temporary VS Code profile, with its own settings and extensions; it is removed when this process ends. */
 export function createProfile(settings = {}) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'starwright-'));
+  const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'starwright-')));
   process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
   const profile = { folder, data: path.join(folder, 'data'), extensions: path.join(folder, 'extensions') };
   const text = JSON.stringify({ ...QUIET, ...settings }, null, 2);

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { runOnLeash } from './leashed.mjs';
 import { artifacts, root, tool } from './paths.mjs';
-import { run } from './run.mjs';
 import { outcome } from './tally.mjs';
 
 /** Runs Vitest and reads what came of it; `args` choose the configuration and the project. */
@@ -9,7 +9,7 @@ export async function runVitest(suite, args, env = {}) {
   const file = path.join(artifacts, 'reports', `${suite}.json`);
   fs.rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { code } = await run(process.execPath, [tool('vitest/vitest.mjs'), 'run', ...args, ...reporters], { env: { ...process.env, ...env } });
+  const code = await runOnLeash(process.execPath, [tool('vitest/vitest.mjs'), 'run', ...args, ...reporters], { env: { ...process.env, ...env } });
   if (!fs.existsSync(file)) return outcome({ failed: [`${suite}: Vitest ended with exit code ${code} and no report`] });
   const read = readReport(suite, JSON.parse(fs.readFileSync(file, 'utf8')));
   const unexplained = code !== 0 && read.failed.length === 0;

@@ -1,6 +1,5 @@
 // node desktop-window.mjs VSCODE TESTS: opens a window of a desktop VS Code that runs the extension-host tests.
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
 import { vsix } from '../../../scripts/lib/paths.mjs';
@@ -10,7 +9,8 @@ import { developed } from './results.mjs';
 
 const [vscodeExecutablePath, extensionTestsPath] = process.argv.slice(2);
 const profile = createProfile();
-const workspace = fs.mkdtempSync(path.join(os.tmpdir(), 'starwright-stories-'));
+const workspace = path.join(profile.folder, 'stories');
+fs.mkdirSync(workspace);
 const own = ['--user-data-dir', profile.data, '--extensions-dir', profile.extensions];
 const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
@@ -22,4 +22,3 @@ process.exitCode = await runTests({
   extensionDevelopmentPath: developed,
   launchArgs: [workspace, ...own, ...root, '--disable-workspace-trust', '--disable-gpu'],
 });
-fs.rmSync(workspace, { recursive: true, force: true });

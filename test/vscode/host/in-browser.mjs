@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { vsix } from '../../../scripts/lib/paths.mjs';
 import { createProfile } from '../../../scripts/lib/profile.mjs';
@@ -13,9 +12,10 @@ const LIMIT = 300_000;
 /** Runs the extension-host tests in the extension host of the browser's VS Code. */
 export async function runInBrowser(chromium) {
   const { folder, tests, results } = await prepareHostTests('host');
-  const workspace = fs.mkdtempSync(path.join(os.tmpdir(), 'starwright-stories-'));
   const workbench = await installWorkbench();
   const profile = createProfile();
+  const workspace = path.join(profile.folder, 'stories');
+  fs.mkdirSync(workspace);
   await installExtension(workbench, profile, vsix());
   const server = await startServer(workbench, profile, {
     args: ['--enable-smoke-test-driver'], env: { STARWRIGHT_RESULTS: results }, log: path.join(folder, 'server.log'),
@@ -28,7 +28,6 @@ export async function runInBrowser(chromium) {
   } finally {
     await browser.close();
     await server.stop();
-    fs.rmSync(workspace, { recursive: true, force: true });
   }
   return readResults('host', results);
 }

@@ -1,10 +1,10 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
+import { runOnLeash } from '../../../scripts/lib/leashed.mjs';
 import { cacheFolder } from '../../../scripts/lib/paths.mjs';
 import { hasDisplay } from '../../../scripts/lib/open.mjs';
-import { cleanEnvironment, run, works } from '../../../scripts/lib/run.mjs';
+import { cleanEnvironment, works } from '../../../scripts/lib/run.mjs';
 import { Unavailable } from '../../../scripts/lib/unavailable.mjs';
 import { prepareHostTests, readResults } from './results.mjs';
 
@@ -17,8 +17,8 @@ export async function runOnDesktop() {
   const executable = await download();
   const { folder, tests, results } = await prepareHostTests('desktop');
   const [command, ...args] = [...screen, process.execPath, WINDOW, executable, tests];
-  const { code, stdout, stderr } = await run(command, args, { quiet: true, env: cleanEnvironment({ STARWRIGHT_RESULTS: results }) });
-  fs.writeFileSync(path.join(folder, 'window.log'), stdout + stderr);
+  const env = cleanEnvironment({ STARWRIGHT_RESULTS: results });
+  const code = await runOnLeash(command, args, { env, log: path.join(folder, 'window.log') });
   const read = readResults('desktop', results);
   return code === 0 || read.failed.length ? read : { ...read, failed: [`desktop: VS Code ended with exit code ${code}`] };
 }

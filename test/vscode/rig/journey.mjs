@@ -1,11 +1,10 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, inject, test } from 'vitest';
 import { launch } from './browser.mjs';
 import { Workbench } from './workbench.mjs';
 
-const { server, chromium, pictures } = inject('vscode');
+const { server, workspaces, chromium, pictures } = inject('vscode');
 let browser;
 beforeAll(async () => {
   browser = await launch(chromium);
@@ -18,8 +17,7 @@ afterAll(() => browser.close());
  */
 export function journey(name, files, walk) {
   test(name, async () => {
-    const temporary = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'starwright-')));
-    const folder = path.join(temporary, 'stories');
+    const folder = path.join(fs.mkdtempSync(path.join(workspaces, 'journey-')), 'stories');
     fs.mkdirSync(folder);
     for (const [file, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, file), text);
     const picture = (title) => path.join(pictures, `${title.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}.png`);
@@ -36,7 +34,6 @@ export function journey(name, files, walk) {
       throw error;
     } finally {
       await page.context().close();
-      fs.rmSync(temporary, { recursive: true, force: true });
     }
   });
 }

@@ -21,6 +21,6 @@ export default async function serve({ provide }) {
   const profile = createProfile(SETTINGS);
   await installExtension(workbench, profile, vsix());
   const server = await startServer(workbench, profile, { log: path.join(pictures, 'server.log') });
-  provide('vscode', { server: { port: server.port, token: server.token }, chromium, pictures });
+  provide('vscode', { server: { port: server.port, token: server.token }, workspaces: profile.folder, chromium, pictures });
   return server.stop;
 }
