@@ -1,4 +1,5 @@
 import type { Rubric } from '../rubric/index.js';
+import { lineStartOf } from '../story/lines.js';
 import { nearest } from '../story/nearest.js';
 import type { Suppression } from '../story/types.js';
 import { fixOf, type Candidate, type ReviewContext } from './context.js';
@@ -52,7 +53,7 @@ function unknownCodes(rubric: Rubric, suppression: Suppression): Candidate[] {
 
 /** The comment, and its line when nothing else stands there. */
 function removal(text: string, range: { start: number; end: number }): { start: number; end: number; newText: string } {
-  const lineStart = Math.max(text.lastIndexOf('\n', range.start - 1), text.lastIndexOf('\r', range.start - 1)) + 1;
+  const lineStart = lineStartOf(text, range.start);
   const rest = /^[ \t]*(\r\n|\n|\r|$)/.exec(text.slice(range.end));
   if (text.slice(lineStart, range.start).trim() === '' && rest) return { start: lineStart, end: range.end + rest[0].length, newText: '' };
   const spaces = /[ \t]*$/.exec(text.slice(lineStart, range.start))![0].length;

@@ -21,8 +21,19 @@ export class Follower {
 
   /** The furthest end of a match that begins at a token; -1 for none. */
   longest(sequence: Sequence, at: number): number {
+    if (!this.#canBegin(sequence[0]!, at)) return -1;
     const ends = this.#follow(sequence, [at]);
     return ends.length === 0 ? -1 : Math.max(...ends);
+  }
+
+  /** A cheap look at the first element, which most attempts do not get past. */
+  #canBegin(first: Element, at: number): boolean {
+    const token = this.#tokens[at];
+    if (!token) return false;
+    if (first.kind === 'word') return first.words.has(token.word);
+    if (first.kind === 'class') return (token.classes & (first.bits | TokenClass.slot)) !== 0;
+    if (first.kind === 'lexicon') return this.#spans[at]!.length > 0 || (token.classes & TokenClass.slot) !== 0;
+    return first.kind !== 'start' || at === 0;
   }
 
   #follow(sequence: Sequence, from: readonly number[]): readonly number[] {

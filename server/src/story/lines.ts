@@ -57,6 +57,20 @@ export class LineIndex {
   }
 }
 
+/** The offset at which the line around an offset starts. */
+export function lineStartOf(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && !isLineBreak(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+/** The offset just before the ending of the line around an offset. */
+export function lineEndOf(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && !isLineBreak(text.charCodeAt(at))) at++;
+  return at;
+}
+
 function isLineBreak(code: number): boolean {
   return code === 10 || code === 13;
 }

@@ -46,21 +46,21 @@ export function storySeconds(context: ReviewContext, check: Check): Candidate[] 
 /** Sentences to do without, setup first, that together have at least so many words; as many as there are. */
 function toCut(context: ReviewContext, words: number): Sentence[] {
   const told = context.telling.sections.filter((section) => section.role !== 'result' && section.role !== 'learning').flatMap((section) => section.sentences);
-  const candidates = leastNeeded(context, told.slice(1), told.length);
-  for (let count = 1; count < candidates.length; count++) {
-    const cut = leastNeeded(context, told.slice(1), count);
-    if (cut.reduce((sum, sentence) => sum + sentence.words, 0) >= words) return cut;
-  }
-  return candidates;
+  let left = words;
+  const enough = rankedByNeed(context, told.slice(1)).findIndex(({ sentence }) => (left -= sentence.words) <= 0);
+  return leastNeeded(context, told.slice(1), enough < 0 ? told.length : enough + 1);
 }
 
 /** The sentences that can go first: those that carry no beat, the later before the earlier; in the order told. */
 function leastNeeded(context: ReviewContext, sentences: readonly Sentence[], count: number): Sentence[] {
-  const carried = evidenceCounts(context);
-  const ranked = sentences.map((sentence, index) => ({ sentence, index, need: (carried.get(sentence) ?? 0) + (index === 0 ? 1 : 0) }));
-  ranked.sort((a, b) => a.need - b.need || b.index - a.index);
-  return ranked
+  return rankedByNeed(context, sentences)
     .slice(0, count)
     .sort((a, b) => a.index - b.index)
     .map(({ sentence }) => sentence);
+}
+
+function rankedByNeed(context: ReviewContext, sentences: readonly Sentence[]): { sentence: Sentence; index: number; need: number }[] {
+  const carried = evidenceCounts(context);
+  const ranked = sentences.map((sentence, index) => ({ sentence, index, need: (carried.get(sentence) ?? 0) + (index === 0 ? 1 : 0) }));
+  return ranked.sort((a, b) => a.need - b.need || b.index - a.index);
 }

@@ -1,3 +1,4 @@
+import { lineStartOf } from '../../story/lines.js';
 import type { Sentence } from '../../story/types.js';
 import { ENDINGS, evidenceCounts, fixOf, type ReviewContext } from '../context.js';
 import { firstAct } from '../roles.js';
@@ -30,7 +31,7 @@ function firstEnding(context: ReviewContext, sentences: readonly Sentence[], act
 /** A heading before a sentence, with the space before the sentence turned into a paragraph break. */
 function head(context: ReviewContext, sentence: Sentence, name: string, first: boolean): Edit {
   const { text, eol } = context.story;
-  const lineStart = Math.max(text.lastIndexOf('\n', sentence.start - 1), text.lastIndexOf('\r', sentence.start - 1)) + 1;
+  const lineStart = lineStartOf(text, sentence.start);
   const quote = /^[ \t]*(?:>[ \t]?)*/.exec(text.slice(lineStart, sentence.start))![0];
   const start = sentence.start - /[ \t"“]*$/.exec(text.slice(lineStart + quote.length, sentence.start))![0].length;
   const opening = text.slice(start, sentence.start).trimStart();

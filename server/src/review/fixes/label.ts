@@ -1,3 +1,4 @@
+import { lineEndOf, lineStartOf } from '../../story/lines.js';
 import type { Label, Range, Role, Section, Story } from '../../story/types.js';
 import type { Edit } from '../types.js';
 
@@ -54,14 +55,4 @@ function prefixOf(story: Story, label: Label): string {
 /** True for text inside a code fence, where a comment would be part of the text. */
 export function isInFence(story: Story, range: Range): boolean {
   return story.fences.some((fence) => range.start >= fence.start && range.start < fence.end);
-}
-
-export function lineStartOf(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-}
-
-export function lineEndOf(text: string, offset: number): number {
-  const end = /[\r\n]/g;
-  end.lastIndex = offset;
-  return end.exec(text)?.index ?? text.length;
 }

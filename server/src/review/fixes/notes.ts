@@ -1,7 +1,7 @@
+import { lineEndOf, lineStartOf } from '../../story/lines.js';
 import type { Sentence, Story } from '../../story/types.js';
 import { fixOf, type ReviewContext } from '../context.js';
 import type { Edit, Fix } from '../types.js';
-import { lineEndOf, lineStartOf } from './label.js';
 
 /** Moves sentences to the Notes, which are kept but not told. Nothing is lost. */
 export function moveToNotes(context: ReviewContext, sentences: readonly Sentence[], title: string): Fix[] {

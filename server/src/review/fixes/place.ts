@@ -1,3 +1,4 @@
+import { lineEndOf, lineStartOf } from '../../story/lines.js';
 import type { Range, Role, Section, StepKind, Story } from '../../story/types.js';
 import { firstAct } from '../roles.js';
 import { sectionOf, type ReviewContext } from '../context.js';
@@ -58,13 +59,13 @@ function pastMarkup(text: string, offset: number): number {
 
 /** The marker of the list item a sentence ends in, when the item began on a line of its own without a label. */
 function listItemAt(text: string, offset: number): string | undefined {
-  let lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  let lineStart = lineStartOf(text, offset);
   for (let lines = 0; lines < 20 && lineStart > 0; lines++) {
-    const line = /^[^\r\n]*/.exec(text.slice(lineStart))![0];
+    const line = text.slice(lineStart, lineEndOf(text, lineStart));
     const item = /^([ \t>]*)([-*+]|\d{1,9}[.)])([ \t]+)(\*\*|__)?(?=\S)/.exec(line);
     if (item) return /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\*\*|__)?[A-Z][A-Za-z ]{0,24}(?:\([^)]*\))?(?::|\*\*|__|\s[—–-]\s)/.test(line) ? undefined : item[1]! + nextMarker(item[2]!) + item[3]!;
     if (/^[ \t>]*$/.test(line) || /^[ \t>]*#/.test(line)) return undefined;
-    lineStart = Math.max(text.lastIndexOf('\n', lineStart - 2), text.lastIndexOf('\r', lineStart - 2)) + 1;
+    lineStart = lineStartOf(text, lineStart - (text[lineStart - 2] === '\r' ? 2 : 1));
   }
   return undefined;
 }

@@ -1,7 +1,8 @@
+import { lineEndOf, lineStartOf } from '../../story/lines.js';
 import type { Role, Section } from '../../story/types.js';
 import { fixOf, type ReviewContext } from '../context.js';
 import type { Fix } from '../types.js';
-import { lineEndOf, lineStartOf, placeInOrder, ROLE_NAMES, writeSection } from './label.js';
+import { placeInOrder, ROLE_NAMES, writeSection } from './label.js';
 import { insertUnder, labelledSections } from './place.js';
 
 /** Writes a missing section, label and template, where it belongs and in the style of the others. */

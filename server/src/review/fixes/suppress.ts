@@ -1,7 +1,8 @@
+import { lineEndOf, lineStartOf } from '../../story/lines.js';
 import type { Range, Story } from '../../story/types.js';
 import { fixOf } from '../context.js';
 import type { Fix } from '../types.js';
-import { isInFence, lineEndOf, lineStartOf } from './label.js';
+import { isInFence } from './label.js';
 
 const REASON = '[why it is left out]';
 
