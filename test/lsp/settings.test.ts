@@ -57,9 +57,9 @@ test('settings that make no sense are named once and count as not set', async ()
   await client.open(STORY, WITHOUT_TRADEOFF);
   expect(await client.codes(STORY)).toContain('no-tradeoff');
   await client.until(() => client.logged.length >= 4);
-  expect(client.logged.join('\n')).toMatch(/starwright\.profile is "balancd".*balanced/);
+  expect(client.logged.join('\n')).toMatch(/starwright\.profile: unknown profile "balancd".*balanced/);
   expect(client.logged.join('\n')).toMatch(/no-tradeof/);
-  expect(client.logged.join('\n')).toMatch(/no-prevention to "loud"/);
+  expect(client.logged.join('\n')).toMatch(/"no-prevention": unknown level "loud"/);
   expect(client.logged.join('\n')).toMatch(/wordsPerMinute/);
   await client.open('file:///stories/other.star.md', WITHOUT_TRADEOFF);
   await client.pull('file:///stories/other.star.md');

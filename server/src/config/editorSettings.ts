@@ -32,9 +32,8 @@ function readRules(value: unknown, rubric: Rubric, problems: string[]): Checked<
   if (!isRecord(value)) return { problem: 'use an object such as { "no-tradeoff": "hint" }.' };
   const rules: Record<string, Level> = {};
   for (const [key, written] of Object.entries(value)) {
-    const report = (problem: string): number => problems.push(`starwright.rules: ${problem}`);
-    const code = keep(checkCode(key, rubric), report);
-    const level = keep(checkLevel(written), report);
+    const code = keep(checkCode(key, rubric), (problem) => problems.push(`starwright.rules: ${problem}`));
+    const level = keep(checkLevel(written), (problem) => problems.push(`starwright.rules, "${key}": ${problem}`));
     if (code !== undefined && level !== undefined) rules[code] = level;
   }
   return { value: rules };

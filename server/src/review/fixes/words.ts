@@ -4,12 +4,16 @@ import type { Fix } from '../types.js';
 import { insertAfter } from './place.js';
 import { shorten } from './fill.js';
 
-/** A choice of words to put in place of a match, written with its capital if it has one. */
+/**
+ * A choice of words to put in place of a match, written with its capital if it has one. What the match said
+ * was done to ("fixed the problem") cannot follow a precise verb, so its place becomes a slot.
+ */
 export function replaceWith(context: ReviewContext, range: Range, words: readonly string[]): Fix[] {
   const written = context.story.text.slice(range.start, range.end);
   const capital = /^\p{Lu}/u.test(written);
+  const object = /\s/.test(written.trim()) ? ' [what]' : '';
   return words.map((word) => {
-    const text = capital ? word[0]!.toUpperCase() + word.slice(1) : word;
+    const text = (capital ? word[0]!.toUpperCase() + word.slice(1) : word) + object;
     return fixOf(`Write "${text}"`, [{ ...range, newText: text }]);
   });
 }
