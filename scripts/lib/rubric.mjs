@@ -1,4 +1,5 @@
 // Reads and validates the YAML files of a rubric folder.
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Ajv } from 'ajv';
@@ -21,6 +22,8 @@ export async function readRubric(root) {
     const values = await Promise.all(files.map((name) => read(`${kind}/${name}`, SCHEMAS[kind])));
     data[kind] = values.filter((value) => value !== undefined).flat().map(COMPLETE[kind] ?? ((value) => value));
   }
+  const hearing = path.join(folder, 'hearing.json');
+  if (existsSync(hearing)) data.hearing = JSON.parse(await readFile(hearing, 'utf8'));
   if (problems.length) throw new Error(`The rubric is not valid:\n${problems.join('\n')}`);
   return data;
 }

@@ -9,7 +9,7 @@ export const NEWEST = { vscode: '1.139.1', codeServer: '4.139.1', node: 24 };
 /** The oldest VS Code that package.json promises to run in. */
 export const OLDEST = { vscode: '1.93.1', codeServer: '4.93.1', node: 20 };
 
-const INSTALL = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--engine-strict=false', '--loglevel=error'];
+const QUIETLY = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--engine-strict=false', '--loglevel=error'];
 /** Goes up with every change to what is installed below, so that nobody keeps an older one. */
 const REVISION = 1;
 const STUBS = new URL('stubs/', import.meta.url);
@@ -39,20 +39,24 @@ async function installNode(major) {
 
 async function install(folder, what) {
   fs.writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n');
-  try {
-    await npm(['install', '--no-save', '--no-package-lock', ...INSTALL, what], { cwd: folder, quiet: true });
-  } catch (error) {
-    throw new Unavailable(`npm could not install ${what} (${error.message.split('\n')[1] ?? error.message})`);
-  }
+  await runNpm(['install', '--no-save', '--no-package-lock', what], folder, what);
 }
 
 async function installServerDependencies(vscode) {
-  const options = ['--omit=dev', '--legacy-peer-deps', ...INSTALL];
+  const options = ['--omit=dev', '--legacy-peer-deps'];
   try {
-    await npm(['ci', ...options], { cwd: vscode, quiet: true });
+    await runNpm(['ci', ...options], vscode);
   } catch {
     // some releases carry a shrinkwrap that does not fit their own package.json
-    await npm(['install', ...options], { cwd: vscode, quiet: true });
+    await runNpm(['install', ...options], vscode);
+  }
+}
+
+async function runNpm(args, cwd, what = 'what VS Code needs') {
+  try {
+    await npm([...args, ...QUIETLY], { cwd, quiet: true });
+  } catch (error) {
+    throw new Unavailable(`npm could not install ${what} (${error.message.split('\n')[1] ?? error.message})`);
   }
 }
 

@@ -1,22 +1,22 @@
 import type { Beat, Rubric } from '../rubric/index.js';
+import { featuresOf } from './features.js';
 import { matchesOf, rangeOf, type HeardSentence } from './hear.js';
+import { probabilities } from './hearing.js';
 import type { BeatReview, Evidence } from './types.js';
 
 /** What was heard of every beat the rubric knows, in the rubric's order. */
 export function reviewBeats(rubric: Rubric, heard: readonly HeardSentence[], isRequired: (beat: Beat) => boolean): BeatReview[] {
-  return rubric.data.beats.map((beat) => reviewBeat(beat, rubric, heard, isRequired(beat)));
-}
-
-function reviewBeat(beat: Beat, rubric: Rubric, heard: readonly HeardSentence[], required: boolean): BeatReview {
-  const evidence: Evidence[] = [];
-  let drafted = false;
+  const { beats } = rubric.data;
+  const evidence = beats.map((): Evidence[] => []);
+  const drafted = beats.map(() => false);
   for (const sentence of heard) {
-    const found = evidenceIn(beat, rubric, sentence);
-    if (!found) continue;
-    if (sentence.sentence.slots.length > 0) drafted = true;
-    else evidence.push(found);
+    evidenceIn(sentence, rubric).forEach((found, index) => {
+      if (!found) return;
+      if (sentence.sentence.slots.length > 0) drafted[index] = true;
+      else evidence[index]!.push(found);
+    });
   }
-  return { id: beat.id, present: suffices(evidence), required, evidence, drafted };
+  return beats.map((beat, index) => ({ id: beat.id, present: suffices(evidence[index]!), required: isRequired(beat), evidence: evidence[index]!, drafted: drafted[index]! }));
 }
 
 /** One strong sentence is enough; so are two weak ones. */
@@ -24,10 +24,30 @@ function suffices(evidence: readonly Evidence[]): boolean {
   return evidence.length >= 2 || evidence.some(({ strength }) => strength === 'strong');
 }
 
-/** The strongest evidence a sentence gives of a beat. */
-function evidenceIn(beat: Beat, rubric: Rubric, heard: HeardSentence): Evidence | undefined {
+/** The strongest evidence a sentence gives of each beat: by a cue written in the rubric, else by what was learned. */
+function evidenceIn(heard: HeardSentence, rubric: Rubric): (Evidence | undefined)[] {
+  const cued = rubric.data.beats.map(({ id }) => cueIn(id, heard, rubric));
+  const { hearing } = rubric.data;
+  if (!hearing || heard.sentence.slots.length > 0) return cued;
+  const likely = probabilities(hearing, sentenceFeatures(heard, rubric, cued));
+  return rubric.data.beats.map(({ id }, index) => {
+    const known = hearing.beats.indexOf(id);
+    const found = cued[index];
+    if (known < 0 || found?.strength === 'strong') return found;
+    return learnedEvidence(heard, likely[known]!, hearing.strong[known]!, hearing.weak[known]!) ?? found;
+  });
+}
+
+function learnedEvidence(heard: HeardSentence, probability: number, strong: number, weak: number): Evidence | undefined {
+  if (probability < weak) return undefined;
+  const { start, end } = heard.sentence;
+  return { strength: probability >= strong ? 'strong' : 'weak', sentence: heard.sentence, range: { start, end } };
+}
+
+/** The strongest cue of a beat that matches in a sentence. */
+function cueIn(beat: string, heard: HeardSentence, rubric: Rubric): Evidence | undefined {
   let weak: Evidence | undefined;
-  for (const cue of rubric.cuesOf('beat', beat.id)) {
+  for (const cue of rubric.cuesOf('beat', beat)) {
     const match = matchesOf(cue, heard)[0];
     if (!match) continue;
     const evidence = { strength: cue.strength, sentence: heard.sentence, range: rangeOf(match, heard.sentence) };
@@ -35,4 +55,14 @@ function evidenceIn(beat: Beat, rubric: Rubric, heard: HeardSentence): Evidence 
     weak ??= evidence;
   }
   return weak;
+}
+
+/** A sentence's features with the cues heard in it: `!beat` for a strong one, `?beat` for a weak one. */
+export function sentenceFeatures(heard: HeardSentence, rubric: Rubric, cued = rubric.data.beats.map(({ id }) => cueIn(id, heard, rubric))): string[] {
+  const features = featuresOf(heard.sentence, heard.roles);
+  rubric.data.beats.forEach(({ id }, index) => {
+    const strength = cued[index]?.strength;
+    if (strength) features.push((strength === 'strong' ? '!' : '?') + id);
+  });
+  return features;
 }

@@ -145,6 +145,22 @@ export interface Lexicon {
   readonly words: readonly string[];
 }
 
+/**
+ * What was learned from annotated stories: how much a feature of a sentence speaks for or against each beat.
+ * Written by `training/train.mjs`; see `docs/hearing.md`.
+ */
+export interface Hearing {
+  /** Beat ids; the place in this list is the number used below. */
+  readonly beats: readonly string[];
+  /** Logit of a sentence without any feature, in hundredths, by beat. */
+  readonly base: readonly number[];
+  /** From which probability a sentence counts as strong, and as weak, by beat. */
+  readonly strong: readonly number[];
+  readonly weak: readonly number[];
+  /** Feature → beat number, weight in hundredths, beat number, weight … */
+  readonly weights: Readonly<Record<string, readonly number[]>>;
+}
+
 /** A rubric as data: what the files under `rubrics/` say, validated. JSON-serialisable. */
 export interface RubricData {
   readonly beats: readonly Beat[];
@@ -155,4 +171,6 @@ export interface RubricData {
   readonly templates: readonly Template[];
   readonly lexicons: readonly Lexicon[];
   readonly sources: readonly SourceGuide[];
+  /** Absent in a pack that hears by cues alone. */
+  readonly hearing?: Hearing;
 }
