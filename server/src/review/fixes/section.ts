@@ -9,7 +9,7 @@ import { insertUnder, labelledSections } from './place.js';
 export function addSection(context: ReviewContext, role: Role, templates: readonly string[]): Fix[] {
   const body = sectionBody(context, role, templates);
   const edit = body === undefined ? undefined : writeSection(context.story, labelledSections(context), role, body);
-  return edit ? [fixOf(`Add a ${ROLE_NAMES[role]} section`, [edit], { preferred: true })] : [];
+  return edit ? [fixOf(`Add ${role === 'action' ? 'an' : 'a'} ${ROLE_NAMES[role]} section`, [edit], { preferred: true })] : [];
 }
 
 /** Fills an empty section with its template. */
