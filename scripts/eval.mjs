@@ -33,17 +33,17 @@ const FINDINGS = {
   ends_with_result: (rules) => !rules.has('ends-on-implementation'),
 };
 
-/** Which label a warning contradicts when the label says the opposite. */
-const CONTRADICTS = {
-  ...Object.fromEntries(Object.entries(BEATS).map(([label, beat]) => [`no-${beat}`, (l) => l[label]])),
-  'no-measurable-result': (l) => l.measurable_result || l.directional_result,
-  'situation-too-long': (l) => !l.situation_too_long,
-  'team-only-voice': (l) => !l.team_only,
-  'lone-hero': (l) => !l.lone_hero,
-  'blame-other-team': (l) => !l.any_blame,
-  buzzword: (l) => !l.any_buzz,
-  'ends-on-implementation': (l) => l.ends_with_result,
-  ...Object.fromEntries(VAGUE.map((rule) => [rule, (l) => !l.any_vague])),
+/** What must be true of a story for a warning to be right: a label and the value it must have. A label that is missing judges nothing. */
+const RIGHT_WHEN = {
+  ...Object.fromEntries(Object.entries(BEATS).map(([label, beat]) => [`no-${beat}`, [[label, false]]])),
+  'no-measurable-result': [['measurable_result', false], ['directional_result', false]],
+  'situation-too-long': [['situation_too_long', true]],
+  'team-only-voice': [['team_only', true]],
+  'lone-hero': [['lone_hero', true]],
+  'blame-other-team': [['any_blame', true]],
+  buzzword: [['any_buzz', true]],
+  'ends-on-implementation': [['ends_with_result', false]],
+  ...Object.fromEntries(VAGUE.map((rule) => [rule, [['any_vague', true]]])),
 };
 
 const dir = process.argv[2];
@@ -119,10 +119,18 @@ function printWarnings() {
   for (const quality of ['any', 'strong']) {
     const judged = stories
       .filter((story) => quality === 'any' || story.labels.quality === quality)
-      .flatMap((story) => story.report.findings.filter(({ severity, rule }) => (severity === 'warning' || severity === 'error') && CONTRADICTS[rule]).map(({ rule }) => ({ story, rule, wrong: CONTRADICTS[rule](story.labels) })));
+      .flatMap((story) => story.report.findings.filter(({ severity, rule }) => (severity === 'warning' || severity === 'error') && canJudge(rule, story)).map(({ rule }) => ({ story, rule, wrong: !isRight(rule, story) })));
     const wrong = judged.filter((finding) => finding.wrong);
     console.log(`${quality.padEnd(8)} ${judged.length - wrong.length} right of ${judged.length}   wrong: ${wrong.map(({ story, rule }) => `${story.name.slice(0, 3)} ${rule}`).join(', ') || 'none'}`);
   }
+}
+
+function canJudge(rule, { labels: known }) {
+  return RIGHT_WHEN[rule]?.every(([label]) => typeof known[label] === 'boolean') ?? false;
+}
+
+function isRight(rule, { labels: known }) {
+  return RIGHT_WHEN[rule].every(([label, value]) => known[label] === value);
 }
 
 function printDisagreements() {

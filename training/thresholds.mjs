@@ -1,6 +1,14 @@
 // From which probability a sentence counts: one that is strong is enough, two that are weak count together.
 
-const STEPS = Array.from({ length: 36 }, (_, i) => 0.1 + i * 0.025);
+/**
+ * A sentence is shown as evidence, so it has to be likely by itself. Lower thresholds would do better on stories
+ * where nearly everyone says the beat somewhere, by guessing.
+ */
+const STEPS = Array.from({ length: 23 }, (_, i) => 0.3 + i * 0.025);
+/** Two such sentences together. */
+const FAINTEST = 0.2;
+/** Strangers' stories are fewer, and are what it is for. */
+const STRANGERS = 2;
 
 /** Whether a story says a beat, by the rule the engine goes by. */
 export function says({ sentences }, strong, weak) {
@@ -17,12 +25,12 @@ export function f1(rows, strong, weak) {
   return hits === 0 ? 0 : (2 * hits) / (2 * hits + wrong + missed);
 }
 
-/** The thresholds that do best on stories of authors not read and, as much again, on strangers' stories. */
+/** The thresholds that do best on stories of authors not read, and on strangers' stories if there are any. */
 export function choose(own, strangers) {
   let best = { strong: 0.5, weak: 0.9, score: -1 };
   for (const strong of STEPS) {
-    for (const weak of [strong * 0.5, strong * 0.7, strong]) {
-      const score = f1(own, strong, weak) + (strangers.length ? f1(strangers, strong, weak) : 0);
+    for (const weak of [0.6, 0.8, 1].map((part) => Math.max(FAINTEST, strong * part))) {
+      const score = f1(own, strong, weak) + (strangers.length ? STRANGERS * f1(strangers, strong, weak) : 0);
       if (score > best.score + 1e-9) best = { strong, weak, score };
     }
   }

@@ -22,7 +22,6 @@ export function featuresOf(sentence: Sentence, roles: ReadonlySet<Role>): string
   features.push(`@${lengthOf(words.length)}`, `^${words[0] ?? ''}`, `^${words[0] ?? ''} ${words[1] ?? ''}`);
   if (sentence.bullet) features.push('@bullet');
   if (sentence.step) features.push(`@step-${sentence.step}`);
-  if (/\?["”’)]*$/.test(sentence.tokens.at(-1)?.word ?? '')) features.push('@question');
   words.forEach((word, index) => {
     features.push(word);
     if (index > 0) features.push(`${words[index - 1]!} ${word}`);
