@@ -37,4 +37,22 @@ export function choose(own, strangers) {
   return { strong: round(best.strong), weak: round(best.weak) };
 }
 
+/** How often a beat that is reported as missing has to be missing. */
+const RIGHT = 0.9;
+
+/**
+ * The highest probability below which a beat that is not heard is missing nine times in ten. Where no sentence comes
+ * as near as that, its gap is reported as loudly as shape and profile ask; else a step more gently.
+ */
+export function sure(rows, { strong, weak }) {
+  const unheard = rows
+    .filter((row) => !says(row, strong, weak))
+    .map((row) => ({ truth: row.truth, near: Math.max(0, ...row.sentences.map((sentence) => (sentence.weak ? strong : sentence.likely))) }));
+  for (let bound = strong; bound > 0.05; bound -= 0.01) {
+    const below = unheard.filter(({ near }) => near < bound);
+    if (below.length > 0 && below.filter(({ truth }) => !truth).length >= RIGHT * below.length) return round(bound);
+  }
+  return 0.05;
+}
+
 const round = (value) => Math.round(value * 1000) / 1000;

@@ -9,14 +9,25 @@ export function reviewBeats(rubric: Rubric, heard: readonly HeardSentence[], isR
   const { beats } = rubric.data;
   const evidence = beats.map((): Evidence[] => []);
   const drafted = beats.map(() => false);
+  const near = beats.map(() => false);
   for (const sentence of heard) {
-    evidenceIn(sentence, rubric).forEach((found, index) => {
-      if (!found) return;
+    listenTo(sentence, rubric).forEach((found, index) => {
+      if (found.near) near[index] = true;
+      if (!found.evidence) return;
       if (sentence.sentence.slots.length > 0) drafted[index] = true;
-      else evidence[index]!.push(found);
+      else evidence[index]!.push(found.evidence);
     });
   }
-  return beats.map((beat, index) => ({ id: beat.id, present: suffices(evidence[index]!), required: isRequired(beat), evidence: evidence[index]!, drafted: drafted[index]! }));
+  return beats.map((beat, index) => {
+    const present = suffices(evidence[index]!);
+    return { id: beat.id, present, required: isRequired(beat), evidence: evidence[index]!, drafted: drafted[index]!, doubtful: !present && near[index]! };
+  });
+}
+
+/** What a sentence gives a beat: evidence, or at least a doubt that it is missing. */
+interface Heard {
+  readonly evidence: Evidence | undefined;
+  readonly near: boolean;
 }
 
 /** One strong sentence is enough; so are two weak ones. */
@@ -25,16 +36,17 @@ function suffices(evidence: readonly Evidence[]): boolean {
 }
 
 /** The strongest evidence a sentence gives of each beat: by a cue written in the rubric, else by what was learned. */
-function evidenceIn(heard: HeardSentence, rubric: Rubric): (Evidence | undefined)[] {
+function listenTo(heard: HeardSentence, rubric: Rubric): Heard[] {
   const cued = rubric.data.beats.map(({ id }) => cueIn(id, heard, rubric));
   const { hearing } = rubric.data;
-  if (!hearing || heard.sentence.slots.length > 0) return cued;
+  if (!hearing || heard.sentence.slots.length > 0) return cued.map((evidence) => ({ evidence, near: evidence !== undefined }));
   const likely = probabilities(hearing, sentenceFeatures(heard, rubric, cued));
   return rubric.data.beats.map(({ id }, index) => {
     const known = hearing.beats.indexOf(id);
     const found = cued[index];
-    if (known < 0 || found?.strength === 'strong') return found;
-    return learnedEvidence(heard, likely[known]!, hearing.strong[known]!, hearing.weak[known]!) ?? found;
+    if (known < 0 || found?.strength === 'strong') return { evidence: found, near: found !== undefined };
+    const evidence = learnedEvidence(heard, likely[known]!, hearing.strong[known]!, hearing.weak[known]!) ?? found;
+    return { evidence, near: evidence !== undefined || likely[known]! >= hearing.doubt[known]! };
   });
 }
 

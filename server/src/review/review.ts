@@ -75,6 +75,8 @@ function weighed(context: ReviewContext, candidates: readonly Candidate[]): Weig
     const { rubric, settings, shapes } = context;
     if (kind !== 'gap') return settings.severityOf(code, rubric.criterion(code)?.severity ?? 'off');
     const beat = rubric.data.beats.find((candidate) => candidate.gaps.some((gap) => gap.code === code))!;
-    return settings.severityOfGap(beat.gaps.find((gap) => gap.code === code)!, beat, shapes);
+    const gap = beat.gaps.find((candidate) => candidate.code === code)!;
+    const doubtful = [beat.id, ...gap.alsoMissing].some((id) => context.beats.get(id)?.doubtful);
+    return settings.severityOfGap(gap, beat, shapes, doubtful);
   });
 }

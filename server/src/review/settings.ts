@@ -46,8 +46,11 @@ export class Settings {
     return this.#draft && level !== 'off' ? gentler(level) : level;
   }
 
-  severityOfGap(gap: Gap, beat: Beat, shapes: readonly RecognisedShape[]): Level {
-    return this.severityOf(gap.code, gap.ownSeverity ? gap.severity : this.askedOf(beat, shapes));
+  /** The severity of a gap; a step gentler where it is doubtful that the beat is missing, unless a person set it. */
+  severityOfGap(gap: Gap, beat: Beat, shapes: readonly RecognisedShape[], doubtful = false): Level {
+    if (gap.ownSeverity) return this.severityOf(gap.code, gap.severity);
+    const asked = this.askedOf(beat, shapes);
+    return this.severityOf(gap.code, doubtful && asked !== 'off' ? gentler(asked) : asked);
   }
 
   /** How badly a beat is missed: the strictest of the story's shapes, else the profile. */

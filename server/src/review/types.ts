@@ -48,6 +48,8 @@ export interface BeatReview {
   readonly evidence: readonly Evidence[];
   /** A sentence with an unfilled slot would say it once filled. */
   readonly drafted: boolean;
+  /** Not heard, but some sentence comes near: an interviewer might hear it. */
+  readonly doubtful: boolean;
 }
 
 export interface SectionTiming {

@@ -157,6 +157,8 @@ export interface Hearing {
   /** From which probability a sentence counts as strong, and as weak, by beat. */
   readonly strong: readonly number[];
   readonly weak: readonly number[];
+  /** From which probability an unheard beat may have been said after all, by beat: its gap is then reported a step more gently. */
+  readonly doubt: readonly number[];
   /** Feature → beat number, weight in hundredths, beat number, weight … */
   readonly weights: Readonly<Record<string, readonly number[]>>;
 }

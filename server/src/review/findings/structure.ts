@@ -8,18 +8,22 @@ import { addSection, fillSection, mergeSections, reorderSections } from '../fixe
 import { divide } from '../fixes/divide.js';
 import type { Fix } from '../types.js';
 
-/** A required section that is labelled nowhere and whose beats are not heard elsewhere either. */
+/** A required section that is labelled nowhere and whose beats are not heard next door either. */
 export function sectionMissing(context: ReviewContext, check: Check): Candidate[] {
   const labelled = new Set(labelledSections(context).flatMap((section) => section.covers));
   if (labelled.size < 2) return [];
   return context.settings.profile.sections
-    .filter((role) => !labelled.has(role) && !beatsOf(context, role).some((beat) => isHeard(context, beat)))
+    .filter((role) => !labelled.has(role) && !isToldNextDoor(context, role))
     .filter((role) => !(role === 'action' && context.telling.sections.some((section) => section.role === 'action')))
     .map((role) => ({ code: check.code, kind: 'check', role, range: nextTo(context, role), values: { section: ROLE_NAMES[role] }, fixes: () => addSection(context, role, check.fills) }));
 }
 
-function beatsOf(context: ReviewContext, role: Role): string[] {
-  return context.rubric.data.beats.filter((beat) => beat.section === role).map((beat) => beat.id);
+/** A Task can be told in the Situation, a Result at the end of the Action; what it meant to customers in the Situation is no Result. */
+function isToldNextDoor(context: ReviewContext, role: Role): boolean {
+  const beats = context.rubric.data.beats.filter((beat) => beat.section === role).map((beat) => context.beats.get(beat.id)!);
+  const told = new Set(beats.filter(({ present }) => present).flatMap(({ evidence }) => evidence.map(({ sentence }) => sentence)));
+  const near = (section: Section): boolean => section.role === 'body' || Math.abs(placeInOrder(section.role) - placeInOrder(role)) === 1;
+  return context.heard.some(({ sentence, section }) => told.has(sentence) && near(section));
 }
 
 /** The label before the place where a section is missing. */
