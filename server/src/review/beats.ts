@@ -20,8 +20,17 @@ export function reviewBeats(rubric: Rubric, heard: readonly HeardSentence[], isR
   }
   return beats.map((beat, index) => {
     const present = suffices(evidence[index]!);
-    return { id: beat.id, present, required: isRequired(beat), evidence: evidence[index]!, drafted: drafted[index]!, doubtful: !present && near[index]! };
+    return { id: beat.id, present, required: isRequired(beat), evidence: likeliest(evidence[index]!), drafted: drafted[index]!, doubtful: !present && near[index]! };
   });
+}
+
+/** As likely as not. */
+const LIKELY = 0.5;
+
+/** Where one sentence is likely to say it, a faint one beside it is no evidence to show. */
+function likeliest(evidence: readonly Evidence[]): readonly Evidence[] {
+  const likely = evidence.filter(({ certainty }) => certainty >= LIKELY);
+  return likely.length > 0 ? likely : evidence;
 }
 
 /** What a sentence gives a beat: evidence, or at least a doubt that it is missing. */
@@ -53,7 +62,7 @@ function listenTo(heard: HeardSentence, rubric: Rubric): Heard[] {
 function learnedEvidence(heard: HeardSentence, probability: number, strong: number, weak: number): Evidence | undefined {
   if (probability < weak) return undefined;
   const { start, end } = heard.sentence;
-  return { strength: probability >= strong ? 'strong' : 'weak', sentence: heard.sentence, range: { start, end } };
+  return { strength: probability >= strong ? 'strong' : 'weak', certainty: probability, sentence: heard.sentence, range: { start, end } };
 }
 
 /** The strongest cue of a beat that matches in a sentence. */
@@ -62,7 +71,8 @@ function cueIn(beat: string, heard: HeardSentence, rubric: Rubric): Evidence | u
   for (const cue of rubric.cuesOf('beat', beat)) {
     const match = matchesOf(cue, heard)[0];
     if (!match) continue;
-    const evidence = { strength: cue.strength, sentence: heard.sentence, range: rangeOf(match, heard.sentence) };
+    const certainty = cue.strength === 'strong' ? 1 : LIKELY;
+    const evidence = { strength: cue.strength, certainty, sentence: heard.sentence, range: rangeOf(match, heard.sentence) };
     if (cue.strength === 'strong') return evidence;
     weak ??= evidence;
   }

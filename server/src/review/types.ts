@@ -34,6 +34,8 @@ export interface Finding {
 /** A sentence that counts as hearing a beat. */
 export interface Evidence {
   readonly strength: 'strong' | 'weak';
+  /** How sure it is, 0–1: 1 for a strong cue, ½ for a weak one, else the learned probability. */
+  readonly certainty: number;
   readonly sentence: Sentence;
   /** The words that counted. */
   readonly range: Range;
