@@ -1,29 +1,24 @@
 // Writes snippets/starwright.code-snippets from the templates that have a prefix.
 // `--check` writes nothing and fails when the file is not what it would write.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { transformSync } from 'esbuild';
-import { parse } from 'yaml';
+import { readRubric } from './lib/rubric.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const target = path.join(root, 'snippets/starwright.code-snippets');
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
 const { toSnippet } = await importPlain('server/src/service/snippets.ts');
-const written = `${JSON.stringify(Object.fromEntries(readTemplates().map(entry)), null, 2)}\n`;
+const { templates } = await readRubric(root);
+const written = `${JSON.stringify(Object.fromEntries(templates.filter(({ prefix }) => prefix).map(entry)), null, 2)}\n`;
 
 if (!values.check) writeFileSync(target, written);
 else if (current() !== written) {
   console.error('snippets/starwright.code-snippets differs from rubrics/templates. Run "node scripts/snippets.mjs".');
   process.exitCode = 1;
-}
-
-function readTemplates() {
-  const folder = path.join(root, 'rubrics/templates');
-  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort();
-  return files.flatMap((name) => parse(readFileSync(path.join(folder, name), 'utf8'))).filter((template) => template.prefix);
 }
 
 function entry({ title, prefix, text, kind }) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { builtinRubric } from '../../server/src/rubric/builtin.js';
 import { review } from '../../server/src/review/index.js';
+import { compileRubric } from '../../server/src/rubric/index.js';
 import { parseStory } from '../../server/src/story/index.js';
 import { codesIn, findingsIn, reviewed, STRONG } from './reviewing.js';
 
@@ -128,5 +129,17 @@ describe('a framing', () => {
     expect(tellings[0].findings).toEqual([]);
     expect(tellings[1]!.timing.sections.map(({ role }) => role)).toEqual(['situation', 'task', 'action', 'result', 'learning']);
     expect(tellings[1]!.findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['no-tradeoff']));
+  });
+});
+
+describe('a check is data', () => {
+  test('another section is held to a limit of its own without any code', () => {
+    const { data } = builtinRubric();
+    const check = { ...data.checks.find(({ code }) => code === 'situation-too-long')!, code: 'task-too-long', section: 'task' as const, limit: 'taskSentences' };
+    const profiles = data.profiles.map((profile) => ({ ...profile, limits: { ...profile.limits, taskSentences: 1 } }));
+    const rubric = compileRubric({ ...data, checks: [...data.checks, check], profiles });
+    const text = STRONG.replace('holiday weekend.', 'holiday weekend. Nobody else was free.');
+    const found = review(parseStory(text), rubric).tellings[0].findings;
+    expect(found.map(({ rule, message }) => `${rule}: ${message}`)).toEqual(['task-too-long: The Situation takes 2 sentences. Keep 1; the rest can go to Notes.']);
   });
 });

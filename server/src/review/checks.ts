@@ -23,6 +23,9 @@ export const TELLING_MEASURES: Readonly<Record<string, Measure>> = {
   undivided,
 };
 
+/** Measures that find a whole section absent: what belongs in it is then not reported missing as well. */
+export const ABSENCES: readonly string[] = ['section-missing', 'section-empty'];
+
 /** Checks of the file as a whole. */
 export const FILE_MEASURES: Readonly<Record<string, Measure>> = {
   'front-matter': frontMatterProblems,

@@ -1,4 +1,4 @@
-import type { Rubric } from '../rubric/index.js';
+import type { Check, Rubric } from '../rubric/index.js';
 import type { Range, Role, Section, Sentence, Story, Telling } from '../story/types.js';
 import { toldSections, type HeardSentence } from './hear.js';
 import type { Settings } from './settings.js';
@@ -24,7 +24,7 @@ export interface Candidate {
   /** Values for the message's placeholders. */
   readonly values?: Readonly<Record<string, string | number>>;
   /** Kind of finding, for the order among equals. */
-  readonly kind: 'check' | 'gap' | 'phrase';
+  readonly kind: 'check' | 'gap' | 'phrase' | 'file';
   /** Worked out only for findings that are shown. */
   readonly fixes: () => readonly Fix[];
 }
@@ -33,6 +33,11 @@ export interface Candidate {
 export function sectionOf(context: ReviewContext, role: Role): Section | undefined {
   const sections = toldSections(context.telling);
   return sections.find((section) => section.role === role && section.covers.length > 0) ?? sections.find((section) => section.role === role || section.covers.includes(role));
+}
+
+/** The limit a check is held to in this story; no limit when the check or the profile names none. */
+export function limitOf(context: ReviewContext, check: Check): number | undefined {
+  return check.limit === undefined ? undefined : context.settings.limits[check.limit];
 }
 
 /** True when the telling has no labelled section. */

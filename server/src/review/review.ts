@@ -1,7 +1,7 @@
 import type { Beat, Level, Rubric } from '../rubric/index.js';
 import type { Role, Story, Telling } from '../story/types.js';
 import { reviewBeats } from './beats.js';
-import { FILE_MEASURES, TELLING_MEASURES } from './checks.js';
+import { ABSENCES, FILE_MEASURES, TELLING_MEASURES } from './checks.js';
 import type { Candidate, ReviewContext } from './context.js';
 import { findGaps } from './findings/gaps.js';
 import { findPhrases } from './findings/phrases.js';
@@ -59,12 +59,14 @@ function findAll(contexts: readonly ReviewContext[]): Finding[][] {
 
 function findInTelling(context: ReviewContext): Candidate[] {
   const checks = measure(context, TELLING_MEASURES);
-  const absent = new Set<Role>(checks.filter(({ code }) => SECTION_GONE.has(code)).map(({ role }) => role));
+  const absent = new Set<Role>(checks.filter(({ code }) => isAbsence(context.rubric, code)).map(({ role }) => role));
   return [...checks, ...findGaps(context, absent), ...findPhrases(context)];
 }
 
 /** One gap raises one code: what is missing because its whole section is missing is not said again. */
-const SECTION_GONE = new Set(['missing-section', 'empty-section']);
+function isAbsence(rubric: Rubric, code: string): boolean {
+  return rubric.data.checks.some((check) => check.code === code && ABSENCES.includes(check.measure));
+}
 
 function measure(context: ReviewContext, measures: typeof TELLING_MEASURES): Candidate[] {
   return context.rubric.data.checks.flatMap((check) => measures[check.measure]?.(context, check) ?? []);

@@ -18,7 +18,7 @@ export function weigh(candidates: readonly Candidate[], levelOf: (candidate: Can
   });
 }
 
-const KINDS: readonly Candidate['kind'][] = ['check', 'gap', 'phrase'];
+const KINDS: readonly Candidate['kind'][] = ['file', 'check', 'gap', 'phrase'];
 
 /** At most so many for each part of the story, the strongest first; then in the order of the text. */
 export function keepStrongest(weighed: readonly Weighed[], perSection: number): Weighed[] {
@@ -37,7 +37,8 @@ export function keepStrongest(weighed: readonly Weighed[], perSection: number): 
 /** The finding a person sees: its message filled in, and a way to silence it with a reason as the last fix. */
 export function findingOf({ candidate, severity }: Weighed, context: ReviewContext): Finding {
   const criterion = context.rubric.criterion(candidate.code)!;
-  const silence = FILE_CODES.has(candidate.code) ? [] : [suppress(context.story, candidate.code, candidate.range)];
+  // A comment in the story is no place to silence what is said of the file itself.
+  const silence = candidate.kind === 'file' ? [] : [suppress(context.story, candidate.code, candidate.range)];
   return {
     rule: candidate.code,
     severity,
@@ -52,12 +53,6 @@ function onePreferred(fixes: readonly Fix[]): Fix[] {
   const first = fixes.findIndex(({ preferred }) => preferred);
   return fixes.map((fix, index) => (fix.preferred === (index === first) ? fix : { ...fix, preferred: index === first }));
 }
-
-/** Findings about the file itself: a comment in the story is no place to silence them. */
-const FILE_CODES = new Set([
-  'not-a-story', 'invalid-front-matter', 'unknown-front-matter-key', 'invalid-front-matter-value',
-  'unknown-shape', 'unknown-profile', 'unknown-rule', 'unknown-suppression', 'unused-suppression',
-]);
 
 const LONGEST_MESSAGE = 89;
 

@@ -30,7 +30,7 @@ export function judgeSuppressions(context: ReviewContext, used: ReadonlySet<Supp
     if (unknown.length > 0 || used.has(suppression) || suppression.form === 'enable') return unknown;
     const range = { start: suppression.start, end: suppression.end };
     const remove = fixOf('Remove this suppression', [removal(context.story.text, range)], { preferred: true, safe: true });
-    return [{ code: 'unused-suppression', kind: 'check' as const, role: 'body' as const, range, fixes: () => [remove] }];
+    return [{ code: 'unused-suppression', kind: 'file' as const, role: 'body' as const, range, fixes: () => [remove] }];
   });
 }
 
@@ -42,7 +42,7 @@ function unknownCodes(rubric: Rubric, suppression: Suppression): Candidate[] {
       const suggestion = nearest(code, known);
       return {
         code: 'unknown-suppression',
-        kind: 'check',
+        kind: 'file',
         role: 'body',
         range,
         values: { name: code, suggestion: suggestion ? ` Did you mean "${suggestion}"?` : '' },

@@ -1,4 +1,4 @@
-import type { Profile, Severity, Template } from '../rubric/types.js';
+import type { Profile, Severity } from '../rubric/types.js';
 import type { Range, Role, Section, Sentence, Story, Telling } from '../story/types.js';
 
 /** Replaces a range of the document; an empty range inserts. */
@@ -89,5 +89,3 @@ export interface Review {
   readonly shapes: readonly RecognisedShape[];
   readonly tellings: readonly [TellingReview, ...TellingReview[]];
 }
-
-export type { Template };

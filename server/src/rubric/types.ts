@@ -104,6 +104,8 @@ export interface Limits {
   readonly maxSeconds: number;
   readonly wordsPerMinute: number;
   readonly findingsPerSection: number;
+  /** Limits that checks of a rubric's own name. */
+  readonly [limit: string]: number;
 }
 
 /** Which framework and limits hold. */

@@ -10,7 +10,7 @@ export function frontMatterProblems(context: ReviewContext, check: Check): Candi
     .filter((problem) => problem.code === check.code)
     .map((problem) => ({
       code: check.code,
-      kind: 'check',
+      kind: 'file',
       role: 'body',
       range: { start: problem.start, end: problem.end },
       values: { name: problem.message, message: problem.message, suggestion: meant(problem.suggestion) },
@@ -26,7 +26,7 @@ export function unknownNames(context: ReviewContext, check: Check): Candidate[] 
       const suggestion = nearest(name.value, known);
       return {
         code: check.code,
-        kind: 'check',
+        kind: 'file',
         role: 'body',
         range: { start: name.start, end: name.end },
         values: { name: name.value, suggestion: meant(suggestion, known) },
@@ -65,5 +65,5 @@ export function notAStory(context: ReviewContext, check: Check): Candidate[] {
   const at = context.story.text.length;
   const { eol } = context.story;
   const start = template && kind !== 'binary' ? [fixOf('Start with a Situation', [{ start: at, end: at, newText: `${kind === 'empty' ? '' : `${eol}${eol}`}## Situation${eol}${eol}${template.text.trim()}${eol}` }], { preferred: true })] : [];
-  return [{ code: check.code, kind: 'check', role: 'body', range: { start: 0, end: 0 }, fixes: () => start }];
+  return [{ code: check.code, kind: 'file', role: 'body', range: { start: 0, end: 0 }, fixes: () => start }];
 }

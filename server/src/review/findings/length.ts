@@ -1,6 +1,6 @@
 import type { Check } from '../../rubric/index.js';
 import type { Sentence } from '../../story/types.js';
-import { anchorOf, evidenceCounts, sectionOf, type Candidate, type ReviewContext } from '../context.js';
+import { anchorOf, evidenceCounts, limitOf, sectionOf, type Candidate, type ReviewContext } from '../context.js';
 import { moveToNotes } from '../fixes/notes.js';
 import { ROLE_NAMES } from '../fixes/label.js';
 
@@ -8,9 +8,9 @@ import { ROLE_NAMES } from '../fixes/label.js';
 export function sectionSentences(context: ReviewContext, check: Check): Candidate[] {
   const section = check.section && sectionOf(context, check.section);
   if (!section?.label || !context.telling.sections.includes(section)) return [];
-  const limit = context.settings.limits.situationSentences;
+  const limit = limitOf(context, check);
   const actual = section.sentences.length;
-  if (actual <= limit) return [];
+  if (limit === undefined || actual <= limit) return [];
   const surplus = leastNeeded(context, section.sentences, actual - limit);
   const title = surplus.length === 1 ? 'Move 1 sentence to Notes' : `Move ${surplus.length} sentences to Notes`;
   return [
@@ -25,19 +25,19 @@ export function sectionSentences(context: ReviewContext, check: Check): Candidat
   ];
 }
 
-/** A telling that takes longer to say than the profile's maximum. */
+/** A telling that takes longer to say, in seconds, than the profile allows. */
 export function storySeconds(context: ReviewContext, check: Check): Candidate[] {
-  const { maxSeconds } = context.settings.limits;
+  const limit = limitOf(context, check);
   const { seconds } = context.timing;
-  if (seconds <= maxSeconds) return [];
-  const surplus = Math.ceil(((seconds - maxSeconds) * context.settings.limits.wordsPerMinute) / 60);
+  if (limit === undefined || seconds <= limit) return [];
+  const surplus = Math.ceil(((seconds - limit) * context.settings.limits.wordsPerMinute) / 60);
   return [
     {
       code: check.code,
       kind: 'check',
       role: 'body',
       range: anchorOf(context, 'situation'),
-      values: { actual: `${seconds} seconds`, limit: `${maxSeconds} seconds` },
+      values: { actual: `${seconds} seconds`, limit: `${limit} seconds` },
       fixes: () => moveToNotes(context, toCut(context, surplus), 'Move what carries least to Notes, until it fits'),
     },
   ];

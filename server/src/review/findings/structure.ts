@@ -1,6 +1,6 @@
 import type { Check } from '../../rubric/index.js';
 import type { Role, Section } from '../../story/types.js';
-import { anchorOf, isHeard, isUnlabelled, sectionOf, type Candidate, type ReviewContext } from '../context.js';
+import { anchorOf, isHeard, isUnlabelled, limitOf, sectionOf, type Candidate, type ReviewContext } from '../context.js';
 import { fillIn } from '../fixes/fill.js';
 import { labelledSections } from '../fixes/place.js';
 import { placeInOrder, ROLE_NAMES } from '../fixes/label.js';
@@ -78,14 +78,14 @@ export function unfilledSlots(context: ReviewContext, check: Check): Candidate[]
   });
 }
 
-/** The Action's share of what is said, when there is enough around it to compare with. */
+/** A section's share of what is said, when there is enough around it to compare with. */
 export function sectionShare(context: ReviewContext, check: Check): Candidate[] {
   const section = check.section && sectionOf(context, check.section);
   if (!section?.label || context.timing.words < 60 || labelledSections(context).length < 3) return [];
   const words = context.timing.sections.filter((timed) => timed.role === section.role).reduce((sum, timed) => sum + timed.words, 0);
   const share = words / context.timing.words;
-  const limit = context.settings.limits.actionShare;
-  if (share >= limit) return [];
+  const limit = limitOf(context, check);
+  if (limit === undefined || share >= limit) return [];
   const missing = context.rubric.data.beats.find((beat) => beat.section === section.role && !isHeard(context, beat.id));
   const fixes = (): Fix[] => [...(missing ? fillIn(context, missing.fill, missing.section, missing.step) : []), ...check.fills.filter((fill) => fill !== missing?.fill).slice(0, 2).flatMap((fill) => fillIn(context, fill))];
   return [{ ...at(section), code: check.code, values: { section: ROLE_NAMES[section.role], actual: `${Math.round(share * 100)}%`, limit: `${Math.round(limit * 100)}%` }, fixes }];
