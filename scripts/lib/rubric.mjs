@@ -5,8 +5,7 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import { LineCounter, parseDocument } from 'yaml';
 
-const FOLDERS = ['beats', 'phrases', 'checks', 'shapes', 'profiles', 'lexicons', 'templates'];
-const SCHEMAS = { beats: 'beat', phrases: 'phrase', checks: 'check', shapes: 'shape', profiles: 'profile', lexicons: 'lexicon', templates: 'template' };
+const SCHEMAS = { beats: 'beat', phrases: 'phrase', checks: 'check', wider: 'wider', shapes: 'shape', profiles: 'profile', lexicons: 'lexicon', templates: 'template', questions: 'questions' };
 
 /** The rubric under `root/rubrics` as one RubricData. Throws one error that lists every problem with its file and line. */
 export async function readRubric(root) {
@@ -16,8 +15,12 @@ export async function readRubric(root) {
     const validate = new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(await readFile(path.join(folder, 'schema', `${schema}.json`), 'utf8')));
     return readFileOf(folder, file, validate, problems);
   };
-  const data = { sources: await read('sources.yaml', 'sources') };
-  for (const kind of FOLDERS) {
+  const data = { sources: await read('sources.yaml', 'sources'), signals: existsSync(path.join(folder, 'signals.yaml')) ? await read('signals.yaml', 'signals') : [] };
+  for (const kind of Object.keys(SCHEMAS)) {
+    if (!existsSync(path.join(folder, kind))) {
+      data[kind] = [];
+      continue;
+    }
     const files = (await readdir(path.join(folder, kind))).filter((name) => name.endsWith('.yaml')).sort();
     const values = await Promise.all(files.map((name) => read(`${kind}/${name}`, SCHEMAS[kind])));
     data[kind] = values.filter((value) => value !== undefined).flat().map(COMPLETE[kind] ?? ((value) => value));
@@ -30,11 +33,14 @@ export async function readRubric(root) {
 
 /** Fills in what a file may leave out, so that the engine meets one form only. */
 const COMPLETE = {
-  beats: (beat) => ({ ...beat, gaps: (beat.gaps ?? []).map((gap) => ({ alsoMissing: [], heard: [], ownSeverity: false, ...gap })) }),
-  phrases: ({ id, ...phrase }) => ({ instead: [], fills: [], ...phrase, code: id }),
-  checks: ({ id, ...check }) => ({ fills: [], ...check, code: id }),
-  shapes: (shape) => ({ cues: [], followUps: [], ...shape }),
-  profiles: (profile) => ({ rules: {}, ...profile }),
+  beats: (beat) => ({ ...beat, gaps: (beat.gaps ?? []).map((gap) => ({ alsoMissing: [], heard: [], ownSeverity: false, covers: [], ...gap })) }),
+  phrases: ({ id, ...phrase }) => ({ instead: [], fills: [], covers: [], shapes: [], ...phrase, code: id }),
+  checks: ({ id, ...check }) => ({ fills: [], covers: [], shapes: [], ...check, code: id }),
+  wider: ({ id, ...criterion }) => ({ ...criterion, code: id }),
+  shapes: (shape) => ({ cues: [], followUps: [], signals: [], ...shape }),
+  profiles: (profile) => ({ overlay: false, sections: [], limits: {}, beats: {}, rules: {}, ...profile }),
+  templates: (template) => ({ covers: [], ...template }),
+  questions: (question) => ({ covers: [], ...question }),
 };
 
 async function readFileOf(folder, file, validate, problems) {

@@ -9,10 +9,10 @@ const PACE = { least: 60, most: 300 } as const;
 /** A setting that makes sense, wherever it was written, or one sentence about what does not. */
 export type Checked<Value> = { readonly value: Value } | { readonly problem: string };
 
-/** A profile's id. */
+/** A profile's id, or one with overlays: "star-l+esl". */
 export function checkProfile(id: unknown, rubric: Rubric): Checked<string> {
   const known = rubric.data.profiles.map((profile) => profile.id);
-  if (typeof id === 'string' && known.includes(id)) return { value: id };
+  if (typeof id === 'string' && rubric.profile(id)) return { value: id };
   return { problem: `unknown profile ${shown(id)}.${didYouMean(String(id), known)} Known: ${known.join(', ')}.` };
 }
 

@@ -1,9 +1,12 @@
 import type { Check } from '../rubric/index.js';
 import type { Candidate, ReviewContext } from './context.js';
+import { composite } from './findings/composite.js';
 import { lastSentence } from './findings/ending.js';
 import { frontMatterProblems, notAStory, unknownNames } from './findings/file.js';
 import { sectionSentences, storySeconds } from './findings/length.js';
 import { sectionEmpty, sectionMissing, sectionOrder, sectionShare, sectionTwice, undivided, unfilledSlots } from './findings/structure.js';
+import { tally } from './findings/tally.js';
+import { topicsApart } from './findings/topics.js';
 import { teamVoice } from './findings/voice.js';
 
 type Measure = (context: ReviewContext, check: Check) => Candidate[];
@@ -20,6 +23,9 @@ export const TELLING_MEASURES: Readonly<Record<string, Measure>> = {
   'unfilled-slots': unfilledSlots,
   'team-voice': teamVoice,
   'last-sentence': lastSentence,
+  tally,
+  composite,
+  topics: topicsApart,
   undivided,
 };
 

@@ -35,9 +35,14 @@ export function sectionOf(context: ReviewContext, role: Role): Section | undefin
   return sections.find((section) => section.role === role && section.covers.length > 0) ?? sections.find((section) => section.role === role || section.covers.includes(role));
 }
 
-/** The limit a check is held to in this story; no limit when the check or the profile names none. */
+/** The limit a check is held to in this story: the profile's, else its own; none when neither names one. */
 export function limitOf(context: ReviewContext, check: Check): number | undefined {
-  return check.limit === undefined ? undefined : context.settings.limits[check.limit];
+  return (check.limit === undefined ? undefined : context.settings.limits[check.limit]) ?? check.default;
+}
+
+/** True when a criterion is about every story, or about a kind that this one is. */
+export function isAbout(context: ReviewContext, { shapes }: { readonly shapes: readonly string[] }): boolean {
+  return shapes.length === 0 || context.shapes.some(({ id }) => shapes.includes(id));
 }
 
 /** True when the telling has no labelled section. */

@@ -6,6 +6,8 @@ import { bodyRoles } from './roles.js';
 export interface HeardSentence {
   readonly sentence: Sentence;
   readonly section: Section;
+  /** Its place among the sentences that are told, from 0. */
+  readonly index: number;
   /** The label's roles; for unlabelled text, those its place allows. */
   readonly roles: ReadonlySet<Role>;
   readonly matches: Matches;
@@ -22,10 +24,12 @@ export function toldSections(telling: Telling): readonly Section[] {
 export function hear(telling: Telling, rubric: Rubric): HeardSentence[] {
   const sections = toldSections(telling);
   const body = bodyRoles(sections);
+  let index = 0;
   return sections.flatMap((section) =>
     section.sentences.map((sentence) => ({
       sentence,
       section,
+      index: index++,
       roles: body.get(sentence) ?? rolesOf(section),
       matches: rubric.matcher.match(sentence.tokens),
     })),
@@ -41,6 +45,7 @@ export function matchesOf(cue: CompiledCue, heard: HeardSentence): readonly Matc
   const found = heard.matches.get(cue.group);
   if (!found) return [];
   if (cue.in && !cue.in.some((role) => heard.roles.has(role))) return [];
+  if (cue.first !== undefined && heard.index >= cue.first) return [];
   if (cue.step && !(heard.sentence.step && cue.step.includes(heard.sentence.step))) return [];
   if (cue.withGroup >= 0 && !heard.matches.has(cue.withGroup)) return [];
   if (cue.unlessGroup >= 0 && heard.matches.has(cue.unlessGroup)) return [];

@@ -2,7 +2,7 @@ import type { Beat, Level, Rubric } from '../rubric/index.js';
 import type { Role, Story, Telling } from '../story/types.js';
 import { reviewBeats } from './beats.js';
 import { ABSENCES, FILE_MEASURES, TELLING_MEASURES } from './checks.js';
-import type { Candidate, ReviewContext } from './context.js';
+import { isAbout, type Candidate, type ReviewContext } from './context.js';
 import { findGaps } from './findings/gaps.js';
 import { findPhrases } from './findings/phrases.js';
 import { hear, toldSections, type HeardSentence } from './hear.js';
@@ -69,7 +69,7 @@ function isAbsence(rubric: Rubric, code: string): boolean {
 }
 
 function measure(context: ReviewContext, measures: typeof TELLING_MEASURES): Candidate[] {
-  return context.rubric.data.checks.flatMap((check) => measures[check.measure]?.(context, check) ?? []);
+  return context.rubric.data.checks.filter((check) => isAbout(context, check)).flatMap((check) => measures[check.measure]?.(context, check) ?? []);
 }
 
 function weighed(context: ReviewContext, candidates: readonly Candidate[]): Weighed[] {

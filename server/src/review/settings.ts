@@ -1,4 +1,4 @@
-import type { Beat, Gap, Level, Limits, Profile, Rubric, Severity } from '../rubric/index.js';
+import { DEFAULT_PROFILE, type Beat, type Gap, type Level, type Limits, type Profile, type Rubric, type Severity } from '../rubric/index.js';
 import type { FrontMatter } from '../story/types.js';
 import type { RecognisedShape } from './types.js';
 
@@ -15,7 +15,6 @@ export interface ReviewOptions {
   readonly defaults?: Preferences;
 }
 
-export const DEFAULT_PROFILE = 'balanced';
 const LEVELS: readonly string[] = ['off', 'hint', 'information', 'warning', 'error'];
 const ORDER: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 
@@ -48,7 +47,7 @@ export class Settings {
 
   /** The severity of a gap; a step gentler where it is doubtful that the beat is missing, unless a person set it. */
   severityOfGap(gap: Gap, beat: Beat, shapes: readonly RecognisedShape[], doubtful = false): Level {
-    if (gap.ownSeverity) return this.severityOf(gap.code, gap.severity);
+    if (gap.ownSeverity || gap.severity === 'off') return this.severityOf(gap.code, gap.severity);
     const asked = this.askedOf(beat, shapes);
     return this.severityOf(gap.code, doubtful && asked !== 'off' ? gentler(asked) : asked);
   }

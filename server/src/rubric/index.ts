@@ -1,3 +1,4 @@
 export * from './types.js';
-export { compileRubric, Rubric, type CompiledCue } from './rubric.js';
+export { DEFAULT_PROFILE } from './profiles.js';
+export { compileRubric, Rubric, type CompiledCount, type CompiledCue } from './rubric.js';
 export type { Match, Matches } from './matcher.js';

@@ -1,16 +1,25 @@
 import { Lexicons } from './lexicons.js';
 import { Matcher } from './matcher.js';
 import { parsePattern, PatternError } from './pattern.js';
-import type { Beat, Criterion, Cue, Profile, RubricData, Shape, Template } from './types.js';
+import { overlaid } from './profiles.js';
+import type { Beat, Check, Criterion, Cue, Profile, RubricData, Shape, Template } from './types.js';
 
 /** A cue with the matcher groups its patterns were compiled to; -1 for none. */
 export interface CompiledCue {
   readonly strength: 'strong' | 'weak';
   readonly in: Cue['in'];
   readonly step: Cue['step'];
+  readonly first: number | undefined;
   readonly group: number;
   readonly withGroup: number;
   readonly unlessGroup: number;
+}
+
+/** What a tally counts, with the matcher groups of its patterns; -1 for none. */
+export interface CompiledCount {
+  readonly group: number;
+  readonly unlessGroup: number;
+  readonly whenGroup: number;
 }
 
 type CueOwner = 'beat' | 'phrase' | 'shape';
@@ -19,6 +28,9 @@ type CueOwner = 'beat' | 'phrase' | 'shape';
 export class Rubric {
   readonly matcher: Matcher;
   readonly #cues = { beat: new Map<string, readonly CompiledCue[]>(), phrase: new Map<string, readonly CompiledCue[]>(), shape: new Map<string, readonly CompiledCue[]>() };
+  readonly #counts = new Map<string, CompiledCount>();
+  readonly #topics = new Map<string, readonly number[]>();
+  readonly #profiles = new Map<string, Profile | undefined>();
   readonly #criteria = new Map<string, Criterion>();
   readonly #problems: string[] = [];
   #groups = 0;
@@ -35,7 +47,11 @@ export class Rubric {
       this.#criteria.set(phrase.code, phrase);
     }
     for (const shape of data.shapes) this.#compile('shape', shape.id, shape.cues);
-    for (const check of data.checks) this.#criteria.set(check.code, check);
+    for (const check of data.checks) {
+      this.#count(check);
+      this.#criteria.set(check.code, check);
+    }
+    for (const criterion of data.wider) this.#criteria.set(criterion.code, criterion);
     if (this.#problems.length > 0) throw new Error(this.#problems.join('\n'));
   }
 
@@ -47,11 +63,19 @@ export class Rubric {
         strength: cue.strength ?? 'strong',
         in: cue.in,
         step: cue.step,
+        first: cue.first,
         group: this.#group(owner, cue.patterns),
         withGroup: this.#group(owner, cue.with),
         unlessGroup: this.#group(owner, cue.unless),
       })),
     );
+  }
+
+  #count({ code, count, topics }: Check): void {
+    const owner = `check ${code}`;
+    if (topics) this.#topics.set(code, topics.map((topic) => this.#group(owner, [`{${topic}}`])));
+    if (!count) return;
+    this.#counts.set(code, { group: this.#group(owner, count.patterns), unlessGroup: this.#group(owner, count.unless), whenGroup: this.#group(owner, count.when) });
   }
 
   #group(owner: string, patterns: readonly string[] | undefined): number {
@@ -74,8 +98,20 @@ export class Rubric {
     return this.#cues[kind].get(id) ?? [];
   }
 
+  /** The groups of a tally's patterns. */
+  countOf(code: string): CompiledCount | undefined {
+    return this.#counts.get(code);
+  }
+
+  /** The groups of a comparison's topics, in their order. */
+  topicsOf(code: string): readonly number[] {
+    return this.#topics.get(code) ?? [];
+  }
+
+  /** A profile by its id; `star-l+esl` is the first with the second laid over it. */
   profile(id: string): Profile | undefined {
-    return this.data.profiles.find((profile) => profile.id === id);
+    if (!this.#profiles.has(id)) this.#profiles.set(id, overlaid(id, this.data.profiles));
+    return this.#profiles.get(id);
   }
 
   shape(id: string): Shape | undefined {

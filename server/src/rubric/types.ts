@@ -16,8 +16,10 @@ export interface Criterion {
   readonly sources: readonly string[];
   readonly weak: string;
   readonly strong: string;
-  /** Applies unless a profile or a shape says otherwise. */
+  /** Applies unless a profile or a shape says otherwise. `off`: only where a person, or a profile by its code, asks for it. */
   readonly severity: Level;
+  /** Ids of the guides' criteria (`criteria.yaml`) it stands for. */
+  readonly covers: readonly string[];
 }
 
 /** What to look for in one sentence. Patterns are written in the token pattern language. */
@@ -28,6 +30,8 @@ export interface Cue {
   readonly in?: readonly Role[];
   /** Sub-steps it counts under; everywhere when absent. */
   readonly step?: readonly StepKind[];
+  /** Counts only in the first so many sentences that are told. */
+  readonly first?: number;
   /** One of these must match in the same sentence too. */
   readonly with?: readonly string[];
   /** None of these may match in the same sentence. */
@@ -62,6 +66,8 @@ export interface Beat {
 
 /** What weakens a story. */
 export interface Phrase extends Criterion {
+  /** The kinds of story it is about; every kind when empty. */
+  readonly shapes: readonly string[];
   readonly cues: readonly Omit<Cue, 'strength'>[];
   /** Words to put in place of the match. */
   readonly instead: readonly string[];
@@ -70,12 +76,37 @@ export interface Phrase extends Criterion {
   readonly examples: { readonly fires: readonly string[]; readonly silent: readonly string[] };
 }
 
+/** What a `tally` counts. */
+export interface Count {
+  /** `matches` and `distinct` words of the patterns, `sentences` that match them, list `bullets`, or `words`. */
+  readonly of: 'matches' | 'distinct' | 'sentences' | 'bullets' | 'words';
+  /** Where one count is taken; a `run` is sentences that follow each other. */
+  readonly per: 'telling' | 'sentence' | 'run';
+  readonly patterns?: readonly string[];
+  /** Sentences in which one of these matches are not counted. */
+  readonly unless?: readonly string[];
+  /** Nothing is counted unless one of these matches somewhere in the sections that count. */
+  readonly when?: readonly string[];
+  readonly in?: readonly Role[];
+}
+
 /** A criterion that counts or compares; `measure` names a kind of check the engine knows. */
 export interface Check extends Criterion {
   readonly measure: string;
   readonly section?: Role;
   /** Name of the profile limit it compares with. */
   readonly limit?: string;
+  /** The limit where the profile names none. */
+  readonly default?: number;
+  /** Whether the limit is the `most` or the `least` there may be. */
+  readonly bound?: 'most' | 'least';
+  readonly count?: Count;
+  /** For a composite: the beats of which at least so many (`limit`) must be heard. */
+  readonly beats?: readonly string[];
+  /** For a comparison of topics: lexicons, one for each topic. */
+  readonly topics?: readonly string[];
+  /** The kinds of story it is about; every kind when empty. */
+  readonly shapes: readonly string[];
   readonly fills: readonly string[];
   /** Whole stories, small. */
   readonly examples: { readonly fires: readonly string[]; readonly silent: readonly string[] };
@@ -86,6 +117,10 @@ export interface Shape {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
+  /** The wider kind it belongs to, which does not compete with it. */
+  readonly kindOf?: string;
+  /** Signals and dimensions it shows best. */
+  readonly signals: readonly string[];
   readonly sources: readonly string[];
   readonly cues: readonly Cue[];
   /** How badly each beat is missed in this kind of story. */
@@ -108,8 +143,12 @@ export interface Limits {
   readonly [limit: string]: number;
 }
 
-/** Which framework and limits hold. */
+/**
+ * Which framework and limits hold. An overlay is laid over any other profile (`profile: star-l+esl`) and says
+ * only what it changes; its `sections` are then empty.
+ */
 export interface Profile {
+  readonly overlay: boolean;
   readonly id: string;
   readonly title: string;
   readonly summary: string;
@@ -125,13 +164,52 @@ export interface Profile {
 export interface Template {
   readonly id: string;
   readonly title: string;
-  readonly kind: 'sentence' | 'section' | 'story';
+  readonly kind: 'sentence' | 'section' | 'story' | 'outline' | 'answer';
   readonly section?: Role;
   readonly step?: StepKind;
   readonly text: string;
   /** Snippet prefix; only a dozen templates have one. */
   readonly prefix?: string;
   readonly sources: readonly string[];
+  /** Names of the guides' templates and formulas it stands for. */
+  readonly covers: readonly string[];
+}
+
+export type QuestionKind = 'story' | 'experience' | 'approach' | 'knowledge' | 'design' | 'hypothetical' | 'probe' | 'follow-up';
+
+/** A question of the bank. */
+export interface Question {
+  readonly id: string;
+  readonly text: string;
+  /** Only `story` and `experience` ask for something that happened. */
+  readonly kind: QuestionKind;
+  readonly shapes: readonly string[];
+  readonly signals: readonly string[];
+  /** For a question that wants no story: the template of an answer. */
+  readonly skeleton?: string;
+  readonly sources: readonly string[];
+  /** Rows of the guides' question bank it stands for. */
+  readonly covers: readonly string[];
+}
+
+/** What an interviewer listens for across stories. */
+export interface Signal {
+  readonly id: string;
+  readonly title: string;
+  readonly family: 'signal' | 'dimension';
+  readonly about: string;
+  readonly strong: string;
+  readonly weak: string;
+  readonly sources: readonly string[];
+}
+
+/** A criterion about several stories, a rehearsal or the folder: data for those views, not reported in a story. */
+export interface WiderCriterion extends Criterion {
+  readonly scope: 'bank' | 'rehearsal' | 'folder';
+  /** The number it is held to, where there is one. */
+  readonly limit?: number;
+  /** Situations in words. */
+  readonly examples: { readonly fires: readonly string[]; readonly silent: readonly string[] };
 }
 
 export interface SourceGuide {
@@ -173,6 +251,9 @@ export interface RubricData {
   readonly shapes: readonly Shape[];
   readonly profiles: readonly Profile[];
   readonly templates: readonly Template[];
+  readonly questions: readonly Question[];
+  readonly signals: readonly Signal[];
+  readonly wider: readonly WiderCriterion[];
   readonly lexicons: readonly Lexicon[];
   readonly sources: readonly SourceGuide[];
   /** Absent in a pack that hears by cues alone. */

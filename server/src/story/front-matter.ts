@@ -50,7 +50,9 @@ class FrontMatterReader {
       star: isScalar(value('star')) && Boolean((value('star') as { value?: unknown }).value),
       title: this.#strings(value('title'))[0]?.value,
       shapes: this.#strings(value('shape')),
-      profile: this.#strings(value('profile'))[0],
+      signals: this.#strings(value('signals')),
+      questions: this.#strings(value('questions')),
+      profile: together(this.#strings(value('profile'))),
       status: STATUSES.find((known) => known === status?.value),
       rules: this.#rules(value('rules')),
       metrics: metricsOf(value('metrics')),
@@ -94,6 +96,12 @@ class FrontMatterReader {
     }
     return rules;
   }
+}
+
+/** A profile and what is laid over it: `[star-l, esl]` is `star-l+esl`. */
+function together(parts: readonly Located<string>[]): Located<string> | undefined {
+  const [first] = parts;
+  return first && { value: parts.map(({ value }) => value).join('+'), start: first.start, end: parts.at(-1)!.end };
 }
 
 function metricsOf(node: Node | null | undefined): Metric[] {

@@ -139,6 +139,8 @@ export interface FrontMatter extends Range {
   readonly star: boolean;
   readonly title: string | undefined;
   readonly shapes: readonly Located<string>[];
+  readonly signals: readonly Located<string>[];
+  readonly questions: readonly Located<string>[];
   readonly profile: Located<string> | undefined;
   readonly status: 'draft' | 'ready' | 'retired' | undefined;
   readonly rules: ReadonlyMap<string, Located<string>>;

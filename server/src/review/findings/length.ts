@@ -25,11 +25,11 @@ export function sectionSentences(context: ReviewContext, check: Check): Candidat
   ];
 }
 
-/** A telling that takes longer to say, in seconds, than the profile allows. */
+/** A telling that takes longer to say, in seconds, than the profile allows, or too short a time to say anything. */
 export function storySeconds(context: ReviewContext, check: Check): Candidate[] {
   const limit = limitOf(context, check);
-  const { seconds } = context.timing;
-  if (limit === undefined || seconds <= limit) return [];
+  const { seconds, words } = context.timing;
+  if (limit === undefined || words === 0 || (check.bound === 'least' ? seconds >= limit : seconds <= limit)) return [];
   const surplus = Math.ceil(((seconds - limit) * context.settings.limits.wordsPerMinute) / 60);
   return [
     {
@@ -38,7 +38,7 @@ export function storySeconds(context: ReviewContext, check: Check): Candidate[] 
       role: 'body',
       range: anchorOf(context, 'situation'),
       values: { actual: `${seconds} seconds`, limit: `${limit} seconds` },
-      fixes: () => moveToNotes(context, toCut(context, surplus), 'Move what carries least to Notes, until it fits'),
+      fixes: () => check.bound === 'least' ? [] : moveToNotes(context, toCut(context, surplus), 'Move what carries least to Notes, until it fits'),
     },
   ];
 }

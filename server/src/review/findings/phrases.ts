@@ -1,17 +1,18 @@
 import type { Phrase } from '../../rubric/index.js';
 import { isQuoted, matchesOf, rangeOf, type HeardSentence } from '../hear.js';
-import type { Candidate, ReviewContext } from '../context.js';
+import { isAbout, type Candidate, type ReviewContext } from '../context.js';
 import { replaceSentence, replaceWith } from '../fixes/words.js';
 
 /** A finding for each weakening phrase, at most one of a kind in a sentence. Inherited sections speak in their own telling. */
 export function findPhrases(context: ReviewContext): Candidate[] {
   const own = new Set(context.telling.sections);
-  return context.heard.filter(({ section, sentence }) => own.has(section) && sentence.slots.length === 0).flatMap((heard) => inSentence(context, heard));
+  const phrases = context.rubric.data.phrases.filter((phrase) => isAbout(context, phrase));
+  return context.heard.filter(({ section, sentence }) => own.has(section) && sentence.slots.length === 0).flatMap((heard) => inSentence(context, phrases, heard));
 }
 
-function inSentence(context: ReviewContext, heard: HeardSentence): Candidate[] {
+function inSentence(context: ReviewContext, phrases: readonly Phrase[], heard: HeardSentence): Candidate[] {
   const found: Candidate[] = [];
-  for (const phrase of context.rubric.data.phrases) {
+  for (const phrase of phrases) {
     const candidate = firstMatch(context, phrase, heard);
     const overlaps = candidate && found.some((other) => other.range.start < candidate.range.end && candidate.range.start < other.range.end);
     if (candidate && !overlaps) found.push(candidate);

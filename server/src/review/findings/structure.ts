@@ -78,17 +78,26 @@ export function unfilledSlots(context: ReviewContext, check: Check): Candidate[]
   });
 }
 
-/** A section's share of what is said, when there is enough around it to compare with. */
+/** The share of what is said that some sections take, when there is enough around them to compare with. */
 export function sectionShare(context: ReviewContext, check: Check): Candidate[] {
   const section = check.section && sectionOf(context, check.section);
-  if (!section?.label || context.timing.words < 60 || labelledSections(context).length < 3) return [];
-  const words = context.timing.sections.filter((timed) => timed.role === section.role).reduce((sum, timed) => sum + timed.words, 0);
-  const share = words / context.timing.words;
   const limit = limitOf(context, check);
-  if (limit === undefined || share >= limit) return [];
+  if (!section?.label || limit === undefined || context.timing.words < 60 || labelledSections(context).length < 3) return [];
+  const roles = check.count?.in ?? [section.role];
+  const words = context.timing.sections.filter(({ role }) => roles.includes(role)).reduce((sum, timed) => sum + timed.words, 0);
+  const share = words / context.timing.words;
+  if (check.bound === 'most' ? share <= limit : share >= limit) return [];
+  return [{ ...at(section), code: check.code, values: { section: ROLE_NAMES[section.role], actual: percent(share), limit: percent(limit) }, fixes: () => (check.bound === 'most' ? [] : moreOf(context, check, section)) }];
+}
+
+/** Sentences that a section lacks: the first beat that is not heard, then the check's own. */
+function moreOf(context: ReviewContext, check: Check, section: Section): Fix[] {
   const missing = context.rubric.data.beats.find((beat) => beat.section === section.role && !isHeard(context, beat.id));
-  const fixes = (): Fix[] => [...(missing ? fillIn(context, missing.fill, missing.section, missing.step) : []), ...check.fills.filter((fill) => fill !== missing?.fill).slice(0, 2).flatMap((fill) => fillIn(context, fill))];
-  return [{ ...at(section), code: check.code, values: { section: ROLE_NAMES[section.role], actual: `${Math.round(share * 100)}%`, limit: `${Math.round(limit * 100)}%` }, fixes }];
+  return [...(missing ? fillIn(context, missing.fill, missing.section, missing.step) : []), ...check.fills.filter((fill) => fill !== missing?.fill).slice(0, 2).flatMap((fill) => fillIn(context, fill))];
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
 }
 
 function at(section: Section): Pick<Candidate, 'kind' | 'role' | 'range'> {
