@@ -7,8 +7,8 @@ import { parseStory, type Role } from '../../server/src/story/index.js';
 const rubric = builtinRubric();
 const NAMES: Record<Role, string> = { situation: 'Situation', task: 'Task', action: 'Action', result: 'Result', learning: 'Learning', body: 'Action' };
 
-/** An example alone under the label of a section. */
-const under = (role: Role, text: string): string => `## ${NAMES[role]}\n\n${text.trim()}\n`;
+/** An example alone under the label of a section, in a story of a shape if it is about one. */
+const under = (role: Role, text: string, [shape]: readonly string[] = []): string => `${shape ? `---\nstar: 1\nshape: ${shape}\n---\n\n` : ''}## ${NAMES[role]}\n\n${text.trim()}\n`;
 
 const reviewOf = (text: string) => review(parseStory(text), rubric).tellings[0];
 const isHeard = (beat: string, text: string): boolean => reviewOf(text).beats.find(({ id }) => id === beat)!.present;
@@ -35,10 +35,10 @@ describe.each(rubric.data.beats)('beat $id', (beat: Beat) => {
 describe.each(rubric.data.phrases)('phrase $code', (phrase: Phrase) => {
   const role = phrase.cues[0]!.in?.[0] ?? 'action';
   test.each(phrase.examples.fires)('fires on: %s', (text) => {
-    expect(codesIn(under(role, text), phrase.code)).toContain(phrase.code);
+    expect(codesIn(under(role, text, phrase.shapes), phrase.code)).toContain(phrase.code);
   });
   test.each(phrase.examples.silent)('is silent on: %s', (text) => {
-    expect(codesIn(under(role, text), phrase.code)).not.toContain(phrase.code);
+    expect(codesIn(under(role, text, phrase.shapes), phrase.code)).not.toContain(phrase.code);
   });
 });
 
