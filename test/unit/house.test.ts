@@ -9,12 +9,13 @@ const MAY_IMPORT: Record<string, string[]> = {
   story: [],
   rubric: ['story', 'generated'],
   review: ['rubric', 'story'],
+  pack: ['review', 'rubric', 'story', 'generated'],
   service: ['review', 'rubric', 'story'],
-  config: ['review', 'rubric', 'story'],
-  lsp: ['config', 'service', 'review', 'rubric', 'story'],
-  cli: ['lsp', 'config', 'service', 'review', 'rubric', 'story'],
+  config: ['pack', 'review', 'rubric', 'story'],
+  lsp: ['config', 'service', 'pack', 'review', 'rubric', 'story'],
+  cli: ['lsp', 'config', 'service', 'pack', 'review', 'rubric', 'story'],
 };
-const PURE = ['story', 'rubric', 'review', 'service'];
+const PURE = ['story', 'rubric', 'review', 'pack', 'service'];
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(path.sep).join('/'))

@@ -1,0 +1,45 @@
+import type { RubricData } from '../rubric/index.js';
+import * as validators from '../generated/rubric-validators.js';
+
+/** A value as YAML gives it. */
+export type Raw = Readonly<Record<string, unknown>>;
+
+/** The kinds of data in a rubric that a folder of files holds. */
+export type KindName = Exclude<keyof RubricData, 'hearing' | 'sources' | 'signals'> | 'sources' | 'signals';
+
+export interface Kind {
+  readonly name: KindName;
+  /** What one of them is called in a message. */
+  readonly one: string;
+  /** True when a file holds a list of them. */
+  readonly list: boolean;
+  /** The key that names one of them in the finished data. */
+  readonly key: 'id' | 'code';
+  readonly validate: validators.Validator;
+  /** Fills in what a file may leave out, so that the engine meets one form only. */
+  readonly complete: (raw: Raw) => Raw;
+}
+
+const asCode = ({ id, ...rest }: Raw): Raw => ({ ...rest, code: id });
+const completeGap = (gap: Raw): Raw => ({ alsoMissing: [], heard: [], ownSeverity: false, covers: [], ...gap });
+
+export const KINDS: readonly Kind[] = [
+  { name: 'sources', one: 'source', list: true, key: 'id', validate: validators.sources, complete: (raw) => raw },
+  { name: 'signals', one: 'signal', list: true, key: 'id', validate: validators.signals, complete: (raw) => raw },
+  { name: 'lexicons', one: 'lexicon', list: false, key: 'id', validate: validators.lexicon, complete: (raw) => raw },
+  { name: 'templates', one: 'template', list: true, key: 'id', validate: validators.template, complete: (raw) => ({ covers: [], ...raw }) },
+  { name: 'beats', one: 'beat', list: false, key: 'id', validate: validators.beat, complete: (raw) => ({ ...raw, gaps: ((raw['gaps'] as Raw[] | undefined) ?? []).map(completeGap) }) },
+  { name: 'phrases', one: 'phrase', list: false, key: 'code', validate: validators.phrase, complete: (raw) => asCode({ instead: [], fills: [], covers: [], shapes: [], ...raw }) },
+  { name: 'checks', one: 'check', list: false, key: 'code', validate: validators.check, complete: (raw) => asCode({ fills: [], covers: [], shapes: [], ...raw }) },
+  { name: 'wider', one: 'criterion', list: false, key: 'code', validate: validators.wider, complete: asCode },
+  { name: 'shapes', one: 'shape', list: false, key: 'id', validate: validators.shape, complete: (raw) => ({ cues: [], followUps: [], signals: [], ...raw }) },
+  { name: 'profiles', one: 'profile', list: false, key: 'id', validate: validators.profile, complete: (raw) => ({ overlay: false, sections: [], limits: {}, beats: {}, rules: {}, ...raw }) },
+  { name: 'questions', one: 'question', list: true, key: 'id', validate: validators.questions, complete: (raw) => ({ covers: [], ...raw }) },
+];
+
+/** A finished thing in the form its file would have. */
+export function asWritten(kind: Kind, item: Raw): Raw {
+  if (kind.key === 'id') return item;
+  const { code, ...rest } = item;
+  return { id: code, ...rest };
+}

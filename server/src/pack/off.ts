@@ -1,0 +1,43 @@
+import type { Check, Level, RubricData } from '../rubric/index.js';
+
+/** What a pack leaves out, by kind. */
+export interface Off {
+  readonly findings?: readonly string[];
+  readonly beats?: readonly string[];
+  readonly shapes?: readonly string[];
+  readonly profiles?: readonly string[];
+  readonly templates?: readonly string[];
+  readonly questions?: readonly string[];
+}
+
+/** A rubric without some of its things, and without what was only about them. */
+export function withoutThings(data: RubricData, off: Off): RubricData {
+  const { findings, beats, shapes, profiles, templates, questions } = { findings: [], beats: [], shapes: [], profiles: [], templates: [], questions: [], ...off };
+  const silenced = <T extends { readonly code: string; readonly severity: Level }>(criterion: T): T => (findings.includes(criterion.code) ? { ...criterion, severity: 'off' } : criterion);
+  const stillHeard = (asked: Readonly<Record<string, Level>>): Record<string, Level> => Object.fromEntries(Object.entries(asked).filter(([beat]) => !beats.includes(beat)));
+  const without = <T extends { readonly id: string }>(list: readonly T[], ids: readonly string[]): T[] => list.filter(({ id }) => !ids.includes(id));
+  const stillAbout = <T extends { readonly shapes: readonly string[] }>(list: readonly T[]): T[] =>
+    list.flatMap((item) => {
+      const left = item.shapes.filter((id) => !shapes.includes(id));
+      return item.shapes.length > 0 && left.length === 0 ? [] : [{ ...item, shapes: left }];
+    });
+  const countsAll = ({ beats: counted = [] }: Check): boolean => counted.every((id) => !beats.includes(id));
+  return {
+    ...data,
+    beats: without(data.beats, beats).map((beat) => ({ ...beat, gaps: beat.gaps.filter((gap) => [...gap.heard, ...gap.alsoMissing].every((id) => !beats.includes(id))).map(silenced) })),
+    phrases: stillAbout(data.phrases).map(silenced),
+    checks: stillAbout(data.checks).filter(countsAll).map(silenced),
+    shapes: without(data.shapes, shapes).map((shape) => ({ ...shape, beats: stillHeard(shape.beats) })),
+    profiles: without(data.profiles, profiles).map((profile) => ({ ...profile, beats: stillHeard(profile.beats) })),
+    templates: without(data.templates, templates),
+    questions: without(data.questions, questions).map((question) => ({ ...question, shapes: question.shapes.filter((id) => !shapes.includes(id)) })),
+  };
+}
+
+/** Names that are to be left out and are not there, with the kind they are listed under. */
+export function unknownNames(data: RubricData, off: Off): { kind: keyof Off; index: number; name: string; known: string[] }[] {
+  const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
+  const codes = [...data.beats.flatMap(({ gaps }) => gaps), ...data.phrases, ...data.checks].map(({ code }) => code);
+  const known: Record<keyof Off, string[]> = { findings: codes, beats: ids(data.beats), shapes: ids(data.shapes), profiles: ids(data.profiles), templates: ids(data.templates), questions: ids(data.questions) };
+  return (Object.keys(known) as (keyof Off)[]).flatMap((kind) => (off[kind] ?? []).flatMap((name, index) => (known[kind].includes(name) ? [] : [{ kind, index, name, known: known[kind] }])));
+}

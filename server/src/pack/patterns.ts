@@ -1,0 +1,71 @@
+import { PatternError, parsePattern } from '../rubric/pattern.js';
+import { Lexicons } from '../rubric/lexicons.js';
+import { Matcher } from '../rubric/matcher.js';
+import type { Cue, Lexicon, RubricData } from '../rubric/index.js';
+import { didYouMean } from '../story/nearest.js';
+import { TokenClass } from '../story/types.js';
+import type { KindName } from './kinds.js';
+import type { KeyPath } from './sourceFile.js';
+
+/** A pattern or a lexicon entry that cannot be read, and the column of its text at which it goes wrong. */
+export interface BadPattern {
+  readonly kind: KindName;
+  readonly id: string;
+  readonly keys: KeyPath;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** Longer than any pattern that a person can still read. */
+const LONGEST_PATTERN = 1000;
+
+/** Every pattern and lexicon entry of a rubric that the matcher would not take. */
+export function badPatterns(data: RubricData): BadPattern[] {
+  const lexicons = data.lexicons.flatMap(badEntries);
+  if (lexicons.length > 0) return lexicons;
+  const matcher = new Matcher(new Lexicons(data.lexicons));
+  const names = [...Object.keys(TokenClass), ...data.lexicons.map(({ id }) => id)];
+  return patternsOf(data).flatMap(({ kind, id, keys, pattern }) => {
+    const problem = problemOf(pattern, names, (sequence) => matcher.add(0, sequence));
+    return problem ? [{ kind, id, keys, ...problem }] : [];
+  });
+}
+
+function badEntries(lexicon: Lexicon): BadPattern[] {
+  return lexicon.words.flatMap((word, index) => {
+    const problem = problemOf(word, [], () => void new Lexicons([{ ...lexicon, words: [word] }]));
+    return problem ? [{ kind: 'lexicons' as const, id: lexicon.id, keys: ['words', index], ...problem }] : [];
+  });
+}
+
+function problemOf(text: string, names: readonly string[], take: (sequence: ReturnType<typeof parsePattern>) => void): { column: number; message: string } | undefined {
+  if (text.length > LONGEST_PATTERN) return { column: 0, message: `This pattern is longer than ${LONGEST_PATTERN} characters. Split it into several.` };
+  try {
+    take(parsePattern(text));
+    return undefined;
+  } catch (error) {
+    const { message } = error as Error;
+    const unknown = /no class or lexicon "\{(.+)\}"/.exec(message)?.[1];
+    const hint = unknown === undefined ? '' : didYouMean(unknown, names);
+    const column = error instanceof PatternError ? error.column : Math.max(0, unknown === undefined ? 0 : text.indexOf(`{${unknown}}`));
+    return { column, message: `This pattern cannot be read: ${message.replace(/^\{[^}]*\} "[^"]*": /, '')}.${hint}` };
+  }
+}
+
+interface Written {
+  readonly kind: KindName;
+  readonly id: string;
+  readonly keys: KeyPath;
+  readonly pattern: string;
+}
+
+function patternsOf(data: RubricData): Written[] {
+  const inCues = (kind: KindName, id: string, cues: readonly Omit<Cue, 'strength'>[]): Written[] =>
+    cues.flatMap((cue, index) => (['patterns', 'with', 'unless'] as const).flatMap((list) => (cue[list] ?? []).map((pattern, nth) => ({ kind, id, keys: ['cues', index, list, nth], pattern }))));
+  return [
+    ...data.beats.flatMap(({ id, cues }) => inCues('beats', id, cues)),
+    ...data.phrases.flatMap(({ code, cues }) => inCues('phrases', code, cues)),
+    ...data.shapes.flatMap(({ id, cues }) => inCues('shapes', id, cues)),
+    ...data.checks.flatMap(({ code, count }) => (['patterns', 'unless', 'when'] as const).flatMap((list) => (count?.[list] ?? []).map((pattern, nth): Written => ({ kind: 'checks', id: code, keys: ['count', list, nth], pattern })))),
+  ];
+}

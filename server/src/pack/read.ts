@@ -1,0 +1,193 @@
+import type { Hearing, RubricData } from '../rubric/index.js';
+import * as validators from '../generated/rubric-validators.js';
+import { didYouMean } from '../story/nearest.js';
+import { asWritten, KINDS, type Kind, type KindName, type Raw } from './kinds.js';
+import { isMap, merged } from './merge.js';
+import { schemaProblems } from './messages.js';
+import { unknownNames, withoutThings, type Off } from './off.js';
+import { badPatterns } from './patterns.js';
+import { dangling } from './references.js';
+import { SourceFile, type KeyPath } from './sourceFile.js';
+
+import type { PackFile, PackProblem } from './types.js';
+
+/** A rubric read from files: the data, and everything that is wrong with it. With problems, the data is not to be used. */
+export interface ReadPack {
+  readonly name: string | undefined;
+  readonly data: RubricData;
+  readonly problems: readonly PackProblem[];
+  /** What the files add or change: `beats/tradeoff`, `phrases/vague-verb` … with the place where it stands. */
+  readonly things: ReadonlyMap<string, Place>;
+}
+
+/** Where a thing of a rubric is written down. */
+export interface Place {
+  readonly file: SourceFile;
+  readonly at: KeyPath;
+}
+
+export const EMPTY_RUBRIC: RubricData = { beats: [], phrases: [], checks: [], wider: [], shapes: [], profiles: [], templates: [], questions: [], signals: [], lexicons: [], sources: [] };
+
+const MANIFEST = 'pack.yaml';
+const HEARING = 'hearing.json';
+
+/** Reads the files of a rubric folder and lays them over a rubric. Nothing in them is executed. Never throws. */
+export function readPack(files: readonly PackFile[], base: RubricData = EMPTY_RUBRIC): ReadPack {
+  return new PackReader(base).read(files);
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly off?: Off;
+}
+
+interface Written extends Place {
+  readonly kind: Kind;
+  readonly raw: Raw;
+}
+
+class PackReader {
+  readonly #problems: PackProblem[] = [];
+  readonly #things = new Map<string, Place>();
+  readonly #data: Record<KindName, Raw[]>;
+  #hearing: Hearing | undefined;
+  #manifest: Manifest | undefined;
+  #manifestFile: SourceFile | undefined;
+
+  constructor(base: RubricData) {
+    this.#hearing = base.hearing;
+    this.#data = Object.fromEntries(KINDS.map(({ name }) => [name, [...(base[name] as unknown as Raw[])]])) as Record<KindName, Raw[]>;
+  }
+
+  read(files: readonly PackFile[]): ReadPack {
+    const written = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).flatMap((file) => this.#file(file));
+    // What stands by itself first, so that an order of files never matters to what extends it.
+    for (const item of written.filter(({ raw }) => !('extends' in raw))) this.#add(item);
+    for (const item of written.filter(({ raw }) => 'extends' in raw)) this.#extend(item);
+    const whole = { ...this.#data, ...(this.#hearing ? { hearing: this.#hearing } : {}) } as unknown as RubricData;
+    const off = this.#manifest?.off;
+    if (off) this.#offNames(whole, off);
+    const data = off ? withoutThings(whole, off) : whole;
+    if (this.#problems.length === 0) this.#check(data);
+    return { name: this.#manifest?.name, data, problems: this.#problems, things: this.#things };
+  }
+
+  #file(file: PackFile): Written[] {
+    if (file.path === HEARING) {
+      this.#hearing = JSON.parse(file.text) as Hearing;
+      return [];
+    }
+    if (!/\.ya?ml$/.test(file.path)) return [];
+    const source = new SourceFile(file);
+    this.#problems.push(...source.problems);
+    if (source.value === undefined) return [];
+    if (file.path === MANIFEST) return this.#readManifest(source);
+    const folder = file.path.split('/')[0]!.replace(/\.ya?ml$/, '');
+    const kind = KINDS.find(({ name }) => name === folder);
+    if (!kind) {
+      const names = KINDS.map(({ name }) => name);
+      this.#problems.push(source.problemAt([], `A rubric has no "${folder}".${didYouMean(folder, names)} Known: ${names.join(', ')}, ${MANIFEST}.`));
+      return [];
+    }
+    return this.#itemsOf(kind, source);
+  }
+
+  #readManifest(source: SourceFile): [] {
+    this.#manifestFile = source;
+    if (this.#valid(source, [], validators.pack, source.value)) this.#manifest = source.value as Manifest;
+    return [];
+  }
+
+  #itemsOf(kind: Kind, file: SourceFile): Written[] {
+    if (!this.#valid(file, [], kind.validate, file.value)) return [];
+    const items = kind.list ? (file.value as Raw[]).map((raw, index) => ({ raw, at: [index] })) : [{ raw: file.value as Raw, at: [] }];
+    return items.map(({ raw, at }) => ({ kind, raw, file, at }));
+  }
+
+  #valid(file: SourceFile, at: KeyPath, validate: validators.Validator, value: unknown): boolean {
+    if (validate(value)) return true;
+    this.#problems.push(...schemaProblems(file, at, validate.errors ?? []));
+    return false;
+  }
+
+  #add(item: Written): void {
+    const { kind, raw, file, at } = item;
+    const id = String(raw['id']);
+    const known = this.#find(kind, id);
+    if (known) {
+      this.#problems.push(file.problemAt([...at, 'id'], `There is a ${kind.one} "${id}" already. Write "extends: ${id}" to change it, or choose another id.`));
+      return;
+    }
+    this.#keep(item, id, kind.complete(raw));
+  }
+
+  #extend(item: Written): void {
+    const { kind, raw, file, at } = item;
+    const from = String(raw['extends']);
+    const base = this.#find(kind, from);
+    if (!base) {
+      const known = this.#data[kind.name].map((each) => String(each[kind.key]));
+      this.#problems.push(file.problemAt([...at, 'extends'], `There is no ${kind.one} "${from}" to extend.${didYouMean(from, known)}`));
+      return;
+    }
+    const id = String(raw['id'] ?? from);
+    if (id !== from && this.#find(kind, id)) {
+      this.#problems.push(file.problemAt([...at, 'id'], `There is a ${kind.one} "${id}" already. Choose another id, or write "extends: ${id}".`));
+      return;
+    }
+    const whole = { ...merged(asWritten(kind, base), raw), id };
+    const validated = kind.list ? [whole] : whole;
+    if (!kind.validate(validated)) {
+      this.#problems.push(...schemaProblems(file, at, (kind.validate.errors ?? []).map((error) => ({ ...error, instancePath: kind.list ? error.instancePath.replace(/^\/0/, '') : error.instancePath }))));
+      return;
+    }
+    this.#keep(item, id, kind.complete(whole));
+  }
+
+  /** In the place of the one it changes, else at the end. */
+  #keep({ kind, file, at }: Written, id: string, thing: Raw): void {
+    const list = this.#data[kind.name];
+    const index = list.findIndex((each) => each[kind.key] === id);
+    if (index < 0) list.push(thing);
+    else list[index] = thing;
+    this.#things.set(`${kind.name}/${id}`, { file, at });
+  }
+
+  #find(kind: Kind, id: string): Raw | undefined {
+    return this.#data[kind.name].find((each) => each[kind.key] === id);
+  }
+
+  /** What single files cannot know: names that lead nowhere, patterns, codes given twice. */
+  #check(data: RubricData): void {
+    for (const { kind, id, keys, message } of dangling(data)) this.#report(kind, id, (place) => place.file.problemAt([...place.at, ...keys], message));
+    for (const { kind, id, keys, column, message } of badPatterns(data)) this.#report(kind, id, (place) => place.file.problemWithin([...place.at, ...keys], column, message));
+    for (const { id, index, code } of repeatedCodes(data)) this.#report('beats', id, (place) => place.file.problemAt([...place.at, 'gaps', index, 'code'], `The finding code "${code}" is taken. Choose another.`));
+  }
+
+  /** Where a thing is written; what a pack broke without touching it is the fault of what it switches off. */
+  #report(kind: KindName, id: string, problem: (place: Place) => PackProblem): void {
+    const place = this.#things.get(`${kind}/${id}`);
+    if (place) this.#problems.push(problem(place));
+    else if (this.#manifestFile) this.#problems.push(this.#manifestFile.problemAt(['off'], `${kind}/${id} still needs something that is switched off here.`));
+  }
+
+  #offNames(data: RubricData, off: Off): void {
+    for (const { kind, index, name, known } of unknownNames(data, off)) {
+      this.#problems.push(this.#manifestFile!.problemAt(['off', kind, index], `There is no "${name}" to switch off.${didYouMean(name, known)}`));
+    }
+  }
+}
+
+/** Codes of gaps that another criterion has too. */
+function repeatedCodes(data: RubricData): { id: string; index: number; code: string }[] {
+  const seen = new Set([...data.phrases, ...data.checks].map(({ code }) => code));
+  return data.beats.flatMap(({ id, gaps }) =>
+    gaps.flatMap(({ code }, index) => {
+      if (!seen.has(code)) {
+        seen.add(code);
+        return [];
+      }
+      return [{ id, index, code }];
+    }),
+  );
+}

@@ -1,0 +1,69 @@
+import { isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import type { PackFile, PackProblem } from './types.js';
+
+export type KeyPath = readonly (string | number)[];
+
+/** YAML that repeats itself through aliases is refused beyond this. */
+const MOST_ALIASES = 100;
+
+/** A YAML file of a rubric: its value, and where each part of it stands. */
+export class SourceFile {
+  readonly path: string;
+  /** The file as plain data; undefined when it cannot be read. */
+  readonly value: unknown;
+  readonly problems: readonly PackProblem[];
+  readonly #document: Document;
+  readonly #length: number;
+
+  constructor({ path, text }: PackFile) {
+    this.path = path;
+    this.#length = text.length;
+    this.#document = parseDocument(text, { lineCounter: new LineCounter(), prettyErrors: false, logLevel: 'silent' });
+    const problems = this.#document.errors.map(({ message, pos }): PackProblem => this.#problem(pos[0], pos[1], `This is not valid YAML: ${firstLine(message)}.`));
+    this.value = problems.length === 0 ? this.#plain(problems) : undefined;
+    this.problems = problems;
+  }
+
+  /** A problem with the value under some keys, or with the innermost part of the way there that exists. */
+  problemAt(keys: KeyPath, message: string): PackProblem {
+    for (let depth = keys.length; depth > 0; depth--) {
+      const node = this.#document.getIn(keys.slice(0, depth), true);
+      if (isNode(node) && node.range) return this.#problem(node.range[0], node.range[1], message);
+    }
+    return this.#problem(0, 1, message);
+  }
+
+  /** A problem at a place inside a scalar, counted in characters of its value. */
+  problemWithin(keys: KeyPath, column: number, message: string): PackProblem {
+    const node = this.#document.getIn(keys, true);
+    if (!isScalar(node) || !node.range) return this.problemAt(keys, message);
+    const quoted = node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE' ? 1 : 0;
+    const start = Math.min(node.range[0] + quoted + column, Math.max(node.range[0], node.range[1] - 1));
+    return this.#problem(start, Math.max(start + 1, node.range[1] - quoted), message);
+  }
+
+  /** A problem with a key itself. */
+  problemAtKey(keys: KeyPath, key: string, message: string): PackProblem {
+    const map = keys.length === 0 ? this.#document.contents : this.#document.getIn(keys, true);
+    const pair = (map as { items?: { key?: { value?: unknown; range?: [number, number, number] } }[] } | null)?.items?.find((item) => item.key?.value === key);
+    return pair?.key?.range ? this.#problem(pair.key.range[0], pair.key.range[1], message) : this.problemAt(keys, message);
+  }
+
+  #plain(problems: PackProblem[]): unknown {
+    try {
+      return this.#document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown;
+    } catch (error) {
+      problems.push(this.#problem(0, 1, `This cannot be read: ${firstLine((error as Error).message)}.`));
+      return undefined;
+    }
+  }
+
+  #problem(start: number, end: number, message: string): PackProblem {
+    const from = Math.max(0, Math.min(start, this.#length));
+    return { path: this.path, start: from, end: Math.min(Math.max(end, from + 1), Math.max(this.#length, from)), message };
+  }
+}
+
+function firstLine(message: string): string {
+  return message.split('\n')[0]!.replace(/[.:]?$/, '');
+}
