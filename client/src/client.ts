@@ -8,7 +8,7 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
-import type { InitializationOptions } from '../../server/src/lsp/protocol.js';
+import { TRUST_NOTIFICATION, type InitializationOptions } from '../../server/src/lsp/protocol.js';
 import { STORY_GLOB, STORY_SCHEMES } from './stories.js';
 
 const RESTARTS = 3;
@@ -61,6 +61,11 @@ export class StoryServer implements vscode.Disposable {
     }
   }
 
+  /** The workspace has come to be trusted: its own rubric may be read. */
+  async trusted(): Promise<void> {
+    await this.#client?.sendNotification(TRUST_NOTIFICATION);
+  }
+
   /** Stops the server, if there is one, and starts a fresh one. */
   async restart(): Promise<void> {
     this.#stops = [];
@@ -101,7 +106,7 @@ export class StoryServer implements vscode.Disposable {
   }
 
   #options(): LanguageClientOptions {
-    const initializationOptions: InitializationOptions = { workspaceDiagnostics: false, pages: this.#pages };
+    const initializationOptions: InitializationOptions = { workspaceDiagnostics: false, trusted: vscode.workspace.isTrusted, pages: this.#pages };
     return {
       documentSelector: [
         ...STORY_SCHEMES.map((scheme) => ({ scheme, language: 'markdown', pattern: STORY_GLOB })),

@@ -18,6 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommand('starwright.checkAll', () => checkAll.run()),
     registerCommand('starwright.restartServer', () => server.restart()),
     registerCommand('starwright.showOutput', () => server.output.show()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void server.trusted()),
     whenFirstStoryAppears(() => void server.running()),
   );
 }

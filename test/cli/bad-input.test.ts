@@ -118,7 +118,7 @@ describe('what cannot be understood exits 2 with one message', () => {
     [['check', '--format', 'jsn'], /unknown format "jsn"\. Did you mean "json"\?/],
     [['check', '--format', 'sarif'], /--format sarif is not available in this version/],
     [['check', '--fix'], /--fix is not available in this version/],
-    [['check', '--rubric', 'mine'], /--rubric is not available in this version/],
+    [['check', '--rubric', 'mine'], /mine:1:1: there is no such file or folder/],
     [['check', '--max-warnings', '-1'], /--max-warnings needs a value/],
     [['check', '--max-warnings', 'few'], /--max-warnings needs a whole number, not "few"/],
     [['check', '--all-beats=yes'], /--all-beats takes no value/],
@@ -130,7 +130,8 @@ describe('what cannot be understood exits 2 with one message', () => {
     [['rehearse', 'x'], /"rehearse" is not available in this version/],
     [['export'], /"export" is not available in this version/],
     [['mcp'], /"mcp" is not available in this version/],
-    [['rubric', 'check', 'x'], /"rubric check" is not available in this version/],
+    [['rubric', 'check', 'x'], /x: there is no such file or folder/],
+    [['rubric', 'chek', 'x'], /unknown command "rubric chek"\. Did you mean "check"\?/],
     [['lsp'], /Add --stdio/],
   ])('%j', async (args, message) => {
     const { code, stdout, stderr } = await starwright(args, { cwd: folderWith({ 'good.star.md': GOOD }) });

@@ -58,7 +58,7 @@ describe('rubric explain', () => {
   test('an unknown one: did you mean', async () => {
     const { code, stderr } = await starwright(['rubric', 'explain', 'no-tradeof']);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/unknown finding code or beat "no-tradeof"\. Did you mean "no-tradeoff"\?/);
+    expect(stderr).toMatch(/nothing is called "no-tradeof"\. Did you mean "no-tradeoff"\?/);
   });
 });
 

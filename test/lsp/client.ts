@@ -58,6 +58,8 @@ export interface StartOptions {
 export class Client {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly logged: string[] = [];
+  /** Messages a person was shown. */
+  readonly shown: string[] = [];
   readonly refreshes: string[] = [];
   readonly registered: string[] = [];
   /** Everything the server wrote to its standard output. */
@@ -106,6 +108,10 @@ export class Client {
     });
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.logged.push(message);
+      this.#happened();
+    });
+    connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      this.shown.push(message);
       this.#happened();
     });
     connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
@@ -172,6 +178,11 @@ export class Client {
   async replace(uri: string, text: string): Promise<void> {
     const document = this.document(uri);
     await this.edit(uri, [{ range: { start: { line: 0, character: 0 }, end: document.positionAt(Infinity) }, newText: text }]);
+  }
+
+  /** Tells the server that files were written on disk. */
+  async wrote(...uris: string[]): Promise<void> {
+    await this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: uris.map((uri) => ({ uri, type: 2 })) });
   }
 
   async close(uri: string): Promise<void> {

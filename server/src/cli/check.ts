@@ -1,17 +1,18 @@
+import { join, resolve } from 'node:path';
 import type { Preferences } from '../review/index.js';
 import { review } from '../review/index.js';
-import { builtinRubric } from '../rubric/builtin.js';
 import type { Level, Rubric } from '../rubric/index.js';
 import { parseStory } from '../story/index.js';
 import { type Arguments, type Options, readArguments, readCount } from './args.js';
 import { FolderConfigs } from '../config/nearestFolderFile.js';
+import { type FoundRubric, problemLine, readRubric, Rubrics } from '../config/rubrics.js';
 import { plainReason } from '../config/plainReason.js';
 import { complain, Exit, type ExitCode, UsageError } from './errors.js';
 import { decode, findStories, type Found, readStory, STANDARD_INPUT, type Text } from './files.js';
 import { checkCode, type Checked, checkLevel, checkProfile } from '../config/values.js';
 import { printConfig } from './printConfig.js';
-import { type FileReport, jsonReport, reportFile, type Summary, summarise } from './report/json.js';
-import { PrettyReport } from './report/pretty.js';
+import { jsonReport, reportFile, type Summary, summarise } from './report/json.js';
+import { PrettyReport, type Reported } from './report/pretty.js';
 import { didYouMean } from '../story/nearest.js';
 
 const HELP = `Usage: starwright check [PATH…]
@@ -20,7 +21,8 @@ Reviews stories: files, folders (searched for *.star.md), globs, or - for standa
 Without a PATH, the current folder.
 
   --format pretty|json     how to write the report (pretty)
-  --profile ID             review against this profile
+  --profile ID             review against this profile; ID+esl lays one over it
+  --rubric FOLDER          lay a rubric of your own over the built-in one; may be repeated
   --rule CODE=LEVEL        off, hint, information, warning or error; may be repeated
   --max-warnings N         fail when there are more warnings than N
   --stdin-filename NAME    the name to give standard input
@@ -39,7 +41,7 @@ const OPTIONS: Options = {
   'stdin-filename': { type: 'string' },
   'print-config': { type: 'boolean' },
   'all-beats': { type: 'boolean' },
-  rubric: { type: 'string', later: true },
+  rubric: { type: 'string' },
   fix: { type: 'boolean', later: true },
   help: { type: 'boolean', short: 'h' },
 };
@@ -51,35 +53,61 @@ export async function runCheck(words: readonly string[]): Promise<ExitCode> {
     process.stdout.write(HELP);
     return Exit.ok;
   }
-  const rubric = builtinRubric();
+  const named = args.all('rubric');
+  const rubrics = new Rubrics(named);
   const format = readFormat(args.text('format') ?? 'pretty');
   const limit = args.text('max-warnings');
   const maxWarnings = limit === undefined ? Infinity : readCount('max-warnings', limit);
-  const checker = new Checker(rubric, readOverride(args, rubric));
-  if (args.has('print-config')) return printConfig(args.paths, rubric, checker.configs, checker.override);
+  const { problems } = await readRubric(named.map((folder) => resolve(folder)));
+  if (problems.length > 0) {
+    problems.forEach((problem) => complain(problemLine(problem)));
+    return Exit.failure;
+  }
+  const { rubric } = await rubrics.for(firstPlace(args));
+  const checker = new Checker(rubrics, readOverride(args, rubric));
+  if (args.has('print-config')) return printConfig(args.paths, await checker.placeOf(args.paths[0] ?? '.'), checker.override);
 
-  const files = await checker.checkAll(args.paths, args.text('stdin-filename'));
+  const reported = await checker.checkAll(args.paths, args.text('stdin-filename'));
+  const files = reported.map(({ file }) => file);
   const summary = summarise(files);
-  const pretty = new PrettyReport(rubric, wantsColour());
-  process.stdout.write(format === 'json' ? jsonReport(files, summary) : pretty.write(files, summary));
+  const pretty = new PrettyReport(wantsColour());
+  process.stdout.write(format === 'json' ? jsonReport(files, summary) : pretty.write(reported, summary));
   return exitCode(summary, maxWarnings, checker.failed);
+}
+
+/** Where the options of a command line are understood: beside the first thing it names. */
+function firstPlace(args: Arguments): string {
+  const [path = '.'] = args.paths;
+  return path === STANDARD_INPUT ? (args.text('stdin-filename') ?? '.') : join(path, path === '.' || !/\.[a-z]+$/i.test(path) ? '-' : '');
+}
+
+/** What holds where a story lies: the rubric, and the folder files read with it. */
+export interface Place extends FoundRubric {
+  readonly configs: FolderConfigs;
 }
 
 /** Reviews file after file; what cannot be read is said and does not stop the rest. */
 class Checker {
-  readonly configs: FolderConfigs;
   failed = false;
   readonly #complained = new Set<string>();
+  readonly #configs = new Map<Rubric, FolderConfigs>();
 
   constructor(
-    readonly rubric: Rubric,
+    readonly rubrics: Rubrics,
     readonly override: Preferences,
-  ) {
-    this.configs = new FolderConfigs(rubric);
+  ) {}
+
+  /** What holds for a file; what is wrong in its rubric is said once. */
+  async placeOf(path: string): Promise<Place> {
+    const found = await this.rubrics.for(path);
+    for (const problem of found.problems) this.#complainOnce(problemLine(problem));
+    const configs = this.#configs.get(found.rubric) ?? new FolderConfigs(found.rubric);
+    this.#configs.set(found.rubric, configs);
+    return { ...found, configs };
   }
 
-  async checkAll(paths: readonly string[], stdinName: string | undefined): Promise<FileReport[]> {
-    const reports: FileReport[] = [];
+  async checkAll(paths: readonly string[], stdinName: string | undefined): Promise<Reported[]> {
+    const reports: Reported[] = [];
     for (const found of findStories(paths.length > 0 ? paths : ['.'])) {
       if (paths.length === 0 && 'problem' in found && found.nothing) complain(NOTHING_HERE);
       else reports.push(...(await this.#checkFound(found, stdinName)));
@@ -87,20 +115,21 @@ class Checker {
     return reports;
   }
 
-  async #checkFound(found: Found, stdinName: string | undefined): Promise<FileReport[]> {
+  async #checkFound(found: Found, stdinName: string | undefined): Promise<Reported[]> {
     if ('problem' in found) return this.#fail(found.path, found.problem);
     if (found.path === STANDARD_INPUT) return this.#check(stdinName ?? '<stdin>', await readStandardInput());
     return this.#check(found.path, readStory(found.path));
   }
 
-  #check(path: string, read: Text): FileReport[] {
+  async #check(path: string, read: Text): Promise<Reported[]> {
     if ('problem' in read) return this.#fail(path, read.problem);
-    const config = this.configs.nearest(path);
+    const { rubric, configs } = await this.placeOf(path);
+    const config = configs.nearest(path);
     for (const problem of config?.problems ?? []) this.#complainOnce(problem);
     try {
       const defaults = config?.preferences ?? {};
-      const reviewed = review(parseStory(read.text), this.rubric, { override: this.override, defaults });
-      return [reportFile(path, reviewed)];
+      const reviewed = review(parseStory(read.text), rubric, { override: this.override, defaults });
+      return [{ file: reportFile(path, reviewed), rubric }];
     } catch (error) {
       const trace = error instanceof Error ? error.stack : String(error);
       return this.#fail(path, `the review broke off; this is a fault in Starwright. ${trace}`);

@@ -9,7 +9,8 @@ Usage: starwright COMMAND [OPTION…]
 
   check [PATH…]        review stories
   new [PATH]           write a new story from a template
-  rubric explain ID    say what a finding code or a beat means
+  rubric explain ID    say what a finding code, a beat, a shape … means
+  rubric check FOLDER  validate a rubric of your own and run its examples
   lsp --stdio          run the language server for an editor
 
   --help, --version    "starwright COMMAND --help" says more
@@ -21,7 +22,7 @@ type Run = (words: readonly string[]) => Promise<ExitCode>;
 const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   check: async () => (await import('./check.js')).runCheck,
   new: async () => (await import('./new.js')).runNew,
-  rubric: async () => (await import('./explain.js')).runRubric,
+  rubric: async () => (await import('./rubric.js')).runRubric,
   lsp: async () => (await import('./lsp.js')).runLsp,
 };
 

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { builtinRubric } from '../rubric/builtin.js';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Rubrics } from '../config/rubrics.js';
 import type { Rubric, Shape } from '../rubric/index.js';
 import { readArguments } from './args.js';
 import { plainReason } from '../config/plainReason.js';
@@ -10,7 +10,7 @@ import { didYouMean } from '../story/nearest.js';
 
 const TITLE_SLOT = '[title]';
 
-const HELP = `Usage: starwright new [PATH] --shape ID [--title TITLE]
+const HELP = `Usage: starwright new [PATH] --shape ID [--title TITLE] [--rubric FOLDER]
 
 Writes a new story from the template of a kind of story. Never overwrites a file.
 Without a PATH the file is named after the title, in the current folder.
@@ -22,9 +22,10 @@ export async function runNew(words: readonly string[]): Promise<ExitCode> {
   const args = readArguments('new', words, {
     shape: { type: 'string' },
     title: { type: 'string' },
+    rubric: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   });
-  const rubric = builtinRubric();
+  const { rubric } = await new Rubrics(args.all('rubric')).inFolder(dirname(resolve(args.paths[0] ?? 'story')));
   if (args.has('help')) {
     process.stdout.write(HELP + listShapes(rubric));
     return Exit.ok;

@@ -2,7 +2,7 @@ import { type Preferences, review, type Review } from '../review/index.js';
 import { Settings } from '../review/settings.js';
 import type { Level, Limits, Rubric } from '../rubric/index.js';
 import { type FrontMatter, parseStory } from '../story/index.js';
-import type { FolderConfigs } from '../config/nearestFolderFile.js';
+import type { Place } from './check.js';
 import { complain, Exit, type ExitCode, UsageError } from './errors.js';
 import { readStory } from './files.js';
 
@@ -10,6 +10,8 @@ import { readStory } from './files.js';
 interface EffectiveConfig {
   readonly path: string;
   readonly folderFile: string | null;
+  /** Folders of rubrics laid over the built-in one, in that order. */
+  readonly rubrics: readonly string[];
   readonly profile: string;
   readonly shapes: readonly string[];
   readonly limits: Limits;
@@ -21,7 +23,7 @@ interface EffectiveConfig {
 type Origin = 'command line' | 'front matter' | 'folder file';
 
 /** `check --print-config FILE`: says which settings hold for a story, without reporting on it. */
-export function printConfig(paths: readonly string[], rubric: Rubric, configs: FolderConfigs, override: Preferences): ExitCode {
+export function printConfig(paths: readonly string[], { rubric, configs, folders, problems }: Place, override: Preferences): ExitCode {
   const [path, ...more] = paths;
   if (path === undefined || more.length > 0) throw new UsageError('--print-config needs one file.');
   const read = readStory(path);
@@ -35,6 +37,7 @@ export function printConfig(paths: readonly string[], rubric: Rubric, configs: F
   const config: EffectiveConfig = {
     path,
     folderFile: folder?.path ?? null,
+    rubrics: folders,
     profile: settings.profile.id,
     shapes: reviewed.shapes.map((shape) => shape.id),
     limits: settings.limits,
@@ -42,7 +45,7 @@ export function printConfig(paths: readonly string[], rubric: Rubric, configs: F
     from: origins([['command line', override], ['front matter', asPreferences(frontMatter)], ['folder file', defaults]]),
   };
   process.stdout.write(`${JSON.stringify(config, null, 2)}\n`);
-  return (folder?.problems.length ?? 0) > 0 ? Exit.failure : Exit.ok;
+  return problems.length + (folder?.problems.length ?? 0) > 0 ? Exit.failure : Exit.ok;
 }
 
 function levels(settings: Settings, rubric: Rubric, { shapes }: Review): Record<string, Level> {

@@ -28,6 +28,12 @@ export function checkSettings(settings: unknown, rubric: Rubric): CheckedSetting
   return { preferences, problems };
 }
 
+/** The folders that the settings name as rubrics of a person's own, as written. */
+export function namedRubrics(settings: unknown): string[] {
+  const named = isRecord(settings) ? settings['rubric'] : undefined;
+  return (Array.isArray(named) ? named : [named]).filter((folder): folder is string => typeof folder === 'string' && folder !== '');
+}
+
 function readRules(value: unknown, rubric: Rubric, problems: string[]): Checked<Record<string, Level>> {
   if (!isRecord(value)) return { problem: 'use an object such as { "no-tradeoff": "hint" }.' };
   const rules: Record<string, Level> = {};

@@ -1,22 +1,30 @@
 import type { Connection } from 'vscode-languageserver';
-import { checkSettings } from '../config/editorSettings.js';
+import { checkSettings, namedRubrics } from '../config/editorSettings.js';
 import type { Preferences } from '../review/index.js';
 import type { Rubric } from '../rubric/index.js';
 import { reason, type Host, type Log } from './host.js';
 import { SETTINGS_SECTION } from './protocol.js';
+import type { StoryRubrics } from './storyRubrics.js';
 
 /** Milliseconds the editor has to answer before its settings count as not set. */
 const PATIENCE = 1500;
 
+/** What holds for one document. */
+export interface Held {
+  readonly rubric: Rubric;
+  readonly preferences: Preferences;
+}
+
 /** What the editor's settings and the folder files ask for each document. */
 export class Configuration {
   readonly #connection: Connection;
-  readonly #rubric: Rubric;
+  readonly #rubrics: StoryRubrics;
   readonly #log: Log;
   readonly #readFolderFile: Host['folderFile'];
-  readonly #editor = new Map<string, Promise<Preferences>>();
-  readonly #folder = new Map<string, Preferences>();
+  readonly #settings = new Map<string, Promise<unknown>>();
+  readonly #folder = new Map<string, Promise<Held>>();
   readonly #reported = new Set<string>();
+  #folders: readonly string[] = [];
   #pulls = false;
   #pushed: unknown;
   #generation = 0;
@@ -24,9 +32,9 @@ export class Configuration {
   #asked = 0;
   #onLateAnswer: () => void = () => {};
 
-  constructor(connection: Connection, rubric: Rubric, host: Host, log: Log) {
+  constructor(connection: Connection, rubrics: StoryRubrics, host: Host, log: Log) {
     this.#connection = connection;
-    this.#rubric = rubric;
+    this.#rubrics = rubrics;
     this.#readFolderFile = host.folderFile;
     this.#log = log;
   }
@@ -41,11 +49,20 @@ export class Configuration {
     this.#onLateAnswer = onLateAnswer;
   }
 
+  /** The open folders, against which paths in settings are read. */
+  setFolders(folders: readonly string[]): void {
+    this.#folders = folders;
+  }
+
+  #folderOf(uri: string): string | undefined {
+    return this.#folders.filter((folder) => uri.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0] ?? this.#folders[0];
+  }
+
   /** Forgets what was known; `settings` are those a client without `workspace/configuration` sent. */
   changed(settings?: unknown): void {
     this.#generation++;
     this.#asked++;
-    this.#editor.clear();
+    this.#settings.clear();
     this.#folder.clear();
     this.#reported.clear();
     if (settings !== undefined && settings !== null) this.#pushed = settings;
@@ -53,29 +70,35 @@ export class Configuration {
 
   /** Forgets a document that was closed. */
   forget(uri: string): void {
-    this.#editor.delete(uri);
+    this.#settings.delete(uri);
     this.#folder.delete(uri);
   }
 
   /**
-   * What holds for a document unless its own front matter says otherwise, and a number that grows
-   * each time settings may have changed. `scope` is what the editor is asked about: for many files
-   * of one folder, the folder. Never rejects.
+   * The rubric that holds for a document, what holds unless its own front matter says otherwise, and a number that
+   * grows each time either may have changed. `scope` is what the editor is asked about: for many files of one folder,
+   * the folder. Never rejects.
    */
-  async current(uri: string, scope = uri): Promise<{ preferences: Preferences; generation: number }> {
+  async current(uri: string, scope = uri): Promise<Held & { generation: number }> {
     for (;;) {
       const generation = this.#generation;
-      const editor = await remembered(this.#editor, scope, () => this.#editorPreferences(scope));
-      if (generation !== this.#generation) continue;
-      const folder = remembered(this.#folder, uri, () => this.#folderFile(uri));
-      const rules = { ...editor.rules, ...folder.rules };
-      return { preferences: { ...editor, ...folder, rules }, generation };
+      const settings = await remembered(this.#settings, scope, () => this.#editorSettings(scope));
+      const held = await remembered(this.#folder, uri, () => this.#holding(uri, settings));
+      if (generation === this.#generation) return { ...held, generation };
     }
   }
 
-  #folderFile(uri: string): Preferences {
+  async #holding(uri: string, settings: unknown): Promise<Held> {
+    const rubric = await this.#rubrics.for(uri, { folders: namedRubrics(settings), workspace: this.#folderOf(uri) });
+    const { preferences: editor, problems } = checkSettings(settings, rubric);
+    for (const problem of problems) this.#warnOnce(problem);
+    const folder = this.#folderFile(uri, rubric);
+    return { rubric, preferences: { ...editor, ...folder, rules: { ...editor.rules, ...folder.rules } } };
+  }
+
+  #folderFile(uri: string, rubric: Rubric): Preferences {
     try {
-      const file = this.#readFolderFile?.(uri);
+      const file = this.#readFolderFile?.(uri, rubric);
       for (const problem of file?.problems ?? []) this.#warnOnce(problem);
       return file?.preferences ?? {};
     } catch (error) {
@@ -84,8 +107,8 @@ export class Configuration {
     }
   }
 
-  async #editorPreferences(uri: string): Promise<Preferences> {
-    if (!this.#pulls) return this.#check(this.#pushed);
+  async #editorSettings(uri: string): Promise<unknown> {
+    if (!this.#pulls) return this.#pushed;
     const answer = this.#fetch(uri);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tooLate = new Promise<undefined>((resolve) => {
@@ -93,18 +116,19 @@ export class Configuration {
     });
     const settings = await Promise.race([answer, tooLate]);
     clearTimeout(timer);
-    if (settings !== undefined) return this.#check(settings.value);
+    if (settings !== undefined) return settings.value;
     this.#log.warn('The editor has not sent its settings yet. Stories are reviewed without them meanwhile.');
     void this.#waitFor(uri, answer, this.#asked);
-    return {};
+    return undefined;
   }
 
   /** Puts a late answer in place, unless settings have changed since. */
   async #waitFor(uri: string, answer: Promise<{ value: unknown }>, asked: number): Promise<void> {
     const { value } = await answer;
-    if (asked !== this.#asked || !this.#editor.has(uri)) return;
+    if (asked !== this.#asked || !this.#settings.has(uri)) return;
     this.#generation++;
-    this.#editor.set(uri, Promise.resolve(this.#check(value)));
+    this.#settings.set(uri, Promise.resolve(value));
+    this.#folder.clear();
     this.#onLateAnswer();
   }
 
@@ -119,12 +143,6 @@ export class Configuration {
       this.#warnOnce(`The editor did not give its settings: ${reason(error)}`);
       return { value: undefined };
     }
-  }
-
-  #check(settings: unknown): Preferences {
-    const { preferences, problems } = checkSettings(settings, this.#rubric);
-    for (const problem of problems) this.#warnOnce(problem);
-    return preferences;
   }
 
   #warnOnce(message: string): void {

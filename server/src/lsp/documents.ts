@@ -1,6 +1,5 @@
 import { TextDocuments, type Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Rubric } from '../rubric/index.js';
 import { reviewedStory, type ReviewedStory } from '../service/index.js';
 import { parseStory, type Story } from '../story/index.js';
 import type { Configuration } from './configuration.js';
@@ -26,7 +25,6 @@ interface Cached {
 /** The open stories, each version read and reviewed once. */
 export class StoryDocuments {
   readonly text = new TextDocuments(TextDocument);
-  readonly #rubric: Rubric;
   readonly #configuration: Configuration;
   readonly #log: Log;
   readonly #cache = new Map<string, Cached>();
@@ -34,8 +32,7 @@ export class StoryDocuments {
   readonly #run = Date.now().toString(36);
   #reviews = 0;
 
-  constructor(rubric: Rubric, configuration: Configuration, log: Log) {
-    this.#rubric = rubric;
+  constructor(configuration: Configuration, log: Log) {
     this.#configuration = configuration;
     this.#log = log;
   }
@@ -54,7 +51,7 @@ export class StoryDocuments {
   /** The review of an open story's newest text; undefined when it is closed or no story. */
   async review(uri: string): Promise<OpenReview | undefined> {
     if (this.#read(uri)?.story === undefined) return undefined;
-    const { preferences, generation } = await this.#configuration.current(uri);
+    const { rubric, preferences, generation } = await this.#configuration.current(uri);
     // The text may have changed while the editor was asked.
     const cached = this.#read(uri);
     const document = this.text.get(uri);
@@ -63,7 +60,7 @@ export class StoryDocuments {
     cached.generation = generation;
     cached.review = undefined;
     try {
-      const reviewed = reviewedStory(document, cached.story, this.#rubric, { defaults: preferences });
+      const reviewed = reviewedStory(document, cached.story, rubric, { defaults: preferences });
       cached.review = { reviewed, resultId: `${this.#run}.${this.#reviews++}` };
     } catch (error) {
       this.#log.error(`A story could not be reviewed. ${reason(error)}`);

@@ -1,4 +1,6 @@
 import type { CheckedSettings } from '../config/editorSettings.js';
+import type { FoundRubric } from '../config/rubrics.js';
+import type { Rubric } from '../rubric/index.js';
 
 /** Story files that are not open in the editor. */
 export interface FileSource {
@@ -12,7 +14,25 @@ export interface FileSource {
 export interface Host {
   readonly files?: FileSource;
   /** What the nearest folder file asks for a document; undefined when there is none. */
-  readonly folderFile?: (uri: string) => CheckedSettings | undefined;
+  readonly folderFile?: (uri: string, rubric: Rubric) => CheckedSettings | undefined;
+  readonly rubrics?: RubricSource;
+}
+
+/** Rubrics that the settings name. */
+export interface NamedRubrics {
+  readonly folders: readonly string[];
+  /** The address of the open folder against which relative ones are read. */
+  readonly workspace: string | undefined;
+}
+
+/** Rubrics of a person's own. */
+export interface RubricSource {
+  /** The rubric for a document: the packs `named`, and with `beside` the one nearest to the document. */
+  find(uri: string, named: NamedRubrics, beside: boolean): Promise<FoundRubric | undefined>;
+  /** Reads every file anew the next time. */
+  forget(): void;
+  /** The address of a file or folder. */
+  uriOf(path: string): string;
 }
 
 /** Where a line for the person reading the output goes; never the text of a story. */

@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { CheckedSettings } from '../config/editorSettings.js';
 import { FolderConfigs } from '../config/nearestFolderFile.js';
-import { builtinRubric } from '../rubric/builtin.js';
+import type { Rubric } from '../rubric/index.js';
 import { nodeFiles } from './nodeFiles.js';
+import { nodeRubrics } from './nodeRubrics.js';
 import { createServer } from './server.js';
 
 /**
@@ -12,11 +13,11 @@ import { createServer } from './server.js';
  */
 export function startServer(): void {
   const connection = createConnection(ProposedFeatures.all);
-  createServer(connection, { files: nodeFiles(connection.console), folderFile });
+  createServer(connection, { files: nodeFiles(connection.console), folderFile, rubrics: nodeRubrics() });
   connection.listen();
 }
 
 /** The same folder file that the command line goes by, read anew each time it is asked for. */
-function folderFile(uri: string): CheckedSettings | undefined {
-  return uri.startsWith('file:') ? new FolderConfigs(builtinRubric()).nearest(fileURLToPath(uri)) : undefined;
+function folderFile(uri: string, rubric: Rubric): CheckedSettings | undefined {
+  return uri.startsWith('file:') ? new FolderConfigs(rubric).nearest(fileURLToPath(uri)) : undefined;
 }

@@ -3,8 +3,16 @@
  * values but names here: the client takes this file without the server behind it.
  */
 
-/** Request without parameters: what New Story and Insert Template offer. Answers a `Catalog`. */
+/** Request with {@link CatalogParams}: what New Story and Insert Template offer there. Answers a `Catalog`. */
 export const CATALOG_REQUEST = 'starwright/catalog';
+
+export interface CatalogParams {
+  /** The address of the story or folder it is for; without one, what the built-in rubric offers. */
+  readonly uri?: string;
+}
+
+/** Notification without parameters: the person has come to trust the workspace, and its own rubric may be read. */
+export const TRUST_NOTIFICATION = 'starwright/trusted';
 
 export type { Catalog, CatalogTemplate, CatalogText } from '../service/catalog.js';
 
@@ -14,12 +22,17 @@ export const SETTINGS_SECTION = 'starwright';
 /** The file in a folder that says how its stories are reviewed. */
 export const FOLDER_FILE = '.starwright.yaml';
 
+/** The files of a rubric that lies beside the stories. */
+export const RUBRIC_FILES = '.starwright/rubric/**';
+
 /** What a client can ask for once, when it starts the server. */
 export interface InitializationOptions {
   /** False keeps stories that are not open out of the diagnostics. */
   readonly workspaceDiagnostics?: boolean;
   /** Settings for a client that answers no `workspace/configuration`. */
   readonly settings?: unknown;
+  /** False keeps rubrics of the workspace unread until {@link TRUST_NOTIFICATION}. */
+  readonly trusted?: boolean;
   /** The address of the folder with one page for each finding code, for `codeDescription`. */
   readonly pages?: string;
 }

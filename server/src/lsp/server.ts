@@ -8,18 +8,18 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
-import { builtinRubric } from '../rubric/builtin.js';
-import { catalog, type DiagnosticOptions } from '../service/index.js';
+import { catalog, type Catalog, type DiagnosticOptions } from '../service/index.js';
 import { initializeResult } from './capabilities.js';
 import { clientFeatures, type ClientFeatures } from './clientFeatures.js';
 import { Configuration } from './configuration.js';
 import { StoryDocuments } from './documents.js';
 import { cancelled, registerFeatures } from './features.js';
 import { reason, type Host, type Log } from './host.js';
-import { CATALOG_REQUEST, FOLDER_FILE, SETTINGS_SECTION, type InitializationOptions } from './protocol.js';
+import { CATALOG_REQUEST, FOLDER_FILE, RUBRIC_FILES, SETTINGS_SECTION, TRUST_NOTIFICATION, type CatalogParams, type InitializationOptions } from './protocol.js';
 import { documentReport } from './pullDiagnostics.js';
 import { PushDiagnostics } from './pushDiagnostics.js';
 import { StoryFiles } from './storyFiles.js';
+import { StoryRubrics } from './storyRubrics.js';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics.js';
 
 /** Serves one client over a connection until it says goodbye. The caller starts to listen. */
@@ -31,7 +31,7 @@ class Server {
   readonly #connection: Connection;
   readonly #host: Host;
   readonly #log: Log;
-  readonly #rubric = builtinRubric();
+  readonly #rubrics: StoryRubrics;
   readonly #configuration: Configuration;
   readonly #documents: StoryDocuments;
   #client: ClientFeatures = clientFeatures(undefined);
@@ -46,8 +46,9 @@ class Server {
     this.#connection = connection;
     this.#host = host;
     this.#log = connection.console;
-    this.#configuration = new Configuration(connection, this.#rubric, host, this.#log);
-    this.#documents = new StoryDocuments(this.#rubric, this.#configuration, this.#log);
+    this.#rubrics = new StoryRubrics(connection, host, this.#log);
+    this.#configuration = new Configuration(connection, this.#rubrics, host, this.#log);
+    this.#documents = new StoryDocuments(this.#configuration, this.#log);
   }
 
   register(): void {
@@ -59,7 +60,11 @@ class Server {
       this.#refresh();
     });
     connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes));
-    connection.onRequest(CATALOG_REQUEST, () => catalog(this.#rubric));
+    connection.onRequest(CATALOG_REQUEST, (params: CatalogParams | null) => this.#catalog(params?.uri));
+    connection.onNotification(TRUST_NOTIFICATION, () => {
+      this.#rubrics.trust(true);
+      this.#rubricChanged();
+    });
     registerFeatures(connection, this.#documents, () => ({ client: this.#client, diagnostics: this.#diagnostics }));
     this.#registerPull();
     this.#documents.listen(connection);
@@ -69,6 +74,8 @@ class Server {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     this.#client = clientFeatures(params.capabilities);
     this.#diagnostics = { pages: options.pages };
+    this.#rubrics.trust(options.trusted !== false);
+    this.#configuration.setFolders(foldersOf(params));
     this.#configuration.start(this.#client.answersConfiguration, options.settings, () => this.#refresh());
     if (!this.#client.pullsDiagnostics) {
       this.#push = new PushDiagnostics(this.#connection, this.#documents, this.#diagnostics);
@@ -82,7 +89,7 @@ class Server {
   }
 
   #openWorkspace(source: NonNullable<Host['files']>, folders: readonly string[]): void {
-    const files = new StoryFiles(source, this.#rubric, this.#configuration, this.#diagnostics, this.#log);
+    const files = new StoryFiles(source, this.#configuration, this.#diagnostics, this.#log);
     files.setFolders(folders);
     this.#files = files;
     this.#workspace = new WorkspaceDiagnostics(files, this.#documents, this.#diagnostics);
@@ -104,7 +111,7 @@ class Server {
         await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
       }
       if (client.registersWatchers) {
-        const watchers = ['**/*.star.md', `**/${FOLDER_FILE}`].map((globPattern) => ({ globPattern }));
+        const watchers = ['**/*.star.md', `**/${FOLDER_FILE}`, `**/${RUBRIC_FILES}`].map((globPattern) => ({ globPattern }));
         await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
         this.#files?.setWatched();
         this.#workspace?.allowWaiting();
@@ -130,7 +137,9 @@ class Server {
   #filesChanged(changes: readonly { uri: string; type: FileChangeType }[]): void {
     const folderFile = changes.some(({ uri }) => uri.endsWith(`/${FOLDER_FILE}`));
     for (const { uri, type } of changes) this.#files?.changed(uri, type !== FileChangeType.Changed);
-    if (folderFile) {
+    if (changes.some(({ uri }) => uri.includes(RUBRIC_FILES.replace('**', '')) || this.#rubrics.holds(uri))) {
+      this.#rubricChanged();
+    } else if (folderFile) {
       this.#configuration.changed();
       this.#refresh();
     } else {
@@ -138,9 +147,22 @@ class Server {
     }
   }
 
+  async #catalog(uri: string | undefined): Promise<Catalog> {
+    const { rubric } = await this.#configuration.current(uri ?? 'untitled:');
+    return catalog(rubric);
+  }
+
+  /** A rubric lies on disk in another form now: everything that was judged by it is judged anew. */
+  #rubricChanged(): void {
+    this.#rubrics.changed();
+    this.#configuration.changed();
+    this.#refresh();
+  }
+
   async #foldersChanged(): Promise<void> {
-    const folders = (await this.#connection.workspace.getWorkspaceFolders()) ?? [];
-    this.#files?.setFolders(folders.map(({ uri }) => uri));
+    const folders = ((await this.#connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => uri);
+    this.#files?.setFolders(folders);
+    this.#configuration.setFolders(folders);
     this.#workspace?.changed();
   }
 

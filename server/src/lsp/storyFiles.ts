@@ -1,5 +1,4 @@
 import type { Diagnostic } from 'vscode-languageserver';
-import type { Rubric } from '../rubric/index.js';
 import { diagnostics, reviewedStory, type DiagnosticOptions } from '../service/index.js';
 import { parseStory } from '../story/index.js';
 import type { Configuration } from './configuration.js';
@@ -22,7 +21,6 @@ interface Kept extends FileReport {
 /** The stories on disk in the open folders, each read and reviewed again only after it changed. */
 export class StoryFiles {
   readonly #source: FileSource;
-  readonly #rubric: Rubric;
   readonly #configuration: Configuration;
   readonly #log: Log;
   readonly #options: DiagnosticOptions;
@@ -33,9 +31,8 @@ export class StoryFiles {
   #listed: readonly string[] | undefined;
   #watched = false;
 
-  constructor(source: FileSource, rubric: Rubric, configuration: Configuration, options: DiagnosticOptions, log: Log) {
+  constructor(source: FileSource, configuration: Configuration, options: DiagnosticOptions, log: Log) {
     this.#source = source;
-    this.#rubric = rubric;
     this.#configuration = configuration;
     this.#options = options;
     this.#log = log;
@@ -73,13 +70,13 @@ export class StoryFiles {
   async report(uri: string): Promise<FileReport | undefined> {
     const folder = this.#folderOf(uri);
     if (folder === undefined || !isStoryUri(uri)) return undefined;
-    const { preferences, generation } = await this.#configuration.current(uri, folder);
+    const { rubric, preferences, generation } = await this.#configuration.current(uri, folder);
     const key = uriKey(uri);
     const kept = this.#reports.get(key);
     if (kept !== undefined && kept.generation === generation && this.#watched) return kept;
     try {
       const text = await this.#source.read(uri);
-      const reviewed = reviewedStory({ uri, version: null }, parseStory(text), this.#rubric, { defaults: preferences });
+      const reviewed = reviewedStory({ uri, version: null }, parseStory(text), rubric, { defaults: preferences });
       const items = diagnostics(reviewed, this.#options);
       const same = kept !== undefined && JSON.stringify(kept.items) === JSON.stringify(items);
       const resultId = same ? kept.resultId : `${this.#run}.file.${this.#reviews++}`;

@@ -30,6 +30,6 @@ function byCode(base: readonly Raw[], own: readonly Raw[]): Raw[] {
   return [...changed, ...own.filter(({ code }) => !base.some((gap) => gap['code'] === code))];
 }
 
-export function isMap(value: unknown): value is Raw {
+function isMap(value: unknown): value is Raw {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -17,7 +17,7 @@ export interface BadPattern {
 }
 
 /** Longer than any pattern that a person can still read. */
-const LONGEST_PATTERN = 1000;
+const LONGEST_PATTERN = 2000;
 
 /** Every pattern and lexicon entry of a rubric that the matcher would not take. */
 export function badPatterns(data: RubricData): BadPattern[] {

@@ -2,7 +2,7 @@ import type { Hearing, RubricData } from '../rubric/index.js';
 import * as validators from '../generated/rubric-validators.js';
 import { didYouMean } from '../story/nearest.js';
 import { asWritten, KINDS, type Kind, type KindName, type Raw } from './kinds.js';
-import { isMap, merged } from './merge.js';
+import { merged } from './merge.js';
 import { schemaProblems } from './messages.js';
 import { unknownNames, withoutThings, type Off } from './off.js';
 import { badPatterns } from './patterns.js';

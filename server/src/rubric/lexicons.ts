@@ -69,12 +69,16 @@ function phrasesOf(id: string, entry: string): string[][] {
   }
 }
 
+/** More than any word list needs of one entry. */
+const MOST_PHRASES = 2000;
+
 /** Every sequence of words an entry stands for. */
 function expand(sequence: Sequence, entry: string): string[][] {
   let phrases: string[][] = [[]];
   for (const element of sequence) {
     if (element.kind !== 'word' && element.kind !== 'any') throw new Error(`a lexicon holds words, <verbs> and (alternatives) only`);
     const tails: string[][] = element.kind === 'word' ? [...element.words].map((word) => [word]) : element.of.flatMap((inner) => expand(inner, entry));
+    if (phrases.length * tails.length > MOST_PHRASES) throw new Error(`stands for more than ${MOST_PHRASES} phrases`);
     phrases = phrases.flatMap((phrase) => tails.map((tail) => [...phrase, ...tail]));
   }
   return phrases;

@@ -12,54 +12,54 @@ const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = {
   hint: 'cyan',
 };
 
+/** A file's report, and the rubric it was reviewed against. */
+export interface Reported {
+  readonly file: FileReport;
+  readonly rubric: Rubric;
+}
+
 /** Writes reviews for a person at a terminal. Colour only repeats what the words say. */
 export class PrettyReport {
-  readonly #rubric: Rubric;
   readonly #paint: Paint;
 
-  constructor(rubric: Rubric, colour: boolean) {
-    this.#rubric = rubric;
+  constructor(colour: boolean) {
     this.#paint = colour ? (style, text) => styleText(style, text) : (_, text) => text;
   }
 
   /** The whole report: every file, then one line that sums it up. */
-  write(files: readonly FileReport[], summary: Summary): string {
-    const blocks = files.map((file) => this.#file(file));
+  write(files: readonly Reported[], summary: Summary): string {
+    const blocks = files.map(({ file, rubric }) => this.#file(file, rubric));
     return [...blocks, this.#summary(summary)].join('\n');
   }
 
-  #file(file: FileReport): string {
+  #file(file: FileReport, rubric: Rubric): string {
     const { title } = file.story;
     const head = this.#paint('underline', file.path) + (title === null ? '' : `  ${this.#paint('bold', title)}`);
-    const target = this.#rubric.profile(file.profile)?.limits.targetSeconds;
+    const target = rubric.profile(file.profile)?.limits.targetSeconds;
     const own = { ...file.story, beats: file.beats, findings: file.findings };
-    const lines = [head, ...this.#telling(own, target, [...file.story.shapes, file.profile])];
+    const lines = [head, ...this.#telling(own, rubric, target, [...file.story.shapes, file.profile])];
     for (const telling of file.tellings) {
-      lines.push(`  ${this.#paint('bold', `Framing: ${telling.title ?? ''}`)}`, ...this.#telling(telling, target, []));
+      lines.push(`  ${this.#paint('bold', `Framing: ${telling.title ?? ''}`)}`, ...this.#telling(telling, rubric, target, []));
     }
     return `${lines.join('\n')}\n`;
   }
 
-  #telling(telling: Omit<TellingReport, 'title'>, target: number | undefined, facts: readonly string[]): string[] {
+  #telling(telling: Omit<TellingReport, 'title'>, rubric: Rubric, target: number | undefined, facts: readonly string[]): string[] {
     if (telling.words === 0) return this.#findings(telling.findings);
     const time = target === undefined ? `${telling.seconds} s` : `${telling.seconds} of ${target} s`;
     const parts = telling.sections.filter((section) => section.words > 0);
     const sections = parts.map(({ role, seconds }) => `${role} ${seconds} s`).join(', ');
     const timing = [time, `${telling.words} words`, sections, ...facts].filter((part) => part !== '').join(' · ');
-    return [`  ${timing}`, ...this.#beats(telling.beats), ...this.#findings(telling.findings)];
+    return [`  ${timing}`, ...this.#beats(telling.beats, rubric), ...this.#findings(telling.findings)];
   }
 
-  #beats(beats: readonly BeatReport[]): string[] {
-    const heard = beats.filter((beat) => beat.present).map((beat) => this.#titleOf(beat));
-    const missing = beats.filter((beat) => beat.required && !beat.present).map((beat) => this.#titleOf(beat));
+  #beats(beats: readonly BeatReport[], rubric: Rubric): string[] {
+    const heard = beats.filter((beat) => beat.present).map((beat) => titleOf(beat, rubric));
+    const missing = beats.filter((beat) => beat.required && !beat.present).map((beat) => titleOf(beat, rubric));
     const parts = [];
     if (heard.length > 0) parts.push(`${this.#paint('green', 'heard')} ${heard.join(', ')}`);
     if (missing.length > 0) parts.push(`${this.#paint('yellow', 'missing')} ${missing.join(', ')}`);
     return parts.length > 0 ? [`  ${parts.join(' · ')}`] : [];
-  }
-
-  #titleOf(beat: BeatReport): string {
-    return (this.#rubric.beat(beat.id)?.title ?? beat.id).toLowerCase();
   }
 
   #findings(findings: readonly FindingReport[]): string[] {
@@ -86,6 +86,10 @@ export class PrettyReport {
     const stories = summary.files === 1 ? '1 story' : `${summary.files} stories`;
     return `${stories}: ${counts.join(', ') || 'no findings'}\n`;
   }
+}
+
+function titleOf(beat: BeatReport, rubric: Rubric): string {
+  return (rubric.beat(beat.id)?.title ?? beat.id).toLowerCase();
 }
 
 function compare(a: FindingReport, b: FindingReport): number {

@@ -1,0 +1,26 @@
+import { DiagnosticSeverity, type Connection, type Diagnostic } from 'vscode-languageserver';
+import type { RubricProblem } from '../config/rubrics.js';
+
+/** Shows what is wrong in the files of a rubric, and takes it back when it is mended. */
+export class PackDiagnostics {
+  readonly #connection: Connection;
+  /** By rubric: the files that the client shows something for. */
+  readonly #shown = new Map<string, ReadonlySet<string>>();
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  show(rubric: string, problems: readonly RubricProblem[], uriOf: (file: string) => string): void {
+    const byFile = new Map<string, Diagnostic[]>();
+    for (const problem of problems) byFile.set(uriOf(problem.file), [...(byFile.get(uriOf(problem.file)) ?? []), diagnostic(problem)]);
+    const before = this.#shown.get(rubric) ?? new Set<string>();
+    for (const uri of before) if (!byFile.has(uri)) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+    for (const [uri, diagnostics] of byFile) void this.#connection.sendDiagnostics({ uri, diagnostics });
+    this.#shown.set(rubric, new Set(byFile.keys()));
+  }
+}
+
+function diagnostic({ start, end, message }: RubricProblem): Diagnostic {
+  return { range: { start, end }, severity: DiagnosticSeverity.Error, source: 'starwright', code: 'rubric', message };
+}

@@ -1,0 +1,75 @@
+import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
+import type { FoundRubric } from '../config/rubrics.js';
+import { builtinRubric } from '../rubric/builtin.js';
+import type { Rubric } from '../rubric/index.js';
+import { reason, type Host, type Log, type NamedRubrics } from './host.js';
+import { PackDiagnostics } from './packDiagnostics.js';
+
+/** The rubric of each story's folder; one that breaks keeps the last that worked, and is spoken of once. */
+export class StoryRubrics {
+  readonly #connection: Connection;
+  readonly #host: Host;
+  readonly #log: Log;
+  readonly #builtin = builtinRubric();
+  readonly #diagnostics: PackDiagnostics;
+  /** By the folders it was read from: the last that had no problems. */
+  readonly #good = new Map<string, Rubric>();
+  /** Rubrics whose problems have been spoken of and are still there. */
+  readonly #broken = new Set<string>();
+  readonly #folders = new Set<string>();
+  #trusted = true;
+
+  constructor(connection: Connection, host: Host, log: Log) {
+    this.#connection = connection;
+    this.#host = host;
+    this.#log = log;
+    this.#diagnostics = new PackDiagnostics(connection);
+  }
+
+  /** Without trust no rubric of a workspace is read; the built-in one holds. */
+  trust(trusted: boolean): void {
+    this.#trusted = trusted;
+  }
+
+  /** Files of a rubric may have changed: the next story reads them anew. */
+  changed(): void {
+    this.#host.rubrics?.forget();
+  }
+
+  /** True for a file in a folder that a rubric was read from. */
+  holds(uri: string): boolean {
+    return [...this.#folders].some((folder) => uri.startsWith(`${folder}/`));
+  }
+
+  /** The rubric that holds for a document. Never rejects. */
+  async for(uri: string, named: NamedRubrics): Promise<Rubric> {
+    try {
+      const found = await this.#host.rubrics?.find(uri, named, this.#trusted);
+      return found ? this.#keep(found) : this.#builtin;
+    } catch (error) {
+      this.#log.error(`A rubric could not be read. ${reason(error)}`);
+      return this.#builtin;
+    }
+  }
+
+  #keep({ rubric, folders, problems }: FoundRubric): Rubric {
+    const key = folders.join('\n');
+    for (const folder of folders) this.#folders.add(this.#host.rubrics!.uriOf(folder));
+    this.#diagnostics.show(key, problems, (file) => this.#host.rubrics!.uriOf(file));
+    if (problems.length === 0) {
+      this.#broken.delete(key);
+      this.#good.set(key, rubric);
+      return rubric;
+    }
+    const last = this.#good.get(key);
+    if (!this.#broken.has(key)) {
+      this.#broken.add(key);
+      const [first] = problems;
+      const held = last ? 'The last version that worked is used.' : 'It is left out until they are mended.';
+      const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
+      const message = `Your rubric has ${count}. ${held} ${first!.file}:${first!.start.line + 1}: ${first!.message}`;
+      void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+    }
+    return last ?? rubric;
+  }
+}
