@@ -51,7 +51,7 @@ describe('json', () => {
     for (const id of ['ownership', 'failure-mode', 'root-cause', 'tradeoff', 'prevention', 'measured-result', 'directional-result', 'business-impact', 'validation', 'learning']) {
       expect([...beats.keys()]).toContain(id);
     }
-    expect(beats.get('tradeoff')).toEqual({ id: 'tradeoff', present: false, required: true, evidence: [] });
+    expect(beats.get('tradeoff')).toEqual({ id: 'tradeoff', present: false, required: true, missing: true, evidence: [] });
     expect(beats.get('ownership')).toMatchObject({ present: true, required: true });
     const [evidence] = beats.get('ownership')!.evidence;
     expect(evidence).toMatchObject({ text: STORY.task.split('\n')[2], range: { start: { line: 14, character: 0 } } });

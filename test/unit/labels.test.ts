@@ -25,6 +25,8 @@ describe('sections are found under labels as people write them', () => {
     ['a list of initials', '- S: One.\n- T: Two.\n- A: Three.\n- R: Four.'],
     ['initials that name the word', '- **S (Situation):** One.\n- **T (Task):** Two.\n- **A (Action):** Three.\n- **R (Result):** Four.'],
     ['a block quote', '> **Situation:** One.\n>\n> **Task:** Two.\n>\n> **Action:** Three.\n>\n> **Result:** Four.'],
+    ['a dash that touches the word', '-Situation: One.\n\n-Task: Two.\n\n-Action: Three.\n\n-Result: Four.'],
+    ['initials with a dash that touches', 'S-One.\n\nT-Two.\n\nA-Three.\n\nR-Four.'],
     ['aliases', '## Background\nOne.\n## My role\nTwo.\n## Approach\nThree.\n## Outcome\nFour.'],
     ['wrong case and trailing marks', '## situation :\nOne.\n## TASK –\nTwo.\n## Actions Taken\nThree.\n## results\nFour.'],
   ])('%s', (_, text) => {
@@ -42,6 +44,9 @@ describe('sections are found under labels as people write them', () => {
 
   test('one label for two sections', () => {
     expect(outline('**Situation & Task:** One.\n\n**Action:** Three.\n\n**Result and learning:** Four.')).toEqual(['situation+task: One.', 'action: Three.', 'result+learning: Four.']);
+  });
+  test('one heading for two sections, spelled out in brackets', () => {
+    expect(outline('## S [situation]\nOne.\n## T [task] + A[action]\nTwo.\n## R [result]\nFour.')).toEqual(['situation: One.', 'task+action: Two.', 'result: Four.']);
   });
   test('sub-steps stay inside the Action, whatever their level', () => {
     const story = parseStory('## Action\n### Root cause\nThree.\n## Prevention\nFour.');

@@ -129,7 +129,7 @@ class Checker {
     try {
       const defaults = config?.preferences ?? {};
       const reviewed = review(parseStory(read.text), rubric, { override: this.override, defaults });
-      return [{ file: reportFile(path, reviewed), rubric }];
+      return [{ file: reportFile(path, reviewed), review: reviewed, rubric }];
     } catch (error) {
       const trace = error instanceof Error ? error.stack : String(error);
       return this.#fail(path, `the review broke off; this is a fault in Starwright. ${trace}`);

@@ -1,11 +1,14 @@
-import type { Beat, Rubric } from '../rubric/index.js';
+import type { Rubric } from '../rubric/index.js';
 import { featuresOf } from './features.js';
 import { matchesOf, rangeOf, type HeardSentence } from './hear.js';
 import { probabilities } from './hearing.js';
 import type { BeatReview, Evidence } from './types.js';
 
+/** What was heard of a beat, before anything is asked of the story. */
+export type BeatHeard = Omit<BeatReview, 'required' | 'concerns' | 'missing'>;
+
 /** What was heard of every beat the rubric knows, in the rubric's order. */
-export function reviewBeats(rubric: Rubric, heard: readonly HeardSentence[], isRequired: (beat: Beat) => boolean): BeatReview[] {
+export function hearBeats(rubric: Rubric, heard: readonly HeardSentence[]): BeatHeard[] {
   const { beats } = rubric.data;
   const evidence = beats.map((): Evidence[] => []);
   const drafted = beats.map(() => false);
@@ -20,7 +23,7 @@ export function reviewBeats(rubric: Rubric, heard: readonly HeardSentence[], isR
   }
   return beats.map((beat, index) => {
     const present = suffices(evidence[index]!);
-    return { id: beat.id, present, required: isRequired(beat), evidence: likeliest(evidence[index]!), drafted: drafted[index]!, doubtful: !present && near[index]! };
+    return { id: beat.id, present, evidence: likeliest(evidence[index]!), drafted: drafted[index]!, doubtful: !present && near[index]! };
   });
 }
 

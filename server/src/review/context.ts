@@ -1,8 +1,9 @@
 import type { Check, Rubric } from '../rubric/index.js';
 import type { Range, Role, Section, Sentence, Story, Telling } from '../story/types.js';
+import type { BeatHeard } from './beats.js';
 import { toldSections, type HeardSentence } from './hear.js';
 import type { Settings } from './settings.js';
-import type { BeatReview, Edit, Fix, RecognisedShape, Timing } from './types.js';
+import type { Edit, Fix, RecognisedShape, Timing } from './types.js';
 
 /** Everything a check may look at for one telling. */
 export interface ReviewContext {
@@ -12,7 +13,7 @@ export interface ReviewContext {
   readonly settings: Settings;
   readonly shapes: readonly RecognisedShape[];
   readonly heard: readonly HeardSentence[];
-  readonly beats: ReadonlyMap<string, BeatReview>;
+  readonly beats: ReadonlyMap<string, BeatHeard>;
   readonly timing: Timing;
 }
 

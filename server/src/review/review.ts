@@ -1,9 +1,9 @@
-import type { Beat, Level, Rubric } from '../rubric/index.js';
+import type { Level, Rubric } from '../rubric/index.js';
 import type { Role, Story, Telling } from '../story/types.js';
-import { reviewBeats } from './beats.js';
+import { hearBeats } from './beats.js';
 import { ABSENCES, FILE_MEASURES, TELLING_MEASURES } from './checks.js';
 import { isAbout, type Candidate, type ReviewContext } from './context.js';
-import { findGaps } from './findings/gaps.js';
+import { asked, findGaps } from './findings/gaps.js';
 import { findPhrases } from './findings/phrases.js';
 import { hear, toldSections, type HeardSentence } from './hear.js';
 import { findingOf, keepStrongest, weigh, type Weighed } from './settle.js';
@@ -30,15 +30,14 @@ export function review(story: Story, rubric: Rubric, options: ReviewOptions = {}
   const told = (context: ReviewContext, index: number): TellingReview => ({
     telling: context.telling,
     timing: context.timing,
-    beats: [...context.beats.values()],
+    beats: [...context.beats.values()].map((beat) => asked(context, beat)),
     findings: findings[index]!,
   });
   return { story, profile: settings.profile, shapes, tellings: [told(first, 0), ...others.map((context, index) => told(context, index + 1))] };
 }
 
 function contextOf(story: Story, telling: Telling, heard: readonly HeardSentence[], rubric: Rubric, settings: Settings, shapes: readonly RecognisedShape[]): ReviewContext {
-  const isRequired = (beat: Beat): boolean => settings.askedOf(beat, shapes) !== 'off';
-  const beats = new Map(reviewBeats(rubric, heard, isRequired).map((beat) => [beat.id, beat]));
+  const beats = new Map(hearBeats(rubric, heard).map((beat) => [beat.id, beat]));
   const timing = timeSections(toldSections(telling), settings.limits.wordsPerMinute);
   return { story, telling, rubric, settings, shapes, heard, beats, timing };
 }

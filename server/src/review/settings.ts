@@ -52,6 +52,11 @@ export class Settings {
     return this.severityOf(gap.code, doubtful && asked !== 'off' ? gentler(asked) : asked);
   }
 
+  /** True when the profile or one of the story's shapes has an entry for a beat, `off` included. */
+  speaksOf(beat: Beat, shapes: readonly RecognisedShape[]): boolean {
+    return beat.id in this.profile.beats || shapes.some(({ id }) => beat.id in (this.rubric.shape(id)?.beats ?? {}));
+  }
+
   /** How badly a beat is missed: the strictest of the story's shapes, else the profile. */
   askedOf(beat: Beat, shapes: readonly RecognisedShape[]): Level {
     const levels = shapes.map(({ id }) => this.rubric.shape(id)?.beats[beat.id]).filter((level) => level !== undefined);

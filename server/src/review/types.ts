@@ -47,6 +47,10 @@ export interface BeatReview {
   readonly present: boolean;
   /** This story's shape and profile ask for it. */
   readonly required: boolean;
+  /** The profile or a shape of this story speaks of it at all: what is shown to a person keeps to these. */
+  readonly concerns: boolean;
+  /** It is asked for, not heard, and worth reporting in this story. */
+  readonly missing: boolean;
   readonly evidence: readonly Evidence[];
   /** A sentence with an unfilled slot would say it once filled. */
   readonly drafted: boolean;

@@ -18,7 +18,7 @@ export function fillIns(site: CompletionSite): CompletionItem[] | undefined {
   return site.telling.beats.flatMap((reviewedBeat) => {
     const beat = rubric.beat(reviewedBeat.id);
     const template = beat === undefined ? undefined : rubric.template(beat.fill);
-    if (beat === undefined || template === undefined || reviewedBeat.present || reviewedBeat.drafted) return [];
+    if (beat === undefined || template === undefined || !reviewedBeat.concerns || reviewedBeat.present || reviewedBeat.drafted) return [];
     return [fillIn(site, typed, reviewedBeat, beat, template)];
   });
 }

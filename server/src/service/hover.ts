@@ -109,9 +109,9 @@ function sourceTitles(reviewed: ReviewedStory, ids: readonly string[]): string[]
 /** Time, the beats heard in a section and by which sentence, and the beats it still lacks. */
 function sectionText(reviewed: ReviewedStory, telling: TellingReview, section: Section, ink: Ink): string {
   const paragraphs = [`${ink.strong(section.label!.text)} · ${sectionTime(telling, section)}`];
-  const heard = telling.beats.flatMap((beat) => heardLine(reviewed, beat, section, ink));
+  const heard = telling.beats.filter(({ concerns }) => concerns).flatMap((beat) => heardLine(reviewed, beat, section, ink));
   if (heard.length > 0) paragraphs.push(['Heard here:', '', ...heard].join('\n'));
-  const missing = telling.beats.filter((beat) => beat.required && !beat.present && belongs(reviewed, beat, section));
+  const missing = telling.beats.filter((beat) => (beat.missing || (beat.drafted && beat.required)) && !beat.present && belongs(reviewed, beat, section));
   if (missing.length > 0) {
     const names = missing.map((beat) => ink.text(beatTitle(reviewed, beat) + (beat.drafted ? ' (drafted)' : '')));
     paragraphs.push(`Not heard yet: ${names.join(', ')}`);

@@ -10,7 +10,7 @@ export interface Announcement {
 }
 
 const SEPARATOR = /^[ \t]*(?:\([^)\r\n]{1,40}\)[ \t]*)?(?:[:.|—–]|-(?=\s|$)|$)[ \t|]*/;
-const PLAIN_LABEL = /^[ \t|"“]*((?:[A-Z][A-Za-z'’]*)(?:[ \t]*[&/,+ -][ \t]*[A-Za-z'’]+){0,4}?)[ \t]*(\([^)\r\n]{1,40}\))?[ \t]*([:|]|[—–]|-(?=\s)|$)[ \t|]*/;
+const PLAIN_LABEL = /^[ \t|"“]*(?:[-–•][ \t]*)?((?:[A-Z][A-Za-z'’]*)(?:[ \t]*[&/,+ -][ \t]*[A-Za-z'’]+){0,4}?)[ \t]*(\([^)\r\n]{1,40}\))?[ \t]*([:|]|[—–]|-(?=\s)|(?<=^[STARL])-(?=\p{L})|$)[ \t|]*/u;
 const INNER_LABEL = /(?<=[.!?]["”)]?[ \t]+)(Situation|Task|Actions?|Results?|Outcome|Learnings?|Lessons? [Ll]earned):[ \t]+/g;
 
 /** The labels of a block in order: a heading has at most one, a paragraph one at the start of any line. */

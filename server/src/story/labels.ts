@@ -70,6 +70,7 @@ function normalise(source: string): string {
     .replace(/[’`]/g, "'")
     .replace(/\p{Extended_Pictographic}|[\u200d\ufe0f\u20e3*_"“”]/gu, ' ')
     .trim()
+    .replace(/\b[starl]\s*[([]\s*(situation|task|action|result|learning)s?\s*[)\]]/g, '$1')
     .replace(/^(?:step\s+|part\s+)?\d{1,2}\s*[.):—–-]\s*/, '')
     .replace(/[\s:.\-—–]+$/, '');
   const bracket = /^(.*?)\s*[([]([^)\]]*)[)\]]\s*$/.exec(text);

@@ -20,6 +20,7 @@ export interface BeatReport {
   readonly id: string;
   readonly present: boolean;
   readonly required: boolean;
+  readonly missing: boolean;
   readonly evidence: readonly { strength: 'strong' | 'weak'; range: PositionRange; text: string }[];
 }
 
@@ -128,11 +129,12 @@ class Writer {
     return { role, words, sentences, seconds: Math.round(seconds), range: this.#range(section) };
   }
 
-  #beat({ id, present, required, evidence }: BeatReview): BeatReport {
+  #beat({ id, present, required, missing, evidence }: BeatReview): BeatReport {
     return {
       id,
       present,
       required,
+      missing,
       evidence: evidence.map(({ strength, sentence }) => ({
         strength,
         range: this.#range(sentence),

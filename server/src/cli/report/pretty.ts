@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
+import type { BeatReview, Review } from '../../review/index.js';
 import type { Rubric, Severity } from '../../rubric/index.js';
-import type { BeatReport, FileReport, FindingReport, Summary, TellingReport } from './json.js';
+import type { FileReport, FindingReport, Summary, TellingReport } from './json.js';
 
 type Paint = (style: Style, text: string) => string;
 type Style = 'bold' | 'dim' | 'underline' | 'red' | 'yellow' | 'blue' | 'cyan' | 'green';
@@ -12,9 +13,10 @@ const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = {
   hint: 'cyan',
 };
 
-/** A file's report, and the rubric it was reviewed against. */
+/** A file's report with the review it was written from, and the rubric that judged it. */
 export interface Reported {
   readonly file: FileReport;
+  readonly review: Review;
   readonly rubric: Rubric;
 }
 
@@ -28,34 +30,33 @@ export class PrettyReport {
 
   /** The whole report: every file, then one line that sums it up. */
   write(files: readonly Reported[], summary: Summary): string {
-    const blocks = files.map(({ file, rubric }) => this.#file(file, rubric));
+    const blocks = files.map((reported) => this.#file(reported));
     return [...blocks, this.#summary(summary)].join('\n');
   }
 
-  #file(file: FileReport, rubric: Rubric): string {
+  #file({ file, review, rubric }: Reported): string {
     const { title } = file.story;
     const head = this.#paint('underline', file.path) + (title === null ? '' : `  ${this.#paint('bold', title)}`);
-    const target = rubric.profile(file.profile)?.limits.targetSeconds;
+    const target = review.profile.limits.targetSeconds;
+    const heard = review.tellings.map(({ beats }) => heardAndMissing(beats, rubric));
     const own = { ...file.story, beats: file.beats, findings: file.findings };
-    const lines = [head, ...this.#telling(own, rubric, target, [...file.story.shapes, file.profile])];
-    for (const telling of file.tellings) {
-      lines.push(`  ${this.#paint('bold', `Framing: ${telling.title ?? ''}`)}`, ...this.#telling(telling, rubric, target, []));
+    const lines = [head, ...this.#telling(own, heard[0]!, target, [...file.story.shapes, file.profile])];
+    for (const [index, telling] of file.tellings.entries()) {
+      lines.push(`  ${this.#paint('bold', `Framing: ${telling.title ?? ''}`)}`, ...this.#telling(telling, heard[index + 1]!, target, []));
     }
     return `${lines.join('\n')}\n`;
   }
 
-  #telling(telling: Omit<TellingReport, 'title'>, rubric: Rubric, target: number | undefined, facts: readonly string[]): string[] {
+  #telling(telling: Omit<TellingReport, 'title'>, beats: Spoken, target: number, facts: readonly string[]): string[] {
     if (telling.words === 0) return this.#findings(telling.findings);
-    const time = target === undefined ? `${telling.seconds} s` : `${telling.seconds} of ${target} s`;
+    const time = `${telling.seconds} of ${target} s`;
     const parts = telling.sections.filter((section) => section.words > 0);
     const sections = parts.map(({ role, seconds }) => `${role} ${seconds} s`).join(', ');
     const timing = [time, `${telling.words} words`, sections, ...facts].filter((part) => part !== '').join(' · ');
-    return [`  ${timing}`, ...this.#beats(telling.beats, rubric), ...this.#findings(telling.findings)];
+    return [`  ${timing}`, ...this.#beats(beats), ...this.#findings(telling.findings)];
   }
 
-  #beats(beats: readonly BeatReport[], rubric: Rubric): string[] {
-    const heard = beats.filter((beat) => beat.present).map((beat) => titleOf(beat, rubric));
-    const missing = beats.filter((beat) => beat.required && !beat.present).map((beat) => titleOf(beat, rubric));
+  #beats({ heard, missing }: Spoken): string[] {
     const parts = [];
     if (heard.length > 0) parts.push(`${this.#paint('green', 'heard')} ${heard.join(', ')}`);
     if (missing.length > 0) parts.push(`${this.#paint('yellow', 'missing')} ${missing.join(', ')}`);
@@ -88,8 +89,15 @@ export class PrettyReport {
   }
 }
 
-function titleOf(beat: BeatReport, rubric: Rubric): string {
-  return (rubric.beat(beat.id)?.title ?? beat.id).toLowerCase();
+/** The titles of the beats that a telling says, and of those that are reported missing. */
+interface Spoken {
+  readonly heard: readonly string[];
+  readonly missing: readonly string[];
+}
+
+function heardAndMissing(beats: readonly BeatReview[], rubric: Rubric): Spoken {
+  const titles = (some: readonly BeatReview[]): string[] => some.map(({ id }) => (rubric.beat(id)?.title ?? id).toLowerCase());
+  return { heard: titles(beats.filter(({ concerns, present }) => concerns && present)), missing: titles(beats.filter(({ missing }) => missing)) };
 }
 
 function compare(a: FindingReport, b: FindingReport): number {

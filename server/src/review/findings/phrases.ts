@@ -1,4 +1,5 @@
 import type { Phrase } from '../../rubric/index.js';
+import type { Match } from '../../rubric/index.js';
 import { isQuoted, matchesOf, rangeOf, type HeardSentence } from '../hear.js';
 import { isAbout, type Candidate, type ReviewContext } from '../context.js';
 import { replaceSentence, replaceWith } from '../fixes/words.js';
@@ -22,7 +23,7 @@ function inSentence(context: ReviewContext, phrases: readonly Phrase[], heard: H
 
 function firstMatch(context: ReviewContext, phrase: Phrase, heard: HeardSentence): Candidate | undefined {
   for (const cue of context.rubric.cuesOf('phrase', phrase.code)) {
-    const match = matchesOf(cue, heard).find((candidate) => !isQuoted(candidate, heard.sentence));
+    const match = matchesOf(cue, heard).find((candidate) => !isQuoted(candidate, heard.sentence) && !isRunIn(context, heard, candidate));
     if (!match) continue;
     const range = rangeOf(match, heard.sentence);
     return {
@@ -38,4 +39,14 @@ function firstMatch(context: ReviewContext, phrase: Phrase, heard: HeardSentence
     };
   }
   return undefined;
+}
+
+/** The words a run-in title may have: "- **Fixed the root cause**: …". */
+const LONGEST_RUN_IN = 6;
+
+/** True for a title at the beginning of a list item or paragraph, which only announces what is told after it. */
+function isRunIn(context: ReviewContext, { sentence }: HeardSentence, match: Match): boolean {
+  if (match.to > LONGEST_RUN_IN) return false;
+  const after = context.story.text.slice(sentence.tokens[match.to - 1]!.end, sentence.tokens[match.to]?.start ?? sentence.end + 4);
+  return /^[ \t]*(?:(?:\*\*|__)[ \t]*[:：–—-]|:[ \t]*(?:\*\*|__))/.test(after);
 }

@@ -10,11 +10,9 @@ import type { Fix } from '../types.js';
 export function teamVoice(context: ReviewContext, check: Check): Candidate[] {
   const everything = isUnlabelled(context.telling);
   const judged = context.heard.filter(({ section }) => everything || section.role === 'action').map(({ sentence }) => sentence);
-  const claimed = context.heard.filter(({ section }) => everything || section.role === 'action' || section.role === 'task' || section.role === 'body').map(({ sentence }) => sentence);
   const team = judged.filter((sentence) => teamDeed(sentence) !== undefined);
-  const own = claimed.reduce((sum, sentence) => sum + ownActs(sentence) + (draftsOwnPart(sentence) ? 1 : 0), 0);
   const unsigned = judged.filter((sentence) => sentence.bullet && sentence.tokens[0] && sentence.tokens[0].classes & TokenClass.past);
-  if (team.length < 2 || own > 0 || unsigned.length > team.length) return [];
+  if (team.length < 2 || ownPartHeard(context) || unsigned.length > team.length) return [];
   const first = team[0]!;
   return [
     {
@@ -26,6 +24,20 @@ export function teamVoice(context: ReviewContext, check: Check): Candidate[] {
       fixes: () => [...asMine(first), ...check.fills.flatMap((fill) => addAfter(context, first, fill))],
     },
   ];
+}
+
+/** Deeds told outside the Action that show the speaker at work all the same. */
+const ELSEWHERE = 2;
+
+/** One deed of the speaker's own in the Action or the Task, or several in the rest. */
+function ownPartHeard(context: ReviewContext): boolean {
+  let elsewhere = 0;
+  for (const { section, sentence } of context.heard) {
+    const own = ownActs(sentence) + (draftsOwnPart(sentence) ? 1 : 0);
+    if (section.role === 'situation' || section.role === 'result' || section.role === 'learning') elsewhere += own;
+    else if (own > 0) return true;
+  }
+  return elsewhere >= ELSEWHERE;
 }
 
 /** A fill-in sentence that will say what was the speaker's own. */
