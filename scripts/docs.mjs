@@ -1,17 +1,20 @@
-// Writes one page a finding code, docs/rules/CODE.md, from the rubric. With --check: fails when a page is out of date.
+// Writes one page a finding code, docs/rules/CODE.md, and docs/criteria.md from the rubric. With --check: fails when one is out of date.
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { criteriaPage } from './lib/criteria.mjs';
 import { readRubric } from './lib/rubric.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = path.join(root, 'docs/rules');
+const folder = path.join(root, 'docs');
 
 const data = await readRubric(root);
-const pages = new Map(criteriaOf(data).map((criterion) => [`${criterion.code}.md`, pageOf(criterion)]));
-pages.set('README.md', indexOf(criteriaOf(data)));
+const pages = new Map(criteriaOf(data).map((criterion) => [`rules/${criterion.code}.md`, pageOf(criterion)]));
+pages.set('rules/README.md', indexOf(criteriaOf(data)));
+pages.set('criteria.md', await criteriaPage(root, data));
 
-await mkdir(folder, { recursive: true });
+await mkdir(path.join(folder, 'rules'), { recursive: true });
 const stale = await differences(pages);
 if (process.argv.includes('--check')) {
   if (stale.length > 0) {
@@ -27,9 +30,9 @@ if (process.argv.includes('--check')) {
 
 /** Pages that differ from what the rubric says, missing and surplus ones included. */
 async function differences(wanted) {
-  const present = await readdir(folder);
+  const present = [...(await readdir(path.join(folder, 'rules'))).map((name) => `rules/${name}`), 'criteria.md'];
   const changed = [];
-  for (const [name, text] of wanted) if (!present.includes(name) || (await readFile(path.join(folder, name), 'utf8')) !== text) changed.push(name);
+  for (const [name, text] of wanted) if (!existsSync(path.join(folder, name)) || (await readFile(path.join(folder, name), 'utf8')) !== text) changed.push(name);
   return [...changed, ...present.filter((name) => !wanted.has(name))];
 }
 
@@ -44,7 +47,7 @@ function pageOf(criterion) {
   const { code, title, why, weak, strong, severity, sources, question, good, bad = [], file } = criterion;
   const parts = [
     `# ${title}`,
-    `\`${code}\`, ${severity} unless a shape or a profile says otherwise.`,
+    severity === 'off' ? `\`${code}\`, off unless a person switches it on.` : `\`${code}\`, ${severity} unless a shape or a profile says otherwise.`,
     why.trim().replace(/\s*\n\s*/g, ' '),
     question && `An interviewer would ask: *${question}*`,
     `| weak | strong |\n|---|---|\n| ${cell(weak)} | ${cell(strong)} |`,

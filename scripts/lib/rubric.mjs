@@ -14,10 +14,13 @@ export async function readRubric(root) {
   return data;
 }
 
-/** The files of a rubric folder; `schema/` and `criteria.yaml` are about the rubric and not of it. */
+/** What is about the rubric and not of it. */
+const ABOUT = ['criteria.yaml', 'reviewed.yaml'];
+
+/** The files of a rubric folder. */
 async function filesIn(folder) {
   const paths = (await readdir(folder, { recursive: true })).map((file) => file.split(path.sep).join('/'));
-  const own = paths.filter((file) => /\.(yaml|json)$/.test(file) && !file.startsWith('schema/') && file !== 'criteria.yaml').sort();
+  const own = paths.filter((file) => /\.(yaml|json)$/.test(file) && !file.startsWith('schema/') && !ABOUT.includes(file)).sort();
   return Promise.all(own.map(async (file) => ({ path: file, text: await readFile(path.join(folder, file), 'utf8') })));
 }
 

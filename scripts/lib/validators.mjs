@@ -5,10 +5,13 @@ import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 
+/** Schemas of files that are about the rubric and not of it. */
+const ABOUT = ['criteria', 'reviewed'];
+
 /** Generates `server/src/generated/rubric-validators.js` and its types from `rubrics/schema`. */
 export async function writeValidators(root) {
   const folder = path.join(root, 'rubrics/schema');
-  const names = (await readdir(folder)).map((file) => path.basename(file, '.json')).sort();
+  const names = (await readdir(folder)).map((file) => path.basename(file, '.json')).filter((name) => !ABOUT.includes(name)).sort();
   const ajv = new Ajv({ code: { source: true, esm: true }, allErrors: true, strict: false, verbose: true });
   for (const name of names) ajv.addSchema(withoutTexts(JSON.parse(await readFile(path.join(folder, `${name}.json`), 'utf8'))), name);
   const contents = standalone.default(ajv, Object.fromEntries(names.map((name) => [name, name])));

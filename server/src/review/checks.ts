@@ -2,7 +2,7 @@ import type { Check } from '../rubric/index.js';
 import type { Candidate, ReviewContext } from './context.js';
 import { composite } from './findings/composite.js';
 import { lastSentence } from './findings/ending.js';
-import { frontMatterProblems, notAStory, unknownNames } from './findings/file.js';
+import { answersNoStory, frontMatterProblems, notAStory, unknownNames } from './findings/file.js';
 import { sectionSentences, storySeconds } from './findings/length.js';
 import { sectionEmpty, sectionMissing, sectionOrder, sectionShare, sectionTwice, undivided, unfilledSlots } from './findings/structure.js';
 import { tally } from './findings/tally.js';
@@ -37,6 +37,7 @@ export const FILE_MEASURES: Readonly<Record<string, Measure>> = {
   'front-matter': frontMatterProblems,
   names: unknownNames,
   'not-a-story': notAStory,
+  'question-kind': answersNoStory,
 };
 
 /** Every measure that `checks/` may name; `suppression` is judged after all findings are known. */

@@ -18,7 +18,7 @@ export function frontMatterProblems(context: ReviewContext, check: Check): Candi
     }));
 }
 
-/** Shapes, profiles and rules that the front matter names and the rubric does not know. */
+/** Shapes, profiles, rules, signals and questions that the front matter names and the rubric does not know. */
 export function unknownNames(context: ReviewContext, check: Check): Candidate[] {
   return namesFor(check.code, context)
     .filter(({ name, known }) => !known.includes(name.value))
@@ -38,12 +38,16 @@ export function unknownNames(context: ReviewContext, check: Check): Candidate[] 
 function namesFor(code: string, { rubric, story }: ReviewContext): { name: Located<string>; known: string[] }[] {
   const front = story.frontMatter;
   if (!front) return [];
-  if (code === 'unknown-shape') return front.shapes.map((name) => ({ name, known: idsOf(rubric, 'shapes') }));
-  if (code === 'unknown-profile') return front.profile ? [{ name: front.profile, known: idsOf(rubric, 'profiles') }] : [];
+  const all = (names: readonly Located<string>[], known: string[]) => names.map((name) => ({ name, known }));
+  if (code === 'unknown-shape') return all(front.shapes, idsOf(rubric, 'shapes'));
+  if (code === 'unknown-signal') return all(front.signals, idsOf(rubric, 'signals'));
+  // A question can be written out; only what looks like a name is looked up.
+  if (code === 'unknown-question') return all(front.questions.filter(({ value }) => /^[a-z0-9]+(-[a-z0-9]+)+$/.test(value)), idsOf(rubric, 'questions'));
+  if (code === 'unknown-profile') return front.profile && !rubric.profile(front.profile.value) ? all([front.profile], idsOf(rubric, 'profiles')) : [];
   return [...front.rules].map(([rule, at]) => ({ name: { ...at, value: rule }, known: rubric.codes() }));
 }
 
-function idsOf(rubric: Rubric, kind: 'shapes' | 'profiles'): string[] {
+function idsOf(rubric: Rubric, kind: 'shapes' | 'profiles' | 'signals' | 'questions'): string[] {
   return rubric.data[kind].map(({ id }) => id);
 }
 
@@ -55,6 +59,20 @@ function meant(suggestion: string | undefined, known: readonly string[] = []): s
 
 function rename(range: Range, suggestion: string | undefined): Fix[] {
   return suggestion ? [fixOf(`Change to "${suggestion}"`, [{ start: range.start, end: range.end, newText: suggestion }], { preferred: true })] : [];
+}
+
+/** Questions of the front matter that ask how a person works or what they know: a story is no answer to them. */
+export function answersNoStory(context: ReviewContext, check: Check): Candidate[] {
+  const { rubric, story } = context;
+  return (story.frontMatter?.questions ?? []).flatMap((named) => {
+    const question = rubric.data.questions.find(({ id }) => id === named.value);
+    const skeleton = question?.skeleton === undefined ? undefined : rubric.template(question.skeleton);
+    if (!question || !skeleton || question.kind === 'experience') return [];
+    const end = story.text.trimEnd().length;
+    const text = `${story.eol}${story.eol}## Notes${story.eol}${story.eol}${question.text}${story.eol}${story.eol}${skeleton.text.trim().replace(/\r?\n/g, story.eol)}`;
+    const fixes = (): Fix[] => [fixOf('Add the skeleton of an answer under Notes', [{ start: end, end, newText: text }], { preferred: true })];
+    return [{ code: check.code, kind: 'file' as const, role: 'body' as const, range: { start: named.start, end: named.end }, values: { name: named.value, kind: question.kind }, fixes }];
+  });
 }
 
 /** A file that holds no story at all. */
