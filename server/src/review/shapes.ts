@@ -1,4 +1,4 @@
-import type { Rubric } from '../rubric/index.js';
+import type { Rubric, Shape } from '../rubric/index.js';
 import type { FrontMatter } from '../story/types.js';
 import { matchesOf, type HeardSentence } from './hear.js';
 import type { RecognisedShape } from './types.js';
@@ -11,12 +11,19 @@ const AHEAD = 2;
 export function shapesOf(frontMatter: FrontMatter | undefined, rubric: Rubric, heard: readonly HeardSentence[]): RecognisedShape[] {
   const declared = (frontMatter?.shapes ?? []).filter(({ value }) => rubric.shape(value));
   if (declared.length > 0) return declared.map(({ value }) => ({ id: value, declared: true }));
-  const scores = rubric.data.shapes
-    .map((shape) => ({ id: shape.id, score: scoreOf(shape.id, rubric, heard) }))
-    .sort((a, b) => b.score - a.score);
-  const [first, second] = scores;
-  if (!first || first.score < SURE || first.score - (second?.score ?? 0) < AHEAD) return [];
-  return [{ id: first.id, declared: false }];
+  const scored = rubric.data.shapes.map((shape) => ({ shape, score: scoreOf(shape.id, rubric, heard) })).sort((a, b) => b.score - a.score);
+  const [first] = scored;
+  if (!first || first.score < SURE) return [];
+  const rival = scored.find(({ shape }) => shape !== first.shape && !areKin(shape, first.shape));
+  if (first.score - (rival?.score ?? 0) < AHEAD) return [];
+  // A page at night is an incident too: the narrower kind says more.
+  const narrower = scored.find(({ shape, score }) => shape.kindOf === first.shape.id && score >= SURE);
+  return [{ id: (narrower ?? first).shape.id, declared: false }];
+}
+
+/** One is the wider kind of the other, or both belong to the same wider kind. */
+function areKin(a: Shape, b: Shape): boolean {
+  return a.kindOf === b.id || b.kindOf === a.id || (a.kindOf !== undefined && a.kindOf === b.kindOf);
 }
 
 /** Two points for each sentence with a strong cue, one for a weak one. */
