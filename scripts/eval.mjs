@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { baselineHears } from './lib/baseline.mjs';
+import { baselineHears, ONE_READER } from './lib/baseline.mjs';
 import { interval, scoreOf } from './lib/score.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -94,14 +94,14 @@ printWarnings();
 printDisagreements();
 
 function printTable(title, rows, positive) {
-  console.log(`\n${title}\n${'label'.padEnd(22)}  n+   prec          rec           F1     baseline  always`);
+  console.log(`\n${title}\n${'label'.padEnd(22)}  n+   prec          rec           F1     baseline  always${positive ? '  one reader' : ''}`);
   const f1s = [];
   for (const { label, answers, baseline } of rows) {
     const score = scoreOf(answers, positive);
     f1s.push(score.f1);
     const other = baseline ? scoreOf(baseline, positive).f1.toFixed(2) : '  - ';
     const always = scoreOf(answers.map((answer) => ({ ...answer, said: positive })), positive).f1.toFixed(2);
-    console.log(`${label.padEnd(22)} ${String(score.positives).padStart(3)}   ${percent(score.hits, score.said)}  ${percent(score.hits, score.positives)}  ${score.f1.toFixed(3)}     ${other}      ${always}`);
+    console.log(`${label.padEnd(22)} ${String(score.positives).padStart(3)}   ${percent(score.hits, score.said)}  ${percent(score.hits, score.positives)}  ${score.f1.toFixed(3)}     ${other}      ${always}${positive && ONE_READER[label] ? `     ${ONE_READER[label].toFixed(2)}` : ''}`);
   }
   console.log(`${'macro F1'.padEnd(58)}${(f1s.reduce((sum, f1) => sum + f1, 0) / f1s.length).toFixed(3)}`);
 }
@@ -113,15 +113,18 @@ function percent(hits, of) {
   return `${(hits / of).toFixed(2)} [${low.toFixed(2)}-${high.toFixed(2)}]`.replaceAll('0.', '.').padEnd(12);
 }
 
-/** Of the warnings a story gets, how many its labels agree with; for all stories and for the strong ones. */
+/** Of the warnings a story gets, how many its labels agree with; for all stories, for the strong ones, and by code. */
 function printWarnings() {
+  const judged = stories.flatMap((story) => story.report.findings.filter(({ severity, rule }) => (severity === 'warning' || severity === 'error') && canJudge(rule, story)).map(({ rule }) => ({ story, rule, right: isRight(rule, story) })));
   console.log('\nWarnings that a label can judge');
-  for (const quality of ['any', 'strong']) {
-    const judged = stories
-      .filter((story) => quality === 'any' || story.labels.quality === quality)
-      .flatMap((story) => story.report.findings.filter(({ severity, rule }) => (severity === 'warning' || severity === 'error') && canJudge(rule, story)).map(({ rule }) => ({ story, rule, wrong: !isRight(rule, story) })));
-    const wrong = judged.filter((finding) => finding.wrong);
-    console.log(`${quality.padEnd(8)} ${judged.length - wrong.length} right of ${judged.length}   wrong: ${wrong.map(({ story, rule }) => `${story.name.slice(0, 3)} ${rule}`).join(', ') || 'none'}`);
+  for (const [title, some] of [['any', judged], ['strong', judged.filter(({ story }) => story.labels.quality === 'strong')]]) {
+    const wrong = some.filter(({ right }) => !right);
+    console.log(`${title.padEnd(8)} ${some.length - wrong.length} right of ${some.length}   wrong: ${wrong.map(({ story, rule }) => `${story.name.slice(0, 3)} ${rule}`).join(', ') || 'none'}`);
+  }
+  for (const rule of [...new Set(judged.map((finding) => finding.rule))].sort()) {
+    const some = judged.filter((finding) => finding.rule === rule);
+    const right = some.filter((finding) => finding.right).length;
+    console.log(`  ${rule.padEnd(30)} ${String(right).padStart(3)} of ${String(some.length).padEnd(3)}  ${percent(right, some.length)}`);
   }
 }
 

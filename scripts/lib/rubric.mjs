@@ -15,7 +15,7 @@ export async function readRubric(root) {
 }
 
 /** What is about the rubric and not of it. */
-const ABOUT = ['criteria.yaml', 'reviewed.yaml'];
+const ABOUT = ['criteria.yaml', 'formulas.yaml', 'reviewed.yaml'];
 
 /** The files of a rubric folder. */
 async function filesIn(folder) {

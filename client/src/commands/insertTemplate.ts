@@ -5,6 +5,8 @@ import type { StoryServer } from '../client.js';
 const GROUPS = [
   ['sentence', 'Sentences'],
   ['section', 'Sections'],
+  ['outline', 'Questions and steps to answer in notes'],
+  ['answer', 'Answers to questions that want no story'],
   ['story', 'Whole stories'],
 ] as const;
 

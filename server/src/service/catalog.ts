@@ -46,6 +46,8 @@ function texts(template: Template): { text: string; snippet: string } {
 
 function describe(template: Template): string {
   if (template.kind === 'story') return 'A whole story';
+  if (template.kind === 'answer') return 'An answer that is no story';
+  if (template.kind === 'outline') return 'Questions or steps, for your notes';
   const home = template.step ?? template.section;
   const place = home === undefined ? '' : ` for ${home.replace('-', ' ')}`;
   return template.kind === 'section' ? `A section${place}` : `A sentence${place}`;
