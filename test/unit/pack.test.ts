@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPack, runExamples, type PackFile } from '../../server/src/pack/index.js';
+import { examplesOf, readPack, type PackFile } from '../../server/src/pack/index.js';
 import { review } from '../../server/src/review/index.js';
 import { builtinRubric } from '../../server/src/rubric/builtin.js';
 import { compileRubric } from '../../server/src/rubric/index.js';
@@ -84,9 +84,8 @@ describe('a pack adds to the built-in rubric', () => {
 
   test('its examples are run', () => {
     const pack = { 'phrases/in-house-jargon.yaml': JARGON.replace('[I restarted the mail queue.]', '[I restarted Hubbub twice.]') };
-    const { count, failed } = runExamples(rubricWith(pack), (thing) => thing === 'phrases/in-house-jargon');
-    expect(count).toBe(2);
-    expect(failed).toEqual([{ kind: 'phrases', id: 'in-house-jargon', keys: ['examples', 'silent', 0], message: 'This should not be reported, and is.' }]);
+    const examples = examplesOf(rubricWith(pack)).filter(({ id }) => id === 'in-house-jargon');
+    expect(examples.map(({ text, holds, otherwise }) => (holds() ? text : otherwise))).toEqual(['I restarted Hubbub.', 'This should not be reported, and is.']);
   });
 });
 

@@ -41,20 +41,20 @@ export async function runRubric(words: readonly string[]): Promise<ExitCode> {
 async function checkPack(folder: string): Promise<ExitCode> {
   const read = readPackFolder(folder);
   if ('problem' in read) throw new UsageError(`${folder}: ${read.problem}`);
-  const { readPack, runExamples } = await import('../pack/index.js');
+  const { examplesOf, readPack } = await import('../pack/index.js');
   const pack = readPack(read.files, builtinRubric().data);
   const located = ({ path, start, end, message }: (typeof pack.problems)[number]): RubricProblem => {
     const lines = new LineIndex(read.files.find((file) => file.path === path)?.text ?? '');
     return { file: join(folder, path), start: lines.positionAt(start), end: lines.positionAt(end), message };
   };
   if (pack.problems.length > 0) return report(pack.problems.map(located));
-  const examples = runExamples(compileRubric(pack.data), (thing) => pack.things.has(thing));
-  const failed = examples.failed.map(({ kind, id, keys, message }) => {
+  const examples = examplesOf(compileRubric(pack.data)).filter(({ kind, id }) => pack.things.has(`${kind}/${id}`));
+  const failed = examples.filter(({ holds }) => !holds()).map(({ kind, id, keys, otherwise }) => {
     const { file, at } = pack.things.get(`${kind}/${id}`)!;
-    return located(file.problemAt([...at, ...keys], message));
+    return located(file.problemAt([...at, ...keys], otherwise));
   });
   if (failed.length > 0) return report(failed);
-  return print(`${pack.name ?? folder}: ${contents([...pack.things.keys()])}; ${count(examples.count, 'example')}, all as they should be.\n`);
+  return print(`${pack.name ?? folder}: ${contents([...pack.things.keys()])}; ${count(examples.length, 'example')}, all as they should be.\n`);
 }
 
 function report(problems: readonly RubricProblem[]): ExitCode {

@@ -4,32 +4,22 @@ import { parseStory, type Role } from '../story/index.js';
 import type { KindName } from './kinds.js';
 import type { KeyPath } from './sourceFile.js';
 
-/** An example of a rubric that does not do what its file says. */
-export interface FailedExample {
+/** An example that a file gives, and whether the engine does as it says. */
+export interface Example {
   readonly kind: KindName;
   readonly id: string;
+  /** Where it stands in the file. */
   readonly keys: KeyPath;
-  readonly message: string;
-}
-
-/** What to expect of one example. */
-interface Example {
-  readonly kind: KindName;
-  readonly id: string;
-  readonly keys: KeyPath;
+  readonly text: string;
   readonly holds: () => boolean;
+  /** What is wrong when it does not hold. */
   readonly otherwise: string;
 }
 
-/** How many examples a rubric has, and those that fail; `only` picks things by `kind/id`. */
-export function runExamples(rubric: Rubric, only: (thing: string) => boolean = () => true): { count: number; failed: FailedExample[] } {
+/** Every example of a rubric's beats, phrases and checks, in the order of the files. */
+export function examplesOf(rubric: Rubric): Example[] {
   const { beats, phrases, checks } = rubric.data;
-  const examples = [
-    ...beats.filter(({ id }) => only(`beats/${id}`)).flatMap((beat) => ofBeat(rubric, beat)),
-    ...phrases.filter(({ code }) => only(`phrases/${code}`)).flatMap((phrase) => ofPhrase(rubric, phrase)),
-    ...checks.filter(({ code }) => only(`checks/${code}`)).flatMap((check) => ofCheck(rubric, check)),
-  ];
-  return { count: examples.length, failed: examples.filter(({ holds }) => !holds()).map(({ kind, id, keys, otherwise }) => ({ kind, id, keys, message: otherwise })) };
+  return [...beats.flatMap((beat) => ofBeat(rubric, beat)), ...phrases.flatMap((phrase) => ofPhrase(rubric, phrase)), ...checks.flatMap((check) => ofCheck(rubric, check))];
 }
 
 function ofBeat(rubric: Rubric, beat: Beat): Example[] {
@@ -37,9 +27,9 @@ function ofBeat(rubric: Rubric, beat: Beat): Example[] {
   const of = { kind: 'beats' as const, id: beat.id };
   const template = rubric.template(beat.fill);
   return [
-    ...beat.examples.heard.map((text, index) => ({ ...of, keys: ['examples', 'heard', index], holds: () => told(text).present, otherwise: 'This should be heard, and is not.' })),
-    ...beat.examples.missed.map((text, index) => ({ ...of, keys: ['examples', 'missed', index], holds: () => !told(text).present, otherwise: 'This should not be heard, and is.' })),
-    ...(template ? [{ ...of, keys: ['fill'], holds: () => isDraft(told(template.text)), otherwise: `The fill-in sentence "${template.id}" does not say this beat, even when it is filled in.` }] : []),
+    ...beat.examples.heard.map((text, index) => ({ ...of, keys: ['examples', 'heard', index], text, holds: () => told(text).present, otherwise: 'This should be heard, and is not.' })),
+    ...beat.examples.missed.map((text, index) => ({ ...of, keys: ['examples', 'missed', index], text, holds: () => !told(text).present, otherwise: 'This should not be heard, and is.' })),
+    ...(template ? [{ ...of, keys: ['fill'], text: template.text, holds: () => isDraft(told(template.text)), otherwise: `The fill-in sentence "${template.id}" does not say this beat, even when it is filled in.` }] : []),
   ];
 }
 
@@ -61,8 +51,8 @@ function firing(rubric: Rubric, kind: 'phrases' | 'checks', criterion: Phrase | 
   const fires = (text: string): boolean =>
     review(parseStory(story(text)), rubric, { override: { rules: { [code]: 'error' } } }).tellings.some(({ findings }) => findings.some(({ rule }) => rule === code));
   return [
-    ...examples.fires.map((text, index) => ({ kind, id: code, keys: ['examples', 'fires', index], holds: () => fires(text), otherwise: 'This should be reported, and is not.' })),
-    ...examples.silent.map((text, index) => ({ kind, id: code, keys: ['examples', 'silent', index], holds: () => !fires(text), otherwise: 'This should not be reported, and is.' })),
+    ...examples.fires.map((text, index) => ({ kind, id: code, keys: ['examples', 'fires', index], text, holds: () => fires(text), otherwise: 'This should be reported, and is not.' })),
+    ...examples.silent.map((text, index) => ({ kind, id: code, keys: ['examples', 'silent', index], text, holds: () => !fires(text), otherwise: 'This should not be reported, and is.' })),
   ];
 }
 

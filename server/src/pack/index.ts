@@ -1,3 +1,3 @@
 export type { PackFile, PackProblem } from './types.js';
 export { EMPTY_RUBRIC, readPack, type ReadPack } from './read.js';
-export { runExamples } from './examples.js';
+export { examplesOf, type Example } from './examples.js';
