@@ -4,14 +4,18 @@ import type { Element, Sequence } from './pattern.js';
 /** Lexicon entries are at most so many words long. */
 export const LONGEST_ENTRY = 8;
 
+/** Something of which one has to stand in the sentence: a word, an entry of a lexicon or a token of a class. */
+export interface Need {
+  readonly words: ReadonlySet<string>;
+  readonly lexicons: ReadonlySet<string>;
+  readonly classes: number;
+}
+
 /**
  * The rarest thing a pattern cannot do without, and how many tokens can stand before it: a pattern is tried
  * only around the tokens that can be its anchor.
  */
-export interface Anchor {
-  readonly words: ReadonlySet<string>;
-  readonly lexicons: ReadonlySet<string>;
-  readonly classes: number;
+export interface Anchor extends Need {
   /** Fewest and most tokens from the pattern's beginning to the anchor. */
   readonly least: number;
   readonly most: number;
@@ -29,16 +33,26 @@ const COMMON = new Set(
 
 /** The anchor of a pattern; undefined when nothing in it is mandatory. */
 export function anchorOf(sequence: Sequence): Anchor | undefined {
-  let best: Candidate | undefined;
+  return mandatoryIn(sequence)[0];
+}
+
+/** What else a pattern cannot do without, the rarest first: without one of each in the sentence it cannot match. */
+export function needsOf(sequence: Sequence): readonly Need[] {
+  return mandatoryIn(sequence).slice(1);
+}
+
+/** Everything mandatory in a sequence, the rarest first. */
+function mandatoryIn(sequence: Sequence): Candidate[] {
+  const found: Candidate[] = [];
   let [least, most] = [0, 0];
   for (const element of sequence) {
-    const found = candidateOf(element, least, most);
-    if (found && (!best || found.frequency < best.frequency)) best = found;
+    const candidate = candidateOf(element, least, most);
+    if (candidate) found.push(candidate);
     const [min, max] = lengthOf(element);
     least += min;
     most += max;
   }
-  return best;
+  return found.sort((a, b) => a.frequency - b.frequency);
 }
 
 function candidateOf(element: Element, least: number, most: number): Candidate | undefined {
@@ -63,7 +77,7 @@ function unionOf(alternatives: readonly Sequence[], least: number, most: number)
   const lexicons = new Set<string>();
   let [classes, frequency, furthest] = [0, 0, 0];
   for (const alternative of alternatives) {
-    const anchor = anchorOf(alternative) as Candidate | undefined;
+    const anchor = mandatoryIn(alternative)[0];
     if (!anchor) return undefined;
     anchor.words.forEach((word) => words.add(word));
     anchor.lexicons.forEach((id) => lexicons.add(id));

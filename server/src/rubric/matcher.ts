@@ -1,8 +1,9 @@
 import { TokenClass, type Token } from '../story/types.js';
-import { anchorOf } from './anchor.js';
+import { anchorOf, needsOf } from './anchor.js';
 import { Follower } from './follow.js';
 import type { Lexicons } from './lexicons.js';
 import type { Sequence } from './pattern.js';
+import { Presence, type NumberedNeed } from './presence.js';
 
 /** Where a pattern matched: token indexes, the end exclusive. */
 export interface Match {
@@ -18,6 +19,9 @@ interface Entry {
   readonly elements: Sequence;
   readonly least: number;
   readonly most: number;
+  readonly needs: readonly NumberedNeed[];
+  /** False when the current sentence lacks something that the pattern needs. */
+  possible: boolean;
   /** The next beginning to try in the current sentence. */
   next: number;
   sentence: number;
@@ -34,6 +38,7 @@ export class Matcher {
   readonly #byClass = new Map<number, Entry[]>();
   readonly #bySlot = new Set<Entry>();
   readonly #follower = new Follower();
+  readonly #presence = new Presence();
   #classes = 0;
   #sentence = 0;
 
@@ -46,7 +51,8 @@ export class Matcher {
     this.#lexicons.require(elements);
     const anchor = anchorOf(elements);
     if (!anchor) throw new Error('every part is optional');
-    const entry: Entry = { group, elements, least: anchor.least, most: anchor.most, next: 0, sentence: -1 };
+    const needs = needsOf(elements).map((need) => this.#presence.number(need));
+    const entry: Entry = { group, elements, least: anchor.least, most: anchor.most, needs, possible: false, next: 0, sentence: -1 };
     for (const word of anchor.words) append(this.#byWord, word, entry);
     for (const id of anchor.lexicons) append(this.#byLexicon, id, entry);
     for (let bit = 1; bit <= anchor.classes; bit <<= 1) if (anchor.classes & bit) append(this.#byClass, bit, entry);
@@ -59,6 +65,7 @@ export class Matcher {
     const found = new Map<number, Match[]>();
     const spans = this.#lexicons.spansIn(tokens);
     this.#follower.read(tokens, spans);
+    this.#presence.read(tokens, spans);
     this.#sentence++;
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at]!;
@@ -78,7 +85,9 @@ export class Matcher {
       if (entry.sentence !== this.#sentence) {
         entry.sentence = this.#sentence;
         entry.next = 0;
+        entry.possible = entry.needs.every((need) => this.#presence.has(need));
       }
+      if (!entry.possible) continue;
       const last = at - entry.least;
       for (let from = Math.max(entry.next, at - entry.most); from <= last; from++) {
         const to = this.#follower.longest(entry.elements, from);

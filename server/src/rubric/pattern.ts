@@ -85,9 +85,7 @@ class PatternParser {
     } while (this.source[this.#at] === '|');
     this.#at++;
     if (of.some((sequence) => sequence.length === 0)) throw new PatternError('an alternative is empty; write "(…)?" for "or nothing"', this.#at - 1);
-    const single = of.every((sequence) => sequence.length === 1 && sequence[0]!.kind === 'word');
-    if (!single) return { kind: 'any', of };
-    return { kind: 'word', words: new Set(of.flatMap((sequence) => [...(sequence[0] as { words: ReadonlySet<string> }).words])) };
+    return alternatives(of);
   }
 
   #verb(): Element[] {
@@ -135,6 +133,15 @@ class PatternParser {
 function wordsOf(written: string): string[] {
   if (!/[-/'’]/.test(written)) return [written];
   return written.replace(/’/g, "'").split(/[-/]|(?<=[^n])(?='(?:d|ve|ll|re|m)$)/).filter(Boolean);
+}
+
+/** One of several sequences; those that are a single word become one set, so that a long list costs one look. */
+function alternatives(of: readonly Sequence[]): Element {
+  const isWord = (sequence: Sequence): boolean => sequence.length === 1 && sequence[0]!.kind === 'word';
+  const words = new Set(of.filter(isWord).flatMap((sequence) => [...(sequence[0] as { words: ReadonlySet<string> }).words]));
+  const others = of.filter((sequence) => !isWord(sequence));
+  if (others.length === 0) return { kind: 'word', words };
+  return { kind: 'any', of: words.size > 0 ? [[{ kind: 'word', words }], ...others] : others };
 }
 
 function wordElement(word: string): Element {
