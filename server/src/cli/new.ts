@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { Rubrics } from '../config/rubrics.js';
+import { problemLine, Rubrics } from '../config/rubrics.js';
 import type { Rubric, Shape } from '../rubric/index.js';
 import { readArguments } from './args.js';
 import { plainReason } from '../config/plainReason.js';
-import { Exit, type ExitCode, UsageError } from './errors.js';
+import { complain, Exit, type ExitCode, UsageError } from './errors.js';
 import { STORY_EXTENSION } from './files.js';
 import { didYouMean } from '../story/nearest.js';
 
@@ -25,7 +25,8 @@ export async function runNew(words: readonly string[]): Promise<ExitCode> {
     rubric: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   });
-  const { rubric } = await new Rubrics(args.all('rubric')).inFolder(dirname(resolve(args.paths[0] ?? 'story')));
+  const { rubric, problems } = await new Rubrics(args.all('rubric')).inFolder(dirname(resolve(args.paths[0] ?? 'story')));
+  problems.forEach((problem) => complain(problemLine(problem)));
   if (args.has('help')) {
     process.stdout.write(HELP + listShapes(rubric));
     return Exit.ok;

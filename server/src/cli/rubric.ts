@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { readPackFolder } from '../config/packFolder.js';
+import { dirname, join, relative, resolve } from 'node:path';
+import { nearestPackFolder, readPackFolder } from '../config/packFolder.js';
 import { problemLine, type RubricProblem, Rubrics } from '../config/rubrics.js';
 import { builtinRubric } from '../rubric/builtin.js';
 import { compileRubric } from '../rubric/index.js';
@@ -41,6 +41,8 @@ export async function runRubric(words: readonly string[]): Promise<ExitCode> {
 async function checkPack(folder: string): Promise<ExitCode> {
   const read = readPackFolder(folder);
   if ('problem' in read) throw new UsageError(`${folder}: ${read.problem}`);
+  const inside = nearestPackFolder(folder);
+  if (inside !== undefined && dirname(dirname(inside)) === resolve(folder)) throw new UsageError(`${folder} is a folder of stories. Its rubric is ${relative(process.cwd(), inside)}.`);
   const { examplesOf, readPack } = await import('../pack/index.js');
   const pack = readPack(read.files, builtinRubric().data);
   const located = ({ path, start, end, message }: (typeof pack.problems)[number]): RubricProblem => {
@@ -49,10 +51,7 @@ async function checkPack(folder: string): Promise<ExitCode> {
   };
   if (pack.problems.length > 0) return report(pack.problems.map(located));
   const examples = examplesOf(compileRubric(pack.data)).filter(({ kind, id }) => pack.things.has(`${kind}/${id}`));
-  const failed = examples.filter(({ holds }) => !holds()).map(({ kind, id, keys, otherwise }) => {
-    const { file, at } = pack.things.get(`${kind}/${id}`)!;
-    return located(file.problemAt([...at, ...keys], otherwise));
-  });
+  const failed = examples.filter(({ holds }) => !holds()).map(({ kind, id, keys, otherwise }) => located(pack.things.get(`${kind}/${id}`)!.problem(keys, otherwise)));
   if (failed.length > 0) return report(failed);
   return print(`${pack.name ?? folder}: ${contents([...pack.things.keys()])}; ${count(examples.length, 'example')}, all as they should be.\n`);
 }
@@ -65,11 +64,11 @@ function report(problems: readonly RubricProblem[]): ExitCode {
 /** "3 beats, 1 profile": what a pack adds or changes. */
 function contents(things: readonly string[]): string {
   const kinds = [...new Set(things.map((thing) => thing.split('/')[0]!))];
-  return kinds.map((kind) => count(things.filter((thing) => thing.startsWith(`${kind}/`)).length, kind.replace(/s$/, ''))).join(', ') || 'nothing';
+  return kinds.map((kind) => count(things.filter((thing) => thing.startsWith(`${kind}/`)).length, kind === 'wider' ? 'wider row' : kind.replace(/s$/, ''))).join(', ') || 'adds nothing';
 }
 
 function count(n: number, word: string): string {
-  return `${n} ${word}${n === 1 ? '' : 's'}`;
+  return `${n} ${n === 1 ? word : `${word}s`}`;
 }
 
 function print(text: string): ExitCode {

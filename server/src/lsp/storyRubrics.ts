@@ -65,7 +65,7 @@ export class StoryRubrics {
     if (!this.#broken.has(key)) {
       this.#broken.add(key);
       const [first] = problems;
-      const held = last ? 'The last version that worked is used.' : 'It is left out until they are mended.';
+      const held = last ? 'The last version that worked is used.' : 'It is left out until it is mended.';
       const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
       const message = `Your rubric has ${count}. ${held} ${first!.file}:${first!.start.line + 1}: ${first!.message}`;
       void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });

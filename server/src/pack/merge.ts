@@ -1,4 +1,5 @@
 import type { Raw } from './kinds.js';
+import type { KeyPath } from './sourceFile.js';
 
 /** Lists that say a whole at once: a new one takes the place of the old. */
 const WHOLES = new Set(['sections']);
@@ -32,4 +33,19 @@ function byCode(base: readonly Raw[], own: readonly Raw[]): Raw[] {
 
 function isMap(value: unknown): value is Raw {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Where a file says what stands under some keys of the whole: what is added to a list comes after what was there.
+ * As far as the file goes, when it does not say it at all.
+ */
+export function ownKeys(own: unknown, whole: unknown, keys: KeyPath): KeyPath {
+  const [key, ...rest] = keys;
+  if (key === undefined) return [];
+  if (Array.isArray(own) && Array.isArray(whole) && typeof key === 'number') {
+    const index = key - (whole.length - own.length);
+    return index < 0 ? [] : [index, ...ownKeys(own[index], whole[key], rest)];
+  }
+  if (!isMap(own) || !(key in own)) return [];
+  return [key, ...ownKeys(own[key], isMap(whole) ? whole[key] : undefined, rest)];
 }

@@ -32,6 +32,7 @@ export function badPatterns(data: RubricData): BadPattern[] {
 }
 
 function badEntries(lexicon: Lexicon): BadPattern[] {
+  if (Object.hasOwn(TokenClass, lexicon.id)) return [{ kind: 'lexicons', id: lexicon.id, keys: ['id'], column: 0, message: `"${lexicon.id}" is a class of words already. Choose another id.` }];
   return lexicon.words.flatMap((word, index) => {
     const problem = problemOf(word, [], () => void new Lexicons([{ ...lexicon, words: [word] }]));
     return problem ? [{ kind: 'lexicons' as const, id: lexicon.id, keys: ['words', index], ...problem }] : [];

@@ -2,7 +2,7 @@ import type { Hearing, RubricData } from '../rubric/index.js';
 import * as validators from '../generated/rubric-validators.js';
 import { didYouMean } from '../story/nearest.js';
 import { asWritten, KINDS, type Kind, type KindName, type Raw } from './kinds.js';
-import { merged } from './merge.js';
+import { merged, ownKeys } from './merge.js';
 import { schemaProblems } from './messages.js';
 import { unknownNames, withoutThings, type Off } from './off.js';
 import { badPatterns } from './patterns.js';
@@ -24,6 +24,8 @@ export interface ReadPack {
 export interface Place {
   readonly file: SourceFile;
   readonly at: KeyPath;
+  /** A problem under some keys of the finished thing, shown where the file says it. */
+  readonly problem: (keys: KeyPath, message: string, column?: number) => PackProblem;
 }
 
 export const EMPTY_RUBRIC: RubricData = { beats: [], phrases: [], checks: [], wider: [], shapes: [], profiles: [], templates: [], questions: [], signals: [], lexicons: [], sources: [] };
@@ -41,7 +43,9 @@ interface Manifest {
   readonly off?: Off;
 }
 
-interface Written extends Place {
+interface Written {
+  readonly file: SourceFile;
+  readonly at: KeyPath;
   readonly kind: Kind;
   readonly raw: Raw;
 }
@@ -63,7 +67,7 @@ class PackReader {
     const written = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).flatMap((file) => this.#file(file));
     // What stands by itself first, so that an order of files never matters to what extends it.
     for (const item of written.filter(({ raw }) => !('extends' in raw))) this.#add(item);
-    for (const item of written.filter(({ raw }) => 'extends' in raw)) this.#extend(item);
+    this.#extendAll(written.filter(({ raw }) => 'extends' in raw));
     const whole = { ...this.#data, ...(this.#hearing ? { hearing: this.#hearing } : {}) } as unknown as RubricData;
     const off = this.#manifest?.off;
     if (off) this.#offNames(whole, off);
@@ -121,6 +125,15 @@ class PackReader {
     this.#keep(item, id, kind.complete(raw));
   }
 
+  /** What extends something that is itself extended waits for it, whatever the files are called. */
+  #extendAll(items: readonly Written[]): void {
+    const ready = items.filter(({ kind, raw }) => this.#find(kind, String(raw['extends'])));
+    const waiting = items.filter((item) => !ready.includes(item));
+    if (ready.length === 0) return waiting.forEach((item) => this.#extend(item));
+    ready.forEach((item) => this.#extend(item));
+    this.#extendAll(waiting);
+  }
+
   #extend(item: Written): void {
     const { kind, raw, file, at } = item;
     const from = String(raw['extends']);
@@ -131,6 +144,9 @@ class PackReader {
       return;
     }
     const id = String(raw['id'] ?? from);
+    for (const key of Array.isArray(raw['replace']) ? raw['replace'].map(String) : []) {
+      if (!(key in raw)) this.#problems.push(file.problemAt([...at, 'replace'], `"${key}" is to begin anew, but the file does not say it.${didYouMean(key, Object.keys(raw))}`));
+    }
     if (id !== from && this.#find(kind, id)) {
       this.#problems.push(file.problemAt([...at, 'id'], `There is a ${kind.one} "${id}" already. Choose another id, or write "extends: ${id}".`));
       return;
@@ -141,16 +157,20 @@ class PackReader {
       this.#problems.push(...schemaProblems(file, at, (kind.validate.errors ?? []).map((error) => ({ ...error, instancePath: kind.list ? error.instancePath.replace(/^\/0/, '') : error.instancePath }))));
       return;
     }
-    this.#keep(item, id, kind.complete(whole));
+    this.#keep(item, id, kind.complete(whole), whole);
   }
 
   /** In the place of the one it changes, else at the end. */
-  #keep({ kind, file, at }: Written, id: string, thing: Raw): void {
+  #keep({ kind, file, at, raw }: Written, id: string, thing: Raw, whole: Raw = raw): void {
     const list = this.#data[kind.name];
     const index = list.findIndex((each) => each[kind.key] === id);
     if (index < 0) list.push(thing);
     else list[index] = thing;
-    this.#things.set(`${kind.name}/${id}`, { file, at });
+    const problem = (keys: KeyPath, message: string, column?: number): PackProblem => {
+      const own = [...at, ...ownKeys(raw, whole, keys)];
+      return column === undefined ? file.problemAt(own, message) : file.problemWithin(own, column, message);
+    };
+    this.#things.set(`${kind.name}/${id}`, { file, at, problem });
   }
 
   #find(kind: Kind, id: string): Raw | undefined {
@@ -159,9 +179,9 @@ class PackReader {
 
   /** What single files cannot know: names that lead nowhere, patterns, codes given twice. */
   #check(data: RubricData): void {
-    for (const { kind, id, keys, message } of dangling(data)) this.#report(kind, id, (place) => place.file.problemAt([...place.at, ...keys], message));
-    for (const { kind, id, keys, column, message } of badPatterns(data)) this.#report(kind, id, (place) => place.file.problemWithin([...place.at, ...keys], column, message));
-    for (const { id, index, code } of repeatedCodes(data)) this.#report('beats', id, (place) => place.file.problemAt([...place.at, 'gaps', index, 'code'], `The finding code "${code}" is taken. Choose another.`));
+    for (const { kind, id, keys, message } of dangling(data)) this.#report(kind, id, (place) => place.problem(keys, message));
+    for (const { kind, id, keys, column, message } of badPatterns(data)) this.#report(kind, id, (place) => place.problem(keys, message, column));
+    for (const { kind, id, keys, code } of repeatedCodes(data)) this.#report(kind, id, (place) => place.problem(keys, `The finding code "${code}" is taken. Choose another.`));
   }
 
   /** Where a thing is written; what a pack broke without touching it is the fault of what it switches off. */
@@ -178,16 +198,11 @@ class PackReader {
   }
 }
 
-/** Codes of gaps that another criterion has too. */
-function repeatedCodes(data: RubricData): { id: string; index: number; code: string }[] {
-  const seen = new Set([...data.phrases, ...data.checks].map(({ code }) => code));
-  return data.beats.flatMap(({ id, gaps }) =>
-    gaps.flatMap(({ code }, index) => {
-      if (!seen.has(code)) {
-        seen.add(code);
-        return [];
-      }
-      return [{ id, index, code }];
-    }),
-  );
+/** Finding codes that stand for two things. */
+function repeatedCodes(data: RubricData): { kind: KindName; id: string; keys: KeyPath; code: string }[] {
+  const codes = [
+    ...data.beats.flatMap(({ id, gaps }) => gaps.map(({ code }, index) => ({ kind: 'beats' as const, id, keys: ['gaps', index, 'code'], code }))),
+    ...(['phrases', 'checks', 'wider'] as const).flatMap((kind) => data[kind].map(({ code }) => ({ kind, id: code, keys: ['id'], code }))),
+  ];
+  return codes.filter(({ code }) => codes.filter((other) => other.code === code).length > 1);
 }

@@ -53,6 +53,7 @@ export function dangling(data: RubricData): Dangling[] {
   for (const profile of data.profiles) {
     all('profiles', profile.id, 'source', ['sources'], profile.sources);
     for (const beat of Object.keys(profile.beats)) look('profiles', profile.id, 'beat', ['beats', beat], beat);
+    for (const limit of Object.keys(profile.limits)) look('profiles', profile.id, 'limit', ['limits', limit], limit);
     for (const code of Object.keys(profile.rules)) look('profiles', profile.id, 'finding code', ['rules', code], code);
   }
   for (const question of data.questions) {
@@ -66,6 +67,9 @@ export function dangling(data: RubricData): Dangling[] {
   return found;
 }
 
+/** Limits that the engine itself goes by. */
+const LIMITS = ['targetSeconds', 'maxSeconds', 'wordsPerMinute', 'findingsPerSection'];
+
 function knownNames(data: RubricData) {
   const ids = (list: readonly { readonly id: string }[]): Set<string> => new Set(list.map(({ id }) => id));
   const codes = [...data.beats.flatMap(({ gaps }) => gaps), ...data.phrases, ...data.checks, ...data.wider].map(({ code }) => code);
@@ -76,6 +80,7 @@ function knownNames(data: RubricData) {
     lexicon: ids(data.lexicons),
     signal: ids(data.signals),
     source: ids(data.sources),
+    limit: new Set([...LIMITS, ...data.checks.flatMap(({ limit }) => limit ?? [])]),
     measure: new Set(MEASURES),
     'finding code': new Set(codes),
   };

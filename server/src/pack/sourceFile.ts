@@ -6,6 +6,9 @@ export type KeyPath = readonly (string | number)[];
 /** YAML that repeats itself through aliases is refused beyond this. */
 const MOST_ALIASES = 100;
 
+/** What YAML says of a text with a colon or a brace that should have been quoted. */
+const UNQUOTED = ['UNEXPECTED_TOKEN', 'BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY', 'BAD_SCALAR_START'];
+
 /** A YAML file of a rubric: its value, and where each part of it stands. */
 export class SourceFile {
   readonly path: string;
@@ -19,7 +22,7 @@ export class SourceFile {
     this.path = path;
     this.#length = text.length;
     this.#document = parseDocument(text, { lineCounter: new LineCounter(), prettyErrors: false, logLevel: 'silent' });
-    const problems = this.#document.errors.map(({ message, pos }): PackProblem => this.#problem(pos[0], pos[1], `This is not valid YAML: ${firstLine(message)}.`));
+    const problems = this.#document.errors.map(({ code, message, pos }): PackProblem => this.#problem(pos[0], pos[1], `This is not valid YAML: ${firstLine(message)}.${UNQUOTED.includes(code) ? ' Put quotation marks around the text.' : ''}`));
     this.value = problems.length === 0 ? this.#plain(problems) : undefined;
     this.problems = problems;
   }

@@ -100,7 +100,7 @@ class PatternParser {
   }
 
   #reference(): Element {
-    const match = /\{([a-z][a-z-]*)\}/y;
+    const match = /\{([a-z][a-z0-9-]*)\}/y;
     match.lastIndex = this.#at;
     const found = match.exec(this.source);
     if (!found) throw new PatternError('expected a class or a lexicon between "{" and "}"', this.#at);
@@ -124,6 +124,7 @@ class PatternParser {
     match.lastIndex = this.#at;
     const found = match.exec(this.source);
     if (!found) throw new PatternError(`unexpected "${this.source[this.#at]}"`, this.#at);
+    if (found[0].endsWith('.')) throw new PatternError('leave out the full stop', this.#at + found[0].length - 1);
     this.#at += found[0].length;
     return wordsOf(found[0].toLowerCase()).map(wordElement);
   }
