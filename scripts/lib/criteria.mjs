@@ -7,11 +7,14 @@ import { parse } from 'yaml';
 export async function criteriaPage(root, data) {
   const read = async (name) => parse(await readFile(path.join(root, 'rubrics', name), 'utf8'));
   const criteria = await read('criteria.yaml');
+  const formulas = await read('formulas.yaml');
   const reviewed = await read('reviewed.yaml');
   const answers = answersIn(data);
   const missing = criteria.filter(({ id }) => !answers.some(({ covers }) => covers.includes(id)));
   const unknown = answers.flatMap(({ covers }) => covers).filter((id) => !criteria.some((criterion) => criterion.id === id));
-  if (missing.length + unknown.length > 0) throw new Error(`docs/criteria.md: ${missing.map(({ id }) => `nothing covers "${id}"`).concat(unknown.map((id) => `"${id}" is no criterion of criteria.yaml`)).join('; ')}`);
+  const unwritten = formulas.filter(({ id }) => !data.templates.some(({ covers }) => covers.includes(id)));
+  const problems = [...[...missing, ...unwritten].map(({ id }) => `nothing covers "${id}"`), ...unknown.map((id) => `"${id}" is no criterion of criteria.yaml`)];
+  if (problems.length > 0) throw new Error(`docs/criteria.md: ${problems.join('; ')}`);
   const groups = [...new Set(criteria.map(({ group }) => group))];
   const on = answers.filter(({ level }) => level !== 'off' && level !== 'data');
   return `<!-- Generated from rubrics/ by scripts/docs.mjs. -->
@@ -38,11 +41,11 @@ ${on.map(({ code, level }) => `| [\`${code}\`](rules/${code}.md) | ${level} | ${
 
 ## Templates and formulas
 
-The guides' ${new Set(data.templates.flatMap(({ covers }) => covers)).size} fill-in texts, openings, closings and formulas, as templates in our own words.
+The guides' ${formulas.length} fill-in texts, openings, closings and formulas, as templates in our own words.
 
-| in the guides | template |
-|---|---|
-${templateRows(data)}
+| in the guides | what it is | template |
+|---|---|---|
+${formulas.map(({ id, about }) => `| ${id} | ${cell(about)} | ${data.templates.filter(({ covers }) => covers.includes(id)).map((template) => `\`${template.id}\``).join(', ')} |`).join('\n')}
 
 ## Questions
 
@@ -77,11 +80,6 @@ function groupTable(group, criteria, answers) {
     return `| ${id} | ${cell(about)}${note ? `<br>*${cell(note)}*` : ''} | ${files} | ${[...new Set(by.map(({ level }) => level))].join(', ')} | ${sources.map((source) => source.replace(/-guide$/, '')).join(', ')} |`;
   });
   return `## ${group}\n\n| criterion | asks for | answered by (examples) | level | guides |\n|---|---|---|---|---|\n${rows.join('\n')}`;
-}
-
-function templateRows({ templates }) {
-  const rows = templates.flatMap(({ id, title, covers }) => covers.map((name) => ({ name, id, title })));
-  return rows.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ name, id, title }) => `| ${name} | \`${id}\`: ${cell(title)} |`).join('\n');
 }
 
 function kinds({ questions }) {
