@@ -10,6 +10,8 @@ export interface ClientFeatures {
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
+  /** It watches folders outside the workspace too. */
+  readonly watchesAnywhere: boolean;
   readonly workspaceFolders: boolean;
   readonly documentChanges: boolean;
   readonly snippetEdits: boolean;
@@ -29,6 +31,7 @@ export function clientFeatures(capabilities: ClientCapabilities | undefined): Cl
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesAnywhere: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     documentChanges,
     snippetEdits: documentChanges && edits?.snippetEditSupport === true,

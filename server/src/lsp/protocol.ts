@@ -22,8 +22,8 @@ export const SETTINGS_SECTION = 'starwright';
 /** The file in a folder that says how its stories are reviewed. */
 export const FOLDER_FILE = '.starwright.yaml';
 
-/** The files of a rubric that lies beside the stories. */
-export const RUBRIC_FILES = '.starwright/rubric/**';
+/** The folder of a rubric that lies beside the stories. */
+export const RUBRIC_FOLDER = '.starwright/rubric';
 
 /** What a client can ask for once, when it starts the server. */
 export interface InitializationOptions {

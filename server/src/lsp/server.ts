@@ -15,7 +15,7 @@ import { Configuration } from './configuration.js';
 import { StoryDocuments } from './documents.js';
 import { cancelled, registerFeatures } from './features.js';
 import { reason, type Host, type Log } from './host.js';
-import { CATALOG_REQUEST, FOLDER_FILE, RUBRIC_FILES, SETTINGS_SECTION, TRUST_NOTIFICATION, type CatalogParams, type InitializationOptions } from './protocol.js';
+import { CATALOG_REQUEST, FOLDER_FILE, RUBRIC_FOLDER, SETTINGS_SECTION, TRUST_NOTIFICATION, type CatalogParams, type InitializationOptions } from './protocol.js';
 import { documentReport } from './pullDiagnostics.js';
 import { PushDiagnostics } from './pushDiagnostics.js';
 import { StoryFiles } from './storyFiles.js';
@@ -111,14 +111,22 @@ class Server {
         await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
       }
       if (client.registersWatchers) {
-        const watchers = ['**/*.star.md', `**/${FOLDER_FILE}`, `**/${RUBRIC_FILES}`].map((globPattern) => ({ globPattern }));
+        const watchers = ['**/*.star.md', `**/${FOLDER_FILE}`, `**/${RUBRIC_FOLDER}/**`].map((globPattern) => ({ globPattern }));
         await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+        if (client.watchesAnywhere) this.#rubrics.onFolder((uri) => this.#watch(uri));
         this.#files?.setWatched();
         this.#workspace?.allowWaiting();
       }
     } catch (error) {
       this.#log.warn(`The editor did not take a registration. ${reason(error)}`);
     }
+  }
+
+  /** Watches a rubric wherever it lies: the settings can name a folder outside the workspace. */
+  #watch(folder: string): void {
+    if (folder.endsWith(RUBRIC_FOLDER)) return;
+    const watchers = [{ globPattern: { baseUri: folder, pattern: '**/*' } }];
+    this.#unanswered(this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
   }
 
   #registerPull(): void {
@@ -137,7 +145,7 @@ class Server {
   #filesChanged(changes: readonly { uri: string; type: FileChangeType }[]): void {
     const folderFile = changes.some(({ uri }) => uri.endsWith(`/${FOLDER_FILE}`));
     for (const { uri, type } of changes) this.#files?.changed(uri, type !== FileChangeType.Changed);
-    if (changes.some(({ uri }) => uri.includes(RUBRIC_FILES.replace('**', '')) || this.#rubrics.holds(uri))) {
+    if (changes.some(({ uri }) => uri.includes(`/${RUBRIC_FOLDER}/`) || this.#rubrics.holds(uri))) {
       this.#rubricChanged();
     } else if (folderFile) {
       this.#configuration.changed();

@@ -17,6 +17,7 @@ export class StoryRubrics {
   /** Rubrics whose problems have been spoken of and are still there. */
   readonly #broken = new Set<string>();
   readonly #folders = new Set<string>();
+  #onFolder: (uri: string) => void = () => {};
   #trusted = true;
 
   constructor(connection: Connection, host: Host, log: Log) {
@@ -29,6 +30,12 @@ export class StoryRubrics {
   /** Without trust no rubric of a workspace is read; the built-in one holds. */
   trust(trusted: boolean): void {
     this.#trusted = trusted;
+  }
+
+  /** Calls `told` with the address of each folder that a rubric is read from, those known already included. */
+  onFolder(told: (uri: string) => void): void {
+    this.#onFolder = told;
+    this.#folders.forEach(told);
   }
 
   /** Files of a rubric may have changed: the next story reads them anew. */
@@ -52,9 +59,15 @@ export class StoryRubrics {
     }
   }
 
+  #meet(folder: string): void {
+    if (this.#folders.has(folder)) return;
+    this.#folders.add(folder);
+    this.#onFolder(folder);
+  }
+
   #keep({ rubric, folders, problems }: FoundRubric): Rubric {
     const key = folders.join('\n');
-    for (const folder of folders) this.#folders.add(this.#host.rubrics!.uriOf(folder));
+    for (const folder of folders) this.#meet(this.#host.rubrics!.uriOf(folder));
     this.#diagnostics.show(key, problems, (file) => this.#host.rubrics!.uriOf(file));
     if (problems.length === 0) {
       this.#broken.delete(key);
