@@ -62,12 +62,12 @@ export function anchorOf(context: ReviewContext, role: Role): Range {
   return tokens[0] && last ? { start: tokens[0].start, end: last.end } : { start: 0, end: 0 };
 }
 
-/** How many beats each sentence is evidence for. */
+/** How many of the beats that the profile or the shape speaks of each sentence is evidence for. */
 export function evidenceCounts(context: ReviewContext, only?: readonly string[]): ReadonlyMap<Sentence, number> {
   const counts = new Map<Sentence, number>();
-  for (const beat of context.beats.values()) {
-    if (only && !only.includes(beat.id)) continue;
-    for (const { sentence } of beat.evidence) counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
+  for (const beat of context.rubric.data.beats) {
+    if (only ? !only.includes(beat.id) : !context.settings.speaksOf(beat, context.shapes)) continue;
+    for (const { sentence } of context.beats.get(beat.id)!.evidence) counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
   }
   return counts;
 }

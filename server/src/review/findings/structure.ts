@@ -20,7 +20,7 @@ export function sectionMissing(context: ReviewContext, check: Check): Candidate[
 
 /** A Task can be told in the Situation, a Result at the end of the Action; what it meant to customers in the Situation is no Result. */
 function isToldNextDoor(context: ReviewContext, role: Role): boolean {
-  const beats = context.rubric.data.beats.filter((beat) => beat.section === role).map((beat) => context.beats.get(beat.id)!);
+  const beats = context.rubric.data.beats.filter((beat) => beat.section === role && context.settings.speaksOf(beat, context.shapes)).map((beat) => context.beats.get(beat.id)!);
   const told = new Set(beats.filter(({ present }) => present).flatMap(({ evidence }) => evidence.map(({ sentence }) => sentence)));
   const near = (section: Section): boolean => section.role === 'body' || Math.abs(placeInOrder(section.role) - placeInOrder(role)) === 1;
   return context.heard.some(({ sentence, section }) => told.has(sentence) && near(section));
