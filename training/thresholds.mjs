@@ -37,11 +37,11 @@ export function choose(own, strangers) {
   return { strong: round(best.strong), weak: round(best.weak) };
 }
 
-/** How often a beat that is reported as missing has to be missing. */
-const RIGHT = 0.9;
+/** How often a beat that is reported as missing has to be missing, for the gap to be reported as loudly as it is asked for. */
+const RIGHT = 0.95;
 
 /**
- * The highest probability below which a beat that is not heard is missing nine times in ten. Where no sentence comes
+ * The highest probability below which a beat that is not heard is missing nineteen times in twenty. Where no sentence comes
  * as near as that, its gap is reported as loudly as shape and profile ask; else a step more gently.
  */
 export function sure(rows, { strong, weak }) {

@@ -92,7 +92,7 @@ export function sectionShare(context: ReviewContext, check: Check): Candidate[] 
 
 /** Sentences that a section lacks: the first beat that is not heard, then the check's own. */
 function moreOf(context: ReviewContext, check: Check, section: Section): Fix[] {
-  const missing = context.rubric.data.beats.find((beat) => beat.section === section.role && !isHeard(context, beat.id));
+  const missing = context.rubric.data.beats.find((beat) => beat.section === section.role && context.settings.speaksOf(beat, context.shapes) && !isHeard(context, beat.id));
   return [...(missing ? fillIn(context, missing.fill, missing.section, missing.step) : []), ...check.fills.filter((fill) => fill !== missing?.fill).slice(0, 2).flatMap((fill) => fillIn(context, fill))];
 }
 
