@@ -21,7 +21,7 @@ export interface Kind {
 }
 
 const asCode = ({ id, ...rest }: Raw): Raw => ({ ...rest, code: id });
-const completeGap = (gap: Raw): Raw => ({ alsoMissing: [], heard: [], ownSeverity: false, covers: [], ...gap });
+const completeGap = (gap: Raw): Raw => ({ alsoMissing: [], heard: [], surerWith: [], ownSeverity: false, covers: [], ...gap });
 
 export const KINDS: readonly Kind[] = [
   { name: 'sources', one: 'source', list: true, key: 'id', validate: validators.sources, complete: (raw) => raw },
@@ -29,7 +29,7 @@ export const KINDS: readonly Kind[] = [
   { name: 'lexicons', one: 'lexicon', list: false, key: 'id', validate: validators.lexicon, complete: (raw) => raw },
   { name: 'templates', one: 'template', list: true, key: 'id', validate: validators.template, complete: (raw) => ({ covers: [], ...raw }) },
   { name: 'beats', one: 'beat', list: false, key: 'id', validate: validators.beat, complete: (raw) => ({ ...raw, gaps: ((raw['gaps'] as Raw[] | undefined) ?? []).map(completeGap) }) },
-  { name: 'phrases', one: 'phrase', list: false, key: 'code', validate: validators.phrase, complete: (raw) => asCode({ instead: [], fills: [], covers: [], shapes: [], ...raw }) },
+  { name: 'phrases', one: 'phrase', list: false, key: 'code', validate: validators.phrase, complete: (raw) => asCode({ instead: [], fills: [], covers: [], shapes: [], unlessHeard: [], ...raw }) },
   { name: 'checks', one: 'check', list: false, key: 'code', validate: validators.check, complete: (raw) => asCode({ fills: [], covers: [], shapes: [], ...raw }) },
   { name: 'wider', one: 'criterion', list: false, key: 'code', validate: validators.wider, complete: asCode },
   { name: 'shapes', one: 'shape', list: false, key: 'id', validate: validators.shape, complete: (raw) => ({ cues: [], followUps: [], signals: [], ...raw }) },

@@ -24,8 +24,8 @@ export function withoutThings(data: RubricData, off: Off): RubricData {
   const countsAll = ({ beats: counted = [] }: Check): boolean => counted.every((id) => !beats.includes(id));
   return {
     ...data,
-    beats: without(data.beats, beats).map((beat) => ({ ...beat, gaps: beat.gaps.filter((gap) => [...gap.heard, ...gap.alsoMissing].every((id) => !beats.includes(id))).map(silenced) })),
-    phrases: stillAbout(data.phrases).map(silenced),
+    beats: without(data.beats, beats).map((beat) => ({ ...beat, gaps: beat.gaps.filter((gap) => [...gap.heard, ...gap.alsoMissing].every((id) => !beats.includes(id))).map((gap) => silenced({ ...gap, surerWith: gap.surerWith.filter((id) => !beats.includes(id)) })) })),
+    phrases: stillAbout(data.phrases).map((phrase) => silenced({ ...phrase, unlessHeard: phrase.unlessHeard.filter((id) => !beats.includes(id)) })),
     checks: stillAbout(data.checks).filter(countsAll).map(silenced),
     shapes: without(data.shapes, shapes).map((shape) => ({ ...shape, beats: stillHeard(shape.beats) })),
     profiles: without(data.profiles, profiles).map((profile) => ({ ...profile, beats: stillHeard(profile.beats) })),

@@ -28,6 +28,7 @@ export function dangling(data: RubricData): Dangling[] {
       all('beats', beat.id, 'source', ['gaps', index, 'sources'], gap.sources);
       all('beats', beat.id, 'beat', ['gaps', index, 'alsoMissing'], gap.alsoMissing);
       all('beats', beat.id, 'beat', ['gaps', index, 'heard'], gap.heard);
+      all('beats', beat.id, 'beat', ['gaps', index, 'surerWith'], gap.surerWith);
     });
   }
   for (const [kind, criteria] of [['phrases', data.phrases], ['checks', data.checks]] as const) {
@@ -37,6 +38,7 @@ export function dangling(data: RubricData): Dangling[] {
       all(kind, code, 'template', ['fills'], fills);
     }
   }
+  for (const { code, unlessHeard } of data.phrases) all('phrases', code, 'beat', ['unlessHeard'], unlessHeard);
   for (const { code, beats, topics, measure } of data.checks) {
     all('checks', code, 'beat', ['beats'], beats);
     all('checks', code, 'lexicon', ['topics'], topics);

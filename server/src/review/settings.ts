@@ -45,7 +45,7 @@ export class Settings {
     return this.#draft && level !== 'off' ? gentler(level) : level;
   }
 
-  /** The severity of a gap; a step gentler where it is doubtful that the beat is missing, unless a person set it. */
+  /** The severity of a gap; a step gentler where it is doubtful that something is missing, unless a person set it. */
   severityOfGap(gap: Gap, beat: Beat, shapes: readonly RecognisedShape[], doubtful = false): Level {
     if (gap.ownSeverity || gap.severity === 'off') return this.severityOf(gap.code, gap.severity);
     const asked = this.askedOf(beat, shapes);

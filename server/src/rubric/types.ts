@@ -44,6 +44,8 @@ export interface Gap extends Criterion {
   readonly alsoMissing: readonly string[];
   /** Beats that must be heard. */
   readonly heard: readonly string[];
+  /** Where no shape asks for the beat, it is missed a step more gently unless one of these is heard. */
+  readonly surerWith: readonly string[];
   /** Fixed severity: not taken from the shape or profile's entry for the beat. */
   readonly ownSeverity: boolean;
 }
@@ -68,6 +70,8 @@ export interface Beat {
 export interface Phrase extends Criterion {
   /** The kinds of story it is about; every kind when empty. */
   readonly shapes: readonly string[];
+  /** It does no harm in a story in which one of these beats is heard. */
+  readonly unlessHeard: readonly string[];
   readonly cues: readonly Omit<Cue, 'strength'>[];
   /** Words to put in place of the match. */
   readonly instead: readonly string[];

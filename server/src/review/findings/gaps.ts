@@ -16,8 +16,15 @@ export function findGaps(context: ReviewContext, reported: ReadonlySet<Role>): C
 export function asked(context: ReviewContext, heard: BeatHeard): BeatReview {
   const { settings, shapes, rubric } = context;
   const beat = rubric.beat(heard.id)!;
-  const speaks = beat.gaps.some((gap) => applies(gap, context) && settings.severityOfGap(gap, beat, shapes, heard.doubtful) !== 'off');
+  const speaks = beat.gaps.some((gap) => applies(gap, context) && settings.severityOfGap(gap, beat, shapes, isDoubtful(gap, beat, context)) !== 'off');
   return { ...heard, required: settings.askedOf(beat, shapes) !== 'off', concerns: settings.speaksOf(beat, shapes), missing: !isHeard(context, beat.id) && speaks };
+}
+
+/** True when it is not sure that the story lacks what a gap asks for, or that it needs it. */
+export function isDoubtful(gap: Gap, beat: Beat, context: ReviewContext): boolean {
+  if ([beat.id, ...gap.alsoMissing].some((id) => context.beats.get(id)?.doubtful)) return true;
+  const byShape = context.shapes.some(({ id }) => beat.id in (context.rubric.shape(id)?.beats ?? {}));
+  return !byShape && gap.surerWith.length > 0 && !gap.surerWith.some((other) => isHeard(context, other));
 }
 
 function applies(gap: Gap, context: ReviewContext): boolean {

@@ -7,7 +7,7 @@ import { replaceSentence, replaceWith } from '../fixes/words.js';
 /** A finding for each weakening phrase, at most one of a kind in a sentence. Inherited sections speak in their own telling. */
 export function findPhrases(context: ReviewContext): Candidate[] {
   const own = new Set(context.telling.sections);
-  const phrases = context.rubric.data.phrases.filter((phrase) => isAbout(context, phrase) && context.settings.severityOf(phrase.code, phrase.severity) !== 'off');
+  const phrases = context.rubric.data.phrases.filter((phrase) => isAbout(context, phrase) && !phrase.unlessHeard.some((beat) => context.beats.get(beat)?.present) && context.settings.severityOf(phrase.code, phrase.severity) !== 'off');
   return context.heard.filter(({ section, sentence }) => own.has(section) && sentence.slots.length === 0).flatMap((heard) => inSentence(context, phrases, heard));
 }
 
