@@ -20,7 +20,7 @@ const PROMISED = 10;
 const RARE = 2;
 
 /** From this probability on a sentence comes near enough to a beat that nobody should be warned that it is missing. */
-const DOUBT = 0.5;
+const DOUBT = 0.25;
 
 const { values } = parseArgs({ options: { with: { type: 'string', multiple: true, default: [] } } });
 const engine = await loadEngine(root);
