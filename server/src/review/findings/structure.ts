@@ -1,5 +1,5 @@
 import type { Check } from '../../rubric/index.js';
-import type { Role, Section } from '../../story/types.js';
+import type { Role, Section, Sentence } from '../../story/types.js';
 import { anchorOf, isHeard, isUnlabelled, limitOf, sectionOf, type Candidate, type ReviewContext } from '../context.js';
 import { fillIn } from '../fixes/fill.js';
 import { labelledSections } from '../fixes/place.js';
@@ -18,12 +18,21 @@ export function sectionMissing(context: ReviewContext, check: Check): Candidate[
     .map((role) => ({ code: check.code, kind: 'check', role, range: nextTo(context, role), values: { section: ROLE_NAMES[role] }, fixes: () => addSection(context, role, check.fills) }));
 }
 
+/** How sure it has to be that a sentence says what belongs in a section for that section not to be missed. */
+const SURE = 0.5;
+
+/** Sentences at the end of a section that can be the ending of the story. */
+const CLOSING = 2;
+
 /** A Task can be told in the Situation, a Result at the end of the Action; what it meant to customers in the Situation is no Result. */
 function isToldNextDoor(context: ReviewContext, role: Role): boolean {
   const beats = context.rubric.data.beats.filter((beat) => beat.section === role && context.settings.speaksOf(beat, context.shapes)).map((beat) => context.beats.get(beat.id)!);
-  const told = new Set(beats.filter(({ present }) => present).flatMap(({ evidence }) => evidence.map(({ sentence }) => sentence)));
+  const told = new Set(beats.filter(({ present }) => present).flatMap(({ evidence }) => evidence.filter(({ certainty }) => certainty >= SURE).map(({ sentence }) => sentence)));
   const near = (section: Section): boolean => section.role === 'body' || Math.abs(placeInOrder(section.role) - placeInOrder(role)) === 1;
-  return context.heard.some(({ sentence, section }) => told.has(sentence) && near(section));
+  // What closes a story can close the section before it, but does not stand in its middle.
+  const closes = role === 'result' || role === 'learning';
+  const fits = (sentence: Sentence, section: Section): boolean => !closes || section.role === 'body' || placeInOrder(section.role) > placeInOrder(role) || section.sentences.slice(-CLOSING).includes(sentence);
+  return context.heard.some(({ sentence, section }) => told.has(sentence) && near(section) && fits(sentence, section));
 }
 
 /** The label before the place where a section is missing. */
