@@ -40,6 +40,9 @@ export function choose(own, strangers) {
 /** How often a beat that is reported as missing has to be missing, for the gap to be reported as loudly as it is asked for. */
 const RIGHT = 0.95;
 
+/** A beat that nearly everybody says is missed by few: then hardly anything is sure enough. */
+const LEAST = 0.002;
+
 /**
  * The highest probability below which a beat that is not heard is missing nineteen times in twenty. Where no sentence comes
  * as near as that, its gap is reported as loudly as shape and profile ask; else a step more gently.
@@ -48,11 +51,11 @@ export function sure(rows, { strong, weak }) {
   const unheard = rows
     .filter((row) => !says(row, strong, weak))
     .map((row) => ({ truth: row.truth, near: Math.max(0, ...row.sentences.map((sentence) => (sentence.weak ? strong : sentence.likely))) }));
-  for (let bound = strong; bound > 0.05; bound -= 0.01) {
+  for (let bound = strong; bound > LEAST; bound *= 0.93) {
     const below = unheard.filter(({ near }) => near < bound);
     if (below.length > 0 && below.filter(({ truth }) => !truth).length >= RIGHT * below.length) return round(bound);
   }
-  return 0.05;
+  return LEAST;
 }
 
 const round = (value) => Math.round(value * 1000) / 1000;

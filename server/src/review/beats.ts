@@ -2,7 +2,7 @@ import type { Rubric } from '../rubric/index.js';
 import { featuresOf } from './features.js';
 import { matchesOf, rangeOf, type HeardSentence } from './hear.js';
 import { probabilities } from './hearing.js';
-import type { BeatReview, Evidence } from './types.js';
+import type { BeatReview, Doubt, Evidence } from './types.js';
 
 /** What was heard of a beat, before anything is asked of the story. */
 export type BeatHeard = Omit<BeatReview, 'required' | 'concerns' | 'missing'>;
@@ -12,10 +12,10 @@ export function hearBeats(rubric: Rubric, heard: readonly HeardSentence[]): Beat
   const { beats } = rubric.data;
   const evidence = beats.map((): Evidence[] => []);
   const drafted = beats.map(() => false);
-  const near = beats.map(() => false);
+  const near = beats.map(() => 0);
   for (const sentence of heard) {
     listenTo(sentence, rubric).forEach((found, index) => {
-      if (found.near) near[index] = true;
+      near[index] = Math.max(near[index]!, found.near);
       if (!found.evidence) return;
       if (sentence.sentence.slots.length > 0) drafted[index] = true;
       else evidence[index]!.push(found.evidence);
@@ -23,7 +23,7 @@ export function hearBeats(rubric: Rubric, heard: readonly HeardSentence[]): Beat
   }
   return beats.map((beat, index) => {
     const present = suffices(evidence[index]!);
-    return { id: beat.id, present, evidence: likeliest(evidence[index]!), drafted: drafted[index]!, doubtful: !present && near[index]! };
+    return { id: beat.id, present, evidence: likeliest(evidence[index]!), drafted: drafted[index]!, doubt: doubtAt(near[index]!) };
   });
 }
 
@@ -39,7 +39,15 @@ function likeliest(evidence: readonly Evidence[]): readonly Evidence[] {
 /** What a sentence gives a beat: evidence, or at least a doubt that it is missing. */
 interface Heard {
   readonly evidence: Evidence | undefined;
-  readonly near: boolean;
+  /** How near it comes to the probability from which on a beat may have been said after all: 1 is there. */
+  readonly near: number;
+}
+
+/** From so many times that probability on, an interviewer may well have heard it. */
+const CLOSE = 2;
+
+function doubtAt(near: number): Doubt {
+  return near >= CLOSE ? 'strong' : near >= 1 ? 'some' : 'none';
 }
 
 /** One strong sentence is enough; so are two weak ones. */
@@ -51,14 +59,14 @@ function suffices(evidence: readonly Evidence[]): boolean {
 function listenTo(heard: HeardSentence, rubric: Rubric): Heard[] {
   const cued = rubric.data.beats.map(({ id }) => cueIn(id, heard, rubric));
   const { hearing } = rubric.data;
-  if (!hearing || heard.sentence.slots.length > 0) return cued.map((evidence) => ({ evidence, near: evidence !== undefined }));
+  if (!hearing || heard.sentence.slots.length > 0) return cued.map((evidence) => ({ evidence, near: evidence ? CLOSE : 0 }));
   const likely = probabilities(hearing, sentenceFeatures(heard, rubric, cued));
   return rubric.data.beats.map(({ id }, index) => {
     const known = hearing.beats.indexOf(id);
     const found = cued[index];
-    if (known < 0 || found?.strength === 'strong') return { evidence: found, near: found !== undefined };
+    if (known < 0 || found?.strength === 'strong') return { evidence: found, near: found ? CLOSE : 0 };
     const evidence = learnedEvidence(heard, likely[known]!, hearing.strong[known]!, hearing.weak[known]!) ?? found;
-    return { evidence, near: evidence !== undefined || likely[known]! >= hearing.doubt[known]! };
+    return { evidence, near: evidence ? CLOSE : likely[known]! / hearing.doubt[known]! };
   });
 }
 

@@ -3,7 +3,7 @@ import type { Role, Story, Telling } from '../story/types.js';
 import { hearBeats } from './beats.js';
 import { ABSENCES, FILE_MEASURES, TELLING_MEASURES } from './checks.js';
 import { isAbout, type Candidate, type ReviewContext } from './context.js';
-import { asked, findGaps, isDoubtful } from './findings/gaps.js';
+import { asked, findGaps, doubtOf } from './findings/gaps.js';
 import { findPhrases } from './findings/phrases.js';
 import { hear, toldSections, type HeardSentence } from './hear.js';
 import { findingOf, keepStrongest, weigh, type Weighed } from './settle.js';
@@ -77,6 +77,6 @@ function weighed(context: ReviewContext, candidates: readonly Candidate[]): Weig
     if (kind !== 'gap') return settings.severityOf(code, rubric.criterion(code)?.severity ?? 'off');
     const beat = rubric.data.beats.find((candidate) => candidate.gaps.some((gap) => gap.code === code))!;
     const gap = beat.gaps.find((candidate) => candidate.code === code)!;
-    return settings.severityOfGap(gap, beat, shapes, isDoubtful(gap, beat, context));
+    return settings.severityOfGap(gap, beat, shapes, doubtOf(gap, beat, context));
   });
 }

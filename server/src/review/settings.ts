@@ -1,6 +1,6 @@
 import { DEFAULT_PROFILE, type Beat, type Gap, type Level, type Limits, type Profile, type Rubric, type Severity } from '../rubric/index.js';
 import type { FrontMatter } from '../story/types.js';
-import type { RecognisedShape } from './types.js';
+import type { Doubt, RecognisedShape } from './types.js';
 
 export interface Preferences {
   readonly profile?: string | undefined;
@@ -45,11 +45,11 @@ export class Settings {
     return this.#draft && level !== 'off' ? gentler(level) : level;
   }
 
-  /** The severity of a gap; a step gentler where it is doubtful that something is missing, unless a person set it. */
-  severityOfGap(gap: Gap, beat: Beat, shapes: readonly RecognisedShape[], doubtful = false): Level {
-    if (gap.ownSeverity || gap.severity === 'off') return this.severityOf(gap.code, gap.severity);
-    const asked = this.askedOf(beat, shapes);
-    return this.severityOf(gap.code, doubtful && asked !== 'off' ? gentler(asked) : asked);
+  /** The severity of a gap; gentler, or off, where it is doubtful that something is missing, unless a person set it. */
+  severityOfGap(gap: Gap, beat: Beat, shapes: readonly RecognisedShape[], doubt: Doubt = 'none'): Level {
+    const asked = gap.ownSeverity || gap.severity === 'off' ? gap.severity : this.askedOf(beat, shapes);
+    if (doubt === 'none' || asked === 'off') return this.severityOf(gap.code, asked);
+    return this.severityOf(gap.code, doubt === 'strong' || gap.whenDoubtful === 'off' ? 'off' : gentler(asked));
   }
 
   /** True when the profile or one of the story's shapes has an entry for a beat, `off` included. */

@@ -41,6 +41,9 @@ export interface Evidence {
   readonly range: Range;
 }
 
+/** How much speaks against a beat being missing from a story, or being needed in it. */
+export type Doubt = 'none' | 'some' | 'strong';
+
 export interface BeatReview {
   readonly id: string;
   /** The story says it somewhere an interviewer would hear it. */
@@ -54,8 +57,8 @@ export interface BeatReview {
   readonly evidence: readonly Evidence[];
   /** A sentence with an unfilled slot would say it once filled. */
   readonly drafted: boolean;
-  /** Not heard, but some sentence comes near: an interviewer might hear it. */
-  readonly doubtful: boolean;
+  /** What speaks against its being missing: nothing, a sentence that comes near, or one that comes close. */
+  readonly doubt: Doubt;
 }
 
 export interface SectionTiming {

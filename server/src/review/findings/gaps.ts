@@ -3,7 +3,7 @@ import type { Role } from '../../story/types.js';
 import type { BeatHeard } from '../beats.js';
 import { anchorOf, isHeard, type Candidate, type ReviewContext } from '../context.js';
 import { fillIn } from '../fixes/fill.js';
-import type { BeatReview } from '../types.js';
+import type { BeatReview, Doubt } from '../types.js';
 
 /** A finding for each beat that was not heard, unless the whole section it belongs to is reported missing. */
 export function findGaps(context: ReviewContext, reported: ReadonlySet<Role>): Candidate[] {
@@ -16,15 +16,17 @@ export function findGaps(context: ReviewContext, reported: ReadonlySet<Role>): C
 export function asked(context: ReviewContext, heard: BeatHeard): BeatReview {
   const { settings, shapes, rubric } = context;
   const beat = rubric.beat(heard.id)!;
-  const speaks = beat.gaps.some((gap) => applies(gap, context) && settings.severityOfGap(gap, beat, shapes, isDoubtful(gap, beat, context)) !== 'off');
+  const speaks = beat.gaps.some((gap) => applies(gap, context) && settings.severityOfGap(gap, beat, shapes, doubtOf(gap, beat, context)) !== 'off');
   return { ...heard, required: settings.askedOf(beat, shapes) !== 'off', concerns: settings.speaksOf(beat, shapes), missing: !isHeard(context, beat.id) && speaks };
 }
 
-/** True when it is not sure that the story lacks what a gap asks for, or that it needs it. */
-export function isDoubtful(gap: Gap, beat: Beat, context: ReviewContext): boolean {
-  if ([beat.id, ...gap.alsoMissing].some((id) => context.beats.get(id)?.doubtful)) return true;
+/** How much speaks against reporting a gap in this story. */
+export function doubtOf(gap: Gap, beat: Beat, context: ReviewContext): Doubt {
+  const doubts = [beat.id, ...gap.alsoMissing].map((id) => context.beats.get(id)!.doubt);
+  if (doubts.includes('strong')) return 'strong';
+  if (doubts.includes('some')) return 'some';
   const byShape = context.shapes.some(({ id }) => beat.id in (context.rubric.shape(id)?.beats ?? {}));
-  return !byShape && gap.surerWith.length > 0 && !gap.surerWith.some((other) => isHeard(context, other));
+  return !byShape && gap.surerWith.length > 0 && !gap.surerWith.some((other) => isHeard(context, other)) ? 'some' : 'none';
 }
 
 function applies(gap: Gap, context: ReviewContext): boolean {
