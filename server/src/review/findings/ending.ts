@@ -23,5 +23,7 @@ function tellsDeed(sentence: Sentence): boolean {
   const { tokens, bullet } = sentence;
   const isPast = (index: number): boolean => ((tokens[index]?.classes ?? 0) & TokenClass.past) !== 0;
   if (bullet && isPast(0)) return true;
-  return tokens.some(({ word }, index) => ((word === 'i' || word === 'we') && isDeed(tokens.slice(index + 1, index + 4))) || ((word === 'was' || word === 'were') && isPast(index + 1)));
+  // "I had always asked" looks back: it is no step of what was done.
+  const looksBack = (index: number): boolean => ['had', "'d"].includes(tokens[index]?.word ?? '');
+  return tokens.some(({ word }, index) => ((word === 'i' || word === 'we') && !looksBack(index + 1) && isDeed(tokens.slice(index + 1, index + 4))) || ((word === 'was' || word === 'were') && isPast(index + 1)));
 }
