@@ -58,7 +58,10 @@ class PackReader {
   #manifest: Manifest | undefined;
   #manifestFile: SourceFile | undefined;
 
+  readonly #isPack: boolean;
+
   constructor(base: RubricData) {
+    this.#isPack = base !== EMPTY_RUBRIC;
     this.#hearing = base.hearing;
     this.#data = Object.fromEntries(KINDS.map(({ name }) => [name, [...(base[name] as unknown as Raw[])]])) as Record<KindName, Raw[]>;
   }
@@ -160,11 +163,12 @@ class PackReader {
     this.#keep(item, id, kind.complete(whole), whole);
   }
 
-  /** In the place of the one it changes, else at the end. */
+  /** In the place of the one it changes, else at the end; a person's own phrase comes before those that match the same words. */
   #keep({ kind, file, at, raw }: Written, id: string, thing: Raw, whole: Raw = raw): void {
     const list = this.#data[kind.name];
     const index = list.findIndex((each) => each[kind.key] === id);
-    if (index < 0) list.push(thing);
+    if (index < 0 && kind.name === 'phrases' && this.#isPack) list.unshift(thing);
+    else if (index < 0) list.push(thing);
     else list[index] = thing;
     const problem = (keys: KeyPath, message: string, column?: number): PackProblem => {
       const own = [...at, ...ownKeys(raw, whole, keys)];
