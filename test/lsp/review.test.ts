@@ -55,7 +55,7 @@ test.each([
   const found = await findings(story({ [part]: [] }));
   expect(ofThree(found)).toEqual([code]);
   const finding = found.find((diagnostic) => diagnostic.code === code)!;
-  expect(finding).toMatchObject({ source: 'starwright', severity: 2, data: { rule: code, nth: 0 } });
+  expect(finding).toMatchObject({ source: 'starwright', severity: 3, data: { rule: code, nth: 0 } });
 
   const after = await fixed(finding);
   expect(ofThree(after)).toEqual([]);
