@@ -189,11 +189,11 @@ describe('pretty', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "good.star.md  Payment timeouts
         78 of 90 s · 183 words · situation 8 s, task 6 s, action 47 s, result 10 s, learning 8 s · production-incident · balanced
-        heard business impact, directional result, failure mode, learning, measured result, ownership, prevention, root cause, tradeoff, how it was known
+        heard business impact, impact first, diagnosis, directional result, failure mode, followed through, learning, measured result, measurements, mitigation, ownership, prevention, it stayed fixed, root cause, tradeoff, how it was known
 
       weak.star.md  Payment timeouts
         60 of 90 s · 141 words · situation 8 s, task 6 s, action 37 s, result 10 s · production-incident · balanced
-        heard business impact, directional result, failure mode, measured result, ownership, prevention, root cause, how it was known · missing learning, tradeoff
+        heard business impact, impact first, diagnosis, directional result, failure mode, followed through, measured result, measurements, ownership, prevention, it stayed fixed, root cause, how it was known · missing learning, tradeoff
          7:1  information  What did you take from it? One sentence about what you do differently now.  no-learning
         17:1  warning      No tradeoff named. Say what you chose, over what, and what it cost.         no-tradeoff
 

@@ -20,7 +20,7 @@ journey('a snippet writes the sentence, with its slots as tab stops', { 'slow-se
 
 journey('New Story… asks for a kind and a title, and never overwrites', { 'a-night-on-call.star.md': WEAK_STORY }, async ({ workbench, picture, onDisk }) => {
   await workbench.command('Starwright: New Story…');
-  await workbench.rows.filter({ hasText: 'Production incident' }).waitFor();
+  await workbench.rows.first().waitFor();
   await picture('new story');
   await workbench.choose('Production incident');
   await workbench.answer('A night on call');
