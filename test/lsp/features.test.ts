@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CodeAction, CodeLens, CompletionItem, Diagnostic, Hover, TextEdit } from 'vscode-languageserver/node';
-import type { Catalog } from '../../server/src/lsp/protocol.js';
+import type { Catalog, Glance } from '../../server/src/lsp/protocol.js';
 import { Client, plainEdits, PUSH } from './client.js';
 import { story, STRONG } from './story.js';
 
@@ -172,4 +172,20 @@ test('the catalog has every kind of story and every fill-in text', async () => {
     expect(title && description).not.toBe('');
   }
   expect(catalog.templates.map(({ id }) => id)).toContain('sentence-tradeoff');
+});
+
+test('a glance has the times and which sentence was heard as what', async () => {
+  await full.open(STORY, story());
+  const glance = await full.request<Glance>('starwright/glance', STORY);
+  expect(glance.profile).toMatchObject({ id: 'balanced', targetSeconds: 90 });
+  const [told] = glance.tellings;
+  expect(told!.sections.map(({ role }) => role)).toEqual(['situation', 'task', 'action', 'result', 'learning']);
+  expect(told!.seconds).toBeGreaterThan(30);
+  const tradeoff = told!.beats.find(({ id }) => id === 'tradeoff')!;
+  expect(tradeoff.state).toBe('heard');
+  expect(full.document(STORY).getText(tradeoff.evidence[0]!.range)).toMatch(/ over | instead | rather /);
+});
+
+test('a document that is no story has no glance', async () => {
+  expect(await full.request<Glance | null>('starwright/glance', 'file:///stories/not-open.star.md')).toBeNull();
 });

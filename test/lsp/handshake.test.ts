@@ -15,7 +15,7 @@ test('a client that can ask for diagnostics is told to', async () => {
     hoverProvider: true,
     workspace: { workspaceFolders: { supported: true } },
   });
-  expect(capabilities.codeActionProvider).toMatchObject({ codeActionKinds: ['quickfix', 'source.fixAll.starwright'] });
+  expect(capabilities.codeActionProvider).toMatchObject({ codeActionKinds: ['quickfix', 'refactor.rewrite', 'refactor.extract', 'source.fixAll.starwright'] });
   expect(capabilities.completionProvider).toMatchObject({ triggerCharacters: ['[', '#', '<'] });
   expect(await client.stop()).toBe(0);
 });

@@ -10,12 +10,13 @@ const MAY_IMPORT: Record<string, string[]> = {
   rubric: ['story', 'generated'],
   review: ['rubric', 'story'],
   pack: ['review', 'rubric', 'story', 'generated'],
-  service: ['review', 'rubric', 'story'],
+  refactor: ['review', 'rubric', 'story'],
+  service: ['refactor', 'review', 'rubric', 'story'],
   config: ['pack', 'review', 'rubric', 'story'],
-  lsp: ['config', 'service', 'pack', 'review', 'rubric', 'story'],
-  cli: ['lsp', 'config', 'service', 'pack', 'review', 'rubric', 'story'],
+  lsp: ['config', 'refactor', 'service', 'pack', 'review', 'rubric', 'story'],
+  cli: ['lsp', 'config', 'refactor', 'service', 'pack', 'review', 'rubric', 'story'],
 };
-const PURE = ['story', 'rubric', 'review', 'pack', 'service'];
+const PURE = ['story', 'rubric', 'review', 'refactor', 'pack', 'service'];
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(path.sep).join('/'))

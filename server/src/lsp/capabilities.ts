@@ -9,7 +9,7 @@ export function initializeResult(client: ClientFeatures, workspaceDiagnostics: b
     capabilities: {
       positionEncoding: PositionEncodingKind.UTF16,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, CodeActionKind.RefactorExtract, FIX_ALL_KIND] },
       codeLensProvider: { resolveProvider: false },
       completionProvider: { triggerCharacters: TRIGGER_CHARACTERS, resolveProvider: false },
       hoverProvider: true,

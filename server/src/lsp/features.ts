@@ -1,7 +1,8 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
-import { codeActions, codeLenses, completions, fixAll, hover, type DiagnosticOptions, type ReviewedStory } from '../service/index.js';
+import { codeActions, codeLenses, completions, fixAll, glance, hover, refactorActions, type DiagnosticOptions, type ReviewedStory } from '../service/index.js';
 import type { ClientFeatures } from './clientFeatures.js';
 import type { StoryDocuments } from './documents.js';
+import { GLANCE_REQUEST, type GlanceParams } from './protocol.js';
 
 /** Answers the requests that are drawn from the review of one open story. */
 export function registerFeatures(
@@ -27,12 +28,14 @@ export function registerFeatures(
       return [
         ...codeActions(reviewed, params.range, params.context, options),
         ...fixAll(reviewed, params.context, options),
+        ...refactorActions(reviewed, params.range, params.context, options),
       ];
     }),
   );
   connection.onHover((params, token) =>
     answer(params, token, null, (reviewed) => hover(reviewed, params.position, session().client.hoverFormat)),
   );
+  connection.onRequest(GLANCE_REQUEST, (params: GlanceParams, token: CancellationToken) => answer(params, token, null, glance));
   connection.onCodeLens((params, token) => answer(params, token, [], codeLenses));
   connection.onCompletion((params, token) =>
     answer(params, token, [], (reviewed) =>

@@ -11,9 +11,17 @@ export interface CatalogParams {
   readonly uri?: string;
 }
 
+/** Request with {@link GlanceParams}: the times and the evidence of one open story. Answers a `Glance`, null for what is no story. */
+export const GLANCE_REQUEST = 'starwright/glance';
+
+export interface GlanceParams {
+  readonly textDocument: { readonly uri: string };
+}
+
 /** Notification without parameters: the person has come to trust the workspace, and its own rubric may be read. */
 export const TRUST_NOTIFICATION = 'starwright/trusted';
 
+export type { Glance, GlanceBeat, GlanceSection, GlanceTelling } from '../service/glance.js';
 export type { Catalog, CatalogTemplate, CatalogText } from '../service/catalog.js';
 
 /** The section of the editor's settings that is ours. */

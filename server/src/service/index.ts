@@ -5,5 +5,7 @@ export { completions, TRIGGER_CHARACTERS } from './completion.js';
 export type { CompletionOptions } from './completionSite.js';
 export { diagnostics, DIAGNOSTIC_SOURCE, type DiagnosticData, type DiagnosticOptions } from './diagnostics.js';
 export { fixAll, FIX_ALL_KIND } from './fixAll.js';
+export { glance, type Glance, type GlanceBeat, type GlanceSection, type GlanceTelling } from './glance.js';
 export { hover, type HoverFormat } from './hover.js';
+export { refactorActions } from './refactorActions.js';
 export { reviewedStory, type ReviewedStory } from './reviewed.js';

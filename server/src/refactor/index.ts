@@ -1,0 +1,11 @@
+import type { Refactor, Refactoring, RefactorSite } from './types.js';
+
+export type { Refactoring, RefactorSite } from './types.js';
+
+/** In the order in which a menu shows them. */
+const REFACTORS: readonly Refactor[] = [];
+
+/** Every refactoring that applies at a place of a story. */
+export function refactorings(site: RefactorSite): Refactoring[] {
+  return REFACTORS.flatMap((refactor) => refactor(site));
+}
