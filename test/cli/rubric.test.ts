@@ -1,20 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { jargon } from '../jargon.js';
 import { folderWith, starwright, storyWithout } from './run.js';
 
-const JARGON = `id: in-house-jargon
-title: In-house jargon
-message: 'Nobody outside knows "{match}".'
-why: A name only you know says nothing.
-sources: [starwright]
-weak: I fixed it.
-strong: I fixed the mail queue.
-severity: warning
-cues:
-  - patterns: [retry storm]
-examples:
-  fires: [I fixed the retry storm.]
-  silent: [I fixed the mail queue.]
-`;
+const JARGON = jargon();
 
 const rulesOf = (stdout: string): string[] => JSON.parse(stdout).files.flatMap(({ findings }: { findings: { rule: string }[] }) => findings.map(({ rule }) => rule));
 const check = (cwd: string, ...args: string[]) => starwright(['check', '--format', 'json', ...args], { cwd });

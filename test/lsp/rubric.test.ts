@@ -3,23 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { jargon } from '../jargon.js';
 import { Client, type StartOptions } from './client.js';
 import { story } from './story.js';
-
-const PHRASE = (word: string): string => `id: in-house-jargon
-title: In-house jargon
-message: 'Nobody outside knows "{match}".'
-why: A name only you know says nothing.
-sources: [starwright]
-weak: I fixed it.
-strong: I fixed the mail queue.
-severity: warning
-cues:
-  - patterns: ['${word}']
-examples:
-  fires: [I fixed ${word}.]
-  silent: [I fixed the mail queue.]
-`;
 
 let folder: string;
 let client: Client;
@@ -31,7 +17,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'starwright-lsp-'));
   await mkdir(at('.starwright/rubric/phrases'), { recursive: true });
   await mkdir(at('deep'));
-  await writeFile(pack(), PHRASE('load test'));
+  await writeFile(pack(), jargon('load test'));
 });
 afterEach(async () => {
   await client.stop();
@@ -57,7 +43,7 @@ test('a rubric beside the stories holds for those below it, and is read anew whe
   await start();
   await client.open(uri('deep/a.star.md'), STORY);
   expect(await client.codes(uri('deep/a.star.md'))).toContain('in-house-jargon');
-  await rewrite(PHRASE('smoke test'));
+  await rewrite(jargon('smoke test'));
   expect(await client.codes(uri('deep/a.star.md'))).not.toContain('in-house-jargon');
 });
 
@@ -66,17 +52,17 @@ test('one that breaks keeps the last that worked, is shown in its place, and spo
   await client.open(uri('a.star.md'), STORY);
   expect(await client.codes(uri('a.star.md'))).toContain('in-house-jargon');
 
-  await rewrite(PHRASE('load test').replace('severity: warning', 'severity: loud'));
+  await rewrite(jargon('load test').replace('severity: warning', 'severity: loud'));
   expect(await client.codes(uri('a.star.md'))).toContain('in-house-jargon');
   const shown = await client.until(() => client.published.find(({ uri: file, diagnostics }) => file.endsWith('in-house-jargon.yaml') && diagnostics.length > 0));
   expect(shown.diagnostics).toMatchObject([{ range: { start: { line: 7, character: 10 } }, message: '"severity" is one of error, warning, information, hint, off.' }]);
   expect(client.shown).toEqual([expect.stringMatching(/Your rubric has a problem\. The last version that worked is used\. .*in-house-jargon\.yaml:8: "severity"/)]);
 
-  await rewrite(PHRASE('load test').replace('severity: warning', 'severity: louder'));
+  await rewrite(jargon('load test').replace('severity: warning', 'severity: louder'));
   await client.codes(uri('a.star.md'));
   expect(client.shown).toHaveLength(1);
 
-  await rewrite(PHRASE('load test'));
+  await rewrite(jargon('load test'));
   await client.codes(uri('a.star.md'));
   await client.until(() => client.published.at(-1)?.diagnostics.length === 0);
 });

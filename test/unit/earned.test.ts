@@ -6,6 +6,7 @@ import { builtinRubric } from '../../server/src/rubric/builtin.js';
 interface Count {
   readonly findings: number;
   readonly right: number;
+  readonly silent?: number;
 }
 
 const { beats, phrases, checks, profiles, shapes } = builtinRubric().data;
@@ -25,10 +26,14 @@ function isAsked(beat: string): boolean {
   return [...profiles.filter(({ id }) => id === 'balanced'), ...shapes].some((asking) => (asking.beats[beat] ?? 'off') !== 'off');
 }
 
+/** So many stories without a false alarm let a phrase speak that its source names and nobody was heard to say. */
+const SILENT = 200;
+
 test.each(judgingAndOn)('%s is on because nine in ten of its findings were right', (code) => {
   const count = reviewed[code];
   expect(count, `nobody has read findings of ${code}`).toBeDefined();
-  expect(count!.right / count!.findings).toBeGreaterThanOrEqual(0.9);
+  if (count!.findings === 0) expect(count!.silent).toBeGreaterThanOrEqual(SILENT);
+  else expect(count!.right / count!.findings).toBeGreaterThanOrEqual(0.9);
 });
 
 test('what was reviewed exists', () => {

@@ -4,6 +4,7 @@ import { review } from '../../server/src/review/index.js';
 import { builtinRubric } from '../../server/src/rubric/builtin.js';
 import { compileRubric } from '../../server/src/rubric/index.js';
 import { LineIndex, parseStory } from '../../server/src/story/index.js';
+import { jargon } from '../jargon.js';
 import { STRONG } from './reviewing.js';
 
 type Files = Readonly<Record<string, string>>;
@@ -27,20 +28,7 @@ function rubricWith(pack: Files) {
 
 const codesWith = (pack: Files, text: string): string[] => review(parseStory(text), rubricWith(pack)).tellings[0].findings.map(({ rule }) => rule);
 
-const JARGON = `id: in-house-jargon
-title: In-house jargon
-message: 'Nobody outside knows "{match}". Say what it does.'
-why: An interviewer cannot judge what has a name only you know.
-sources: [starwright]
-weak: I fixed Hubbub.
-strong: I fixed the service that queues mails.
-severity: warning
-cues:
-  - patterns: [Hubbub]
-examples:
-  fires: [I restarted Hubbub.]
-  silent: [I restarted the mail queue.]
-`;
+const JARGON = jargon('Hubbub');
 
 describe('a pack adds to the built-in rubric', () => {
   test('a phrase of its own is reported', () => {
@@ -83,9 +71,9 @@ describe('a pack adds to the built-in rubric', () => {
   });
 
   test('its examples are run', () => {
-    const pack = { 'phrases/in-house-jargon.yaml': JARGON.replace('[I restarted the mail queue.]', '[I restarted Hubbub twice.]') };
+    const pack = { 'phrases/in-house-jargon.yaml': JARGON.replace('[I fixed the mail queue.]', '[I restarted Hubbub twice.]') };
     const examples = examplesOf(rubricWith(pack)).filter(({ id }) => id === 'in-house-jargon');
-    expect(examples.map(({ text, holds, otherwise }) => (holds() ? text : otherwise))).toEqual(['I restarted Hubbub.', 'This should not be reported, and is.']);
+    expect(examples.map(({ text, holds, otherwise }) => (holds() ? text : otherwise))).toEqual(['I fixed the Hubbub.', 'This should not be reported, and is.']);
   });
 });
 
@@ -101,9 +89,9 @@ describe('what is wrong is named with file, line and column', () => {
     ['nothing to extend', { 'profiles/panel.yaml': 'id: panel\nextends: balancd\n' }, 'profiles/panel.yaml:2:10 There is no profile "balancd" to extend. Did you mean "balanced"?'],
     ['a beat that does not exist', { 'profiles/panel.yaml': 'id: panel\nextends: balanced\nbeats:\n  tradeof: warning\n' }, 'profiles/panel.yaml:4:12 There is no beat "tradeof". Did you mean "tradeoff"?'],
     ['a source that does not exist', { 'phrases/in-house-jargon.yaml': JARGON.replace('[starwright]', '[starwrigth]') }, 'phrases/in-house-jargon.yaml:5:11 There is no source "starwrigth". Did you mean "starwright"?'],
-    ['a pattern with an open bracket', { 'phrases/in-house-jargon.yaml': JARGON.replace('[Hubbub]', "['the (Hubbub|Bub']") }, 'phrases/in-house-jargon.yaml:10:32 This pattern cannot be read: a "(" is not closed.'],
-    ['a pattern with an unknown lexicon', { 'phrases/in-house-jargon.yaml': JARGON.replace('[Hubbub]', "['the {telemetri}']") }, 'phrases/in-house-jargon.yaml:10:21 This pattern cannot be read: there is no class or lexicon "{telemetri}". Did you mean "telemetry"?'],
-    ['a pattern with a gap too wide', { 'phrases/in-house-jargon.yaml': JARGON.replace('[Hubbub]', "['the ...99 Hubbub']") }, 'phrases/in-house-jargon.yaml:10:21 This pattern cannot be read: a gap is 1 to 20 words.'],
+    ['a pattern with an open bracket', { 'phrases/in-house-jargon.yaml': JARGON.replace('Hubbub', 'the (Hubbub|Bub') }, 'phrases/in-house-jargon.yaml:10:32 This pattern cannot be read: a "(" is not closed.'],
+    ['a pattern with an unknown lexicon', { 'phrases/in-house-jargon.yaml': JARGON.replace('Hubbub', 'the {telemetri}') }, 'phrases/in-house-jargon.yaml:10:21 This pattern cannot be read: there is no class or lexicon "{telemetri}". Did you mean "telemetry"?'],
+    ['a pattern with a gap too wide', { 'phrases/in-house-jargon.yaml': JARGON.replace('Hubbub', 'the ...99 Hubbub') }, 'phrases/in-house-jargon.yaml:10:21 This pattern cannot be read: a gap is 1 to 20 words.'],
     ['something to switch off that is not there', { 'pack.yaml': 'name: Ours\noff:\n  findings: [no-tradeof]\n' }, 'pack.yaml:3:14 There is no "no-tradeof" to switch off. Did you mean "no-tradeoff"?'],
   ])('%s', (_, pack, problem) => {
     expect(problemsIn(pack)).toEqual([expect.stringContaining(problem)]);
