@@ -1,5 +1,6 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
 import type { Severity } from '../rubric/types.js';
+import { pageOf } from './pages.js';
 import { numberedFindings, toLspRange, type NumberedFinding, type ReviewedStory } from './reviewed.js';
 
 export const DIAGNOSTIC_SOURCE = 'starwright';
@@ -42,9 +43,8 @@ export function toDiagnostic(
     message: finding.message,
     data,
   };
-  if (options.pages !== undefined) {
-    diagnostic.codeDescription = { href: `${options.pages}/${encodeURIComponent(finding.rule)}.md` };
-  }
+  const href = pageOf(finding.rule, options.pages);
+  if (href !== undefined) diagnostic.codeDescription = { href };
   if (finding.rule === 'unused-suppression') diagnostic.tags = [DiagnosticTag.Unnecessary];
   return diagnostic;
 }
