@@ -28,6 +28,10 @@ describe('take one thing away, and that is what is missing', () => {
   ])('%s', (_, part, code, anchor) => {
     expect(findingsIn(without(part))).toEqual([`warning ${code}: "${anchor}"`]);
   });
+  test('the tradeoff, more gently where its cost is said', () => {
+    const text = without(/I considered[^]*?one night\.\n/).replace('## Result', 'That cost the team another week.\n\n## Result');
+    expect(findingsIn(text)).toEqual(['information no-tradeoff: "## Action"']);
+  });
   test('the prevention, more gently in a story about speed', () => {
     const text = without(/I also added[^]*?lookups\.\n/);
     expect(findingsIn(text)).toEqual(['information no-prevention: "## Action"']);

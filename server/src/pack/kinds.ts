@@ -21,7 +21,7 @@ export interface Kind {
 }
 
 const asCode = ({ id, ...rest }: Raw): Raw => ({ ...rest, code: id });
-const completeGap = (gap: Raw): Raw => ({ alsoMissing: [], heard: [], surerWith: [], whenDoubtful: 'gentler', ownSeverity: false, covers: [], ...gap });
+const completeGap = (gap: Raw): Raw => ({ alsoMissing: [], heard: [], surerWith: [], doubtfulWith: [], whenDoubtful: 'gentler', ownSeverity: false, covers: [], ...gap });
 
 export const KINDS: readonly Kind[] = [
   { name: 'sources', one: 'source', list: true, key: 'id', validate: validators.sources, complete: (raw) => raw },

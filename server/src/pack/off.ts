@@ -21,11 +21,12 @@ export function withoutThings(data: RubricData, off: Off): RubricData {
       const left = item.shapes.filter((id) => !shapes.includes(id));
       return item.shapes.length > 0 && left.length === 0 ? [] : [{ ...item, shapes: left }];
     });
+  const known = (ids: readonly string[]): string[] => ids.filter((id) => !beats.includes(id));
   const countsAll = ({ beats: counted = [] }: Check): boolean => counted.every((id) => !beats.includes(id));
   return {
     ...data,
-    beats: without(data.beats, beats).map((beat) => ({ ...beat, gaps: beat.gaps.filter((gap) => [...gap.heard, ...gap.alsoMissing].every((id) => !beats.includes(id))).map((gap) => silenced({ ...gap, surerWith: gap.surerWith.filter((id) => !beats.includes(id)) })) })),
-    phrases: stillAbout(data.phrases).map((phrase) => silenced({ ...phrase, unlessHeard: phrase.unlessHeard.filter((id) => !beats.includes(id)) })),
+    beats: without(data.beats, beats).map((beat) => ({ ...beat, gaps: beat.gaps.filter((gap) => [...gap.heard, ...gap.alsoMissing].every((id) => !beats.includes(id))).map((gap) => silenced({ ...gap, surerWith: known(gap.surerWith), doubtfulWith: known(gap.doubtfulWith) })) })),
+    phrases: stillAbout(data.phrases).map((phrase) => silenced({ ...phrase, unlessHeard: known(phrase.unlessHeard) })),
     checks: stillAbout(data.checks).filter(countsAll).map(silenced),
     shapes: without(data.shapes, shapes).map((shape) => ({ ...shape, beats: stillHeard(shape.beats) })),
     profiles: without(data.profiles, profiles).map((profile) => ({ ...profile, beats: stillHeard(profile.beats) })),

@@ -29,6 +29,7 @@ export function dangling(data: RubricData): Dangling[] {
       all('beats', beat.id, 'beat', ['gaps', index, 'alsoMissing'], gap.alsoMissing);
       all('beats', beat.id, 'beat', ['gaps', index, 'heard'], gap.heard);
       all('beats', beat.id, 'beat', ['gaps', index, 'surerWith'], gap.surerWith);
+      all('beats', beat.id, 'beat', ['gaps', index, 'doubtfulWith'], gap.doubtfulWith);
     });
   }
   for (const [kind, criteria] of [['phrases', data.phrases], ['checks', data.checks]] as const) {

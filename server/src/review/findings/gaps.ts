@@ -24,7 +24,7 @@ export function asked(context: ReviewContext, heard: BeatHeard): BeatReview {
 export function doubtOf(gap: Gap, beat: Beat, context: ReviewContext): Doubt {
   const doubts = [beat.id, ...gap.alsoMissing].map((id) => context.beats.get(id)!.doubt);
   if (doubts.includes('strong')) return 'strong';
-  if (doubts.includes('some')) return 'some';
+  if (doubts.includes('some') || gap.doubtfulWith.some((other) => isHeard(context, other))) return 'some';
   const byShape = context.shapes.some(({ id }) => beat.id in (context.rubric.shape(id)?.beats ?? {}));
   return !byShape && gap.surerWith.length > 0 && !gap.surerWith.some((other) => isHeard(context, other)) ? 'some' : 'none';
 }
