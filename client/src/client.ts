@@ -9,6 +9,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { TRUST_NOTIFICATION, type InitializationOptions } from '../../server/src/lsp/protocol.js';
+import { withTrustedLinks } from './evidence/hoverLinks.js';
 import { STORY_GLOB, STORY_SCHEMES } from './stories.js';
 
 const RESTARTS = 3;
@@ -106,7 +107,7 @@ export class StoryServer implements vscode.Disposable {
   }
 
   #options(): LanguageClientOptions {
-    const initializationOptions: InitializationOptions = { workspaceDiagnostics: false, trusted: vscode.workspace.isTrusted, pages: this.#pages };
+    const initializationOptions: InitializationOptions = { workspaceDiagnostics: false, trusted: vscode.workspace.isTrusted, pages: this.#pages, commandLinks: true };
     return {
       documentSelector: [
         ...STORY_SCHEMES.map((scheme) => ({ scheme, language: 'markdown', pattern: STORY_GLOB })),
@@ -114,6 +115,7 @@ export class StoryServer implements vscode.Disposable {
         { scheme: 'untitled', language: 'markdown' },
       ],
       initializationOptions,
+      middleware: { provideHover: withTrustedLinks },
       diagnosticCollectionName: 'starwright',
       diagnosticPullOptions: { onChange: true, onSave: true },
       outputChannel: this.output,

@@ -3,6 +3,7 @@ import { StoryServer } from './client.js';
 import { CheckAll } from './commands/checkAll.js';
 import { insertTemplate } from './commands/insertTemplate.js';
 import { newStory } from './commands/newStory.js';
+import { registerEvidence } from './evidence/register.js';
 import { isStory } from './stories.js';
 
 /** Called for the first Markdown document; the server waits for the first story. */
@@ -18,6 +19,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommand('starwright.checkAll', () => checkAll.run()),
     registerCommand('starwright.restartServer', () => server.restart()),
     registerCommand('starwright.showOutput', () => server.output.show()),
+    ...registerEvidence(context, server),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void server.trusted()),
     whenFirstStoryAppears(() => void server.running()),
   );

@@ -1,5 +1,6 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
 import type { HoverFormat } from '../service/index.js';
+import type { InitializationOptions } from './protocol.js';
 
 /** What the client can do, as far as it changes what the server does. */
 export interface ClientFeatures {
@@ -17,10 +18,11 @@ export interface ClientFeatures {
   readonly snippetEdits: boolean;
   readonly snippetCompletions: boolean;
   readonly hoverFormat: HoverFormat;
+  readonly commandLinks: boolean;
 }
 
 /** Reads the capabilities; whatever a client does not say, it cannot do. */
-export function clientFeatures(capabilities: ClientCapabilities | undefined): ClientFeatures {
+export function clientFeatures(capabilities: ClientCapabilities | undefined, options: InitializationOptions = {}): ClientFeatures {
   const { workspace, textDocument } = capabilities ?? {};
   const edits = workspace?.workspaceEdit;
   const documentChanges = edits?.documentChanges === true;
@@ -37,6 +39,7 @@ export function clientFeatures(capabilities: ClientCapabilities | undefined): Cl
     snippetEdits: documentChanges && edits?.snippetEditSupport === true,
     snippetCompletions: textDocument?.completion?.completionItem?.snippetSupport === true,
     hoverFormat: hoverFormat(textDocument?.hover?.contentFormat),
+    commandLinks: options.commandLinks === true,
   };
 }
 

@@ -1,8 +1,8 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
-import { codeActions, codeLenses, completions, fixAll, glance, hover, refactorActions, type DiagnosticOptions, type ReviewedStory } from '../service/index.js';
+import { codeActions, codeLenses, completions, evidenceLenses, evidenceSheet, fixAll, glance, hover, refactorActions, silence, type DiagnosticOptions, type ReviewedStory } from '../service/index.js';
 import type { ClientFeatures } from './clientFeatures.js';
 import type { StoryDocuments } from './documents.js';
-import { GLANCE_REQUEST, type GlanceParams } from './protocol.js';
+import { EVIDENCE_REQUEST, GLANCE_REQUEST, SILENCE_REQUEST, type EvidenceParams, type GlanceParams, type SilenceParams } from './protocol.js';
 
 /** Answers the requests that are drawn from the review of one open story. */
 export function registerFeatures(
@@ -33,10 +33,14 @@ export function registerFeatures(
     }),
   );
   connection.onHover((params, token) =>
-    answer(params, token, null, (reviewed) => hover(reviewed, params.position, session().client.hoverFormat)),
+    answer(params, token, null, (reviewed) => hover(reviewed, params.position, session().client)),
   );
   connection.onRequest(GLANCE_REQUEST, (params: GlanceParams, token: CancellationToken) => answer(params, token, null, glance));
-  connection.onCodeLens((params, token) => answer(params, token, [], codeLenses));
+  connection.onRequest(EVIDENCE_REQUEST, (params: EvidenceParams, token: CancellationToken) => answer(params, token, null, evidenceSheet));
+  connection.onRequest(SILENCE_REQUEST, (params: SilenceParams, token: CancellationToken) =>
+    answer(params, token, null, (reviewed) => silence(reviewed, params.rule, params.position)),
+  );
+  connection.onCodeLens((params, token) => answer(params, token, [], (reviewed) => [...codeLenses(reviewed), ...evidenceLenses(reviewed, session().client)]));
   connection.onCompletion((params, token) =>
     answer(params, token, [], (reviewed) =>
       completions(reviewed, params.position, { snippets: session().client.snippetCompletions }),

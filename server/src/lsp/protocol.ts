@@ -1,3 +1,5 @@
+import type { Position } from 'vscode-languageserver-types';
+
 /**
  * Everything that server and client say to each other beyond the Language Server Protocol. No
  * values but names here: the client takes this file without the server behind it.
@@ -18,9 +20,26 @@ export interface GlanceParams {
   readonly textDocument: { readonly uri: string };
 }
 
+/** Request with {@link EvidenceParams}: which beats were heard, by which sentence, and what to write for those that were not. Answers an `EvidenceSheet`, null for what is no story. */
+export const EVIDENCE_REQUEST = 'starwright/evidence';
+
+export type EvidenceParams = GlanceParams;
+
+/** Request with {@link SilenceParams}: how to leave a finding out where it stands. Answers a `SnippetInsert`, null when it is not there. */
+export const SILENCE_REQUEST = 'starwright/silence';
+
+export interface SilenceParams extends GlanceParams {
+  readonly rule: string;
+  /** Where the finding begins. */
+  readonly position: Position;
+}
+
 /** Notification without parameters: the person has come to trust the workspace, and its own rubric may be read. */
 export const TRUST_NOTIFICATION = 'starwright/trusted';
 
+export type { EvidenceRow, EvidenceSheet, EvidenceTelling } from '../service/evidenceSheet.js';
+export type { SnippetInsert } from '../service/snippets.js';
+export { HOVER_COMMANDS, SHOW_EVIDENCE } from '../service/commands.js';
 export type { Glance, GlanceBeat, GlanceSection, GlanceTelling } from '../service/glance.js';
 export type { Catalog, CatalogTemplate, CatalogText } from '../service/catalog.js';
 
@@ -43,4 +62,6 @@ export interface InitializationOptions {
   readonly trusted?: boolean;
   /** The address of the folder with one page for each finding code, for `codeDescription`. */
   readonly pages?: string;
+  /** True for a client that has the command {@link SHOW_EVIDENCE}, and those of {@link HOVER_COMMANDS} as links in a hover. */
+  readonly commandLinks?: boolean;
 }

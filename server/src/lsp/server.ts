@@ -72,7 +72,7 @@ class Server {
 
   #initialize(params: InitializeParams): InitializeResult {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
-    this.#client = clientFeatures(params.capabilities);
+    this.#client = clientFeatures(params.capabilities, options);
     this.#diagnostics = { pages: options.pages };
     this.#rubrics.trust(options.trusted !== false);
     this.#configuration.setFolders(foldersOf(params));

@@ -1,4 +1,5 @@
 import type { Rubric } from '../rubric/index.js';
+import type { Sentence } from '../story/types.js';
 import { featuresOf } from './features.js';
 import { matchesOf, rangeOf, type HeardSentence } from './hear.js';
 import { probabilities } from './hearing.js';
@@ -11,19 +12,19 @@ export type BeatHeard = Omit<BeatReview, 'required' | 'concerns' | 'missing'>;
 export function hearBeats(rubric: Rubric, heard: readonly HeardSentence[]): BeatHeard[] {
   const { beats } = rubric.data;
   const evidence = beats.map((): Evidence[] => []);
-  const drafted = beats.map(() => false);
+  const drafts = beats.map((): Sentence[] => []);
   const near = beats.map(() => 0);
   for (const sentence of heard) {
     listenTo(sentence, rubric).forEach((found, index) => {
       near[index] = Math.max(near[index]!, found.near);
       if (!found.evidence) return;
-      if (sentence.sentence.slots.length > 0) drafted[index] = true;
+      if (sentence.sentence.slots.length > 0) drafts[index]!.push(sentence.sentence);
       else evidence[index]!.push(found.evidence);
     });
   }
   return beats.map((beat, index) => {
     const present = suffices(evidence[index]!);
-    return { id: beat.id, present, evidence: likeliest(evidence[index]!), drafted: drafted[index]!, doubt: doubtAt(near[index]!) };
+    return { id: beat.id, present, evidence: likeliest(evidence[index]!), drafted: drafts[index]!.length > 0, drafts: drafts[index]!, doubt: doubtAt(near[index]!) };
   });
 }
 

@@ -17,6 +17,9 @@ export interface ReviewContext {
   readonly timing: Timing;
 }
 
+/** What tells where a text belongs in a telling. */
+export type Place = Pick<ReviewContext, 'story' | 'telling'>;
+
 /** A finding before its severity is settled. */
 export interface Candidate {
   readonly code: string;
@@ -31,7 +34,7 @@ export interface Candidate {
 }
 
 /** The telling's section with a role, labelled ones first. */
-export function sectionOf(context: ReviewContext, role: Role): Section | undefined {
+export function sectionOf(context: Place, role: Role): Section | undefined {
   const sections = toldSections(context.telling);
   return sections.find((section) => section.role === role && section.covers.length > 0) ?? sections.find((section) => section.role === role || section.covers.includes(role));
 }
@@ -80,6 +83,6 @@ export function isHeard(context: ReviewContext, beat: string): boolean {
   return found !== undefined && (found.present || found.drafted);
 }
 
-export function fixOf(title: string, edits: readonly Edit[], options: { preferred?: boolean; safe?: boolean } = {}): Fix {
-  return { title, edits, preferred: options.preferred ?? false, safe: options.safe ?? false };
+export function fixOf(title: string, edits: readonly Edit[], options: { preferred?: boolean; safe?: boolean; silences?: boolean } = {}): Fix {
+  return { title, edits, preferred: options.preferred ?? false, safe: options.safe ?? false, silences: options.silences ?? false };
 }

@@ -18,6 +18,8 @@ export interface Fix {
   readonly preferred: boolean;
   /** True when the edit cannot change the meaning, so that a tool may apply it unasked. */
   readonly safe: boolean;
+  /** True when it answers nothing, but leaves the finding out, with a reason. */
+  readonly silences: boolean;
 }
 
 /** Anything reported. */
@@ -57,6 +59,8 @@ export interface BeatReview {
   readonly evidence: readonly Evidence[];
   /** A sentence with an unfilled slot would say it once filled. */
   readonly drafted: boolean;
+  /** The sentences with an unfilled slot that would say it. */
+  readonly drafts: readonly Sentence[];
   /** What speaks against its being missing: nothing, a sentence that comes near, or one that comes close. */
   readonly doubt: Doubt;
 }

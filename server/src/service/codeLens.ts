@@ -21,7 +21,7 @@ function totalLens(reviewed: ReviewedStory, telling: TellingReview): CodeLens[] 
 }
 
 /** The framing's label, else the story's title in the text, else where its first section begins. */
-function tellingAnchor(reviewed: ReviewedStory, { telling }: TellingReview): Range | undefined {
+export function tellingAnchor(reviewed: ReviewedStory, { telling }: TellingReview): Range | undefined {
   if (telling.label !== undefined) return telling.label;
   const { title, frontMatter } = reviewed.review.story;
   if (title !== undefined && title.start >= (frontMatter?.end ?? 0)) return title;

@@ -1,6 +1,7 @@
 import type { Range as LspRange } from 'vscode-languageserver-types';
 import type { BeatReview, TellingReview } from '../review/types.js';
 import type { Role } from '../story/types.js';
+import { byStrength } from './standings.js';
 import { toLspRange, type ReviewedStory } from './reviewed.js';
 
 /** A review as a view draws it: times, and which sentence was heard as what. */
@@ -75,7 +76,7 @@ function tellingGlance(reviewed: ReviewedStory, { telling, timing, beats }: Tell
 function beatGlance(reviewed: ReviewedStory, beat: BeatReview): GlanceBeat {
   const state = beat.present ? 'heard' : beat.drafted ? 'drafted' : beat.missing ? 'missing' : 'unheard';
   // What did not suffice is no evidence yet.
-  const evidence = beat.present ? beat.evidence : [];
+  const evidence = beat.present ? byStrength(beat) : [];
   return {
     id: beat.id,
     title: reviewed.rubric.beat(beat.id)?.title ?? beat.id,

@@ -1,3 +1,7 @@
+import type { Range as LspRange } from 'vscode-languageserver-types';
+import type { Edit } from '../review/types.js';
+import { toLspRange, type ReviewedStory } from './reviewed.js';
+
 // A slot is `[words]`; `[text](link)`, `[text][ref]`, `![image]` and task boxes are Markdown's own.
 const SLOT = /(?<![!\]])\[(?![ xX]?\])[^[\]\n\r]+\](?![([])/g;
 
@@ -23,6 +27,19 @@ export function toSnippet(text: string, first = 1): Snippet {
     done = index + slot.length;
   }
   return { text: snippet + escapeSnippet(text.slice(done)), next: first + numbers.size };
+}
+
+/** A snippet to put in place of a range; an empty range inserts. */
+export interface SnippetInsert {
+  readonly range: LspRange;
+  readonly snippet: string;
+  /** The same without tab stops, for showing. */
+  readonly text: string;
+}
+
+/** An edit as a snippet with its slots as tab stops. */
+export function snippetInsert(reviewed: ReviewedStory, edit: Edit): SnippetInsert {
+  return { range: toLspRange(reviewed, edit), snippet: toSnippet(edit.newText).text, text: edit.newText };
 }
 
 /** Text that a snippet inserts as it stands. */

@@ -162,6 +162,13 @@ export class Workbench {
     return hover;
   }
 
+  /** Follows a link in the hover at the cursor that says `text`; `look` is called while it is open. */
+  async followLink(text, link, look) {
+    await this.hover(text);
+    await look?.();
+    await this.page.locator('.monaco-hover:visible a', { hasText: link }).first().click();
+  }
+
   /** Opens the Problems panel and gives its rows. */
   async problems() {
     await this.command('Problems: Focus on Problems View');

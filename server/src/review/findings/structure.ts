@@ -1,6 +1,6 @@
 import type { Check } from '../../rubric/index.js';
 import type { Role, Section, Sentence } from '../../story/types.js';
-import { anchorOf, isHeard, isUnlabelled, limitOf, sectionOf, type Candidate, type ReviewContext } from '../context.js';
+import { anchorOf, fixOf, isHeard, isUnlabelled, limitOf, sectionOf, type Candidate, type ReviewContext } from '../context.js';
 import { fillIn } from '../fixes/fill.js';
 import { labelledSections } from '../fixes/place.js';
 import { placeInOrder, ROLE_NAMES } from '../fixes/label.js';
@@ -82,7 +82,7 @@ export function unfilledSlots(context: ReviewContext, check: Check): Candidate[]
     const listed = names.slice(0, 3).join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');
     const sentence = section.sentences.find((candidate) => candidate.slots.length > 0)!;
     const values = { slots: listed, section: ROLE_NAMES[section.role], actual: slots.length };
-    const remove = { title: 'Remove the unfilled sentence', edits: [{ start: sentence.start, end: sentence.end, newText: '' }], preferred: false, safe: false };
+    const remove = fixOf('Remove the unfilled sentence', [{ start: sentence.start, end: sentence.end, newText: '' }]);
     return [{ code: check.code, kind: 'check' as const, role: section.role, range: slots[0]!, values, fixes: () => [remove] }];
   });
 }

@@ -1,10 +1,10 @@
 import type { Role, StepKind } from '../../story/types.js';
-import { fixOf, type ReviewContext } from '../context.js';
+import { fixOf, type Place, type ReviewContext } from '../context.js';
 import type { Fix } from '../types.js';
 import { insertSentence } from './place.js';
 
 /** The fix that adds a template's sentence where it belongs; none when the rubric has no such template. */
-export function fillIn(context: ReviewContext, templateId: string, role?: Role, step?: StepKind): Fix[] {
+export function fillIn(context: Place & Pick<ReviewContext, 'rubric'>, templateId: string, role?: Role, step?: StepKind): Fix[] {
   const template = context.rubric.template(templateId);
   if (!template) return [];
   const text = template.text.trim().replace(/\s*\n\s*/g, ' ');

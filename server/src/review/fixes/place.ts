@@ -1,12 +1,12 @@
 import { lineEndOf, lineStartOf } from '../../story/lines.js';
 import type { Range, Role, Section, StepKind, Story } from '../../story/types.js';
 import { firstAct } from '../roles.js';
-import { sectionOf, type ReviewContext } from '../context.js';
+import { sectionOf, type Place } from '../context.js';
 import type { Edit } from '../types.js';
 import { placeInOrder, writeSection } from './label.js';
 
 /** An edit that puts a sentence where a beat belongs: under its step, in its section, or where that section would stand. */
-export function insertSentence(context: ReviewContext, role: Role, step: StepKind | undefined, text: string): Edit {
+export function insertSentence(context: Place, role: Role, step: StepKind | undefined, text: string): Edit {
   const { story } = context;
   const section = sectionOf(context, role);
   if (section) {
@@ -24,7 +24,7 @@ export function insertSentence(context: ReviewContext, role: Role, step: StepKin
 }
 
 /** In a story without that section: before the deed, or at the end of what is told. */
-function unlabelledPlace(context: ReviewContext, role: Role): number {
+function unlabelledPlace(context: Place, role: Role): number {
   const sections = context.telling.sections;
   const before = sections.filter((section) => section.role !== 'body' && placeInOrder(section.role) < placeInOrder(role)).at(-1);
   if (before?.sentences.length) return before.end;
@@ -76,6 +76,6 @@ function nextMarker(marker: string): string {
 }
 
 /** The sections that are told, labelled, in order. */
-export function labelledSections(context: ReviewContext): Section[] {
+export function labelledSections(context: Place): Section[] {
   return context.telling.sections.filter((section) => section.label !== undefined && section.covers.length > 0);
 }
