@@ -8,7 +8,7 @@ import { GLANCE_REQUEST, type GlanceParams } from './protocol.js';
 export function registerFeatures(
   connection: Connection,
   documents: StoryDocuments,
-  session: () => { readonly client: ClientFeatures; readonly diagnostics: DiagnosticOptions },
+  session: () => { readonly client: ClientFeatures; readonly diagnostics: DiagnosticOptions; readonly suggestCommand: string | undefined },
 ): void {
   const answer = async <T>(
     params: { textDocument: { uri: string } },
@@ -38,9 +38,10 @@ export function registerFeatures(
   connection.onRequest(GLANCE_REQUEST, (params: GlanceParams, token: CancellationToken) => answer(params, token, null, glance));
   connection.onCodeLens((params, token) => answer(params, token, [], codeLenses));
   connection.onCompletion((params, token) =>
-    answer(params, token, [], (reviewed) =>
-      completions(reviewed, params.position, { snippets: session().client.snippetCompletions }),
-    ),
+    answer(params, token, [], (reviewed) => {
+      const { client, suggestCommand } = session();
+      return completions(reviewed, params.position, { snippets: client.snippetCompletions, suggestCommand });
+    }),
   );
 }
 

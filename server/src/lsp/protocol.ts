@@ -43,4 +43,6 @@ export interface InitializationOptions {
   readonly trusted?: boolean;
   /** The address of the folder with one page for each finding code, for `codeDescription`. */
   readonly pages?: string;
+  /** The client's command that opens suggestions: sent along with what is completed by a second choice. */
+  readonly suggestCommand?: string;
 }

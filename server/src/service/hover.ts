@@ -2,6 +2,7 @@ import type { Hover, MarkupContent, Position } from 'vscode-languageserver-types
 import type { BeatReview, Finding, TellingReview } from '../review/types.js';
 import type { Criterion } from '../rubric/types.js';
 import type { Range, Section } from '../story/types.js';
+import { frontMatterHover } from './frontMatterHover.js';
 import { countWords, escapeMarkdown, oneLine, shorten, spoken } from './prose.js';
 import { numberedFindings, toLspRange, touches, type ReviewedStory } from './reviewed.js';
 
@@ -26,6 +27,7 @@ export function hover(reviewed: ReviewedStory, position: Position, format: Hover
     const criterion = reviewed.rubric.criterion(code.code);
     if (criterion !== undefined) parts.push({ text: criterionText(reviewed, criterion, ink), range: code.range });
   }
+  parts.push(...frontMatterHover(reviewed, offset, format));
   const first = parts[0];
   if (first === undefined) return null;
   return {
