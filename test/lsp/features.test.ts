@@ -148,7 +148,35 @@ test('an opening bracket asks for the same sentences and is replaced', async () 
 
 test('a heading that begins is offered the sections the story still lacks', async () => {
   const items = await completionsAfter(full, `${story({ learning: [] })}\n#\n`, '\n#');
-  expect(items.map(({ label }) => label)).toEqual(['## Learning']);
+  expect(items.map(({ label }) => label)).toEqual(['## Learning', '## Framing: …', '## Follow-ups', '## Cues', '## Notes', '## Do not claim']);
+});
+
+test('front matter that is still being typed is offered its keys and names', async () => {
+  const keys = await completionsAfter(full, `---\nstar: 1\nsha\n${story()}`, '\nsha');
+  expect(keys.map(({ label }) => label)).toContain('shape');
+  const names = await completionsAfter(full, `---\nstar: 1\nshape:\n---\n${story()}`, 'shape:');
+  const incident = names.find(({ label }) => label === 'production-incident')!;
+  expect(incident).toMatchObject({ detail: 'Production incident', textEdit: { newText: ' production-incident' } });
+  const hover = await full.request<Hover>('textDocument/hover', STORY, at(full, 'shape:', 2));
+  expect((hover.contents as { value: string }).value).toContain('The kind of story');
+});
+
+test('a slot is offered the words of the lists that serve it', async () => {
+  const items = await completionsAfter(full, story({ tradeoff: ['I chose [your option] over waiting.'] }), '[your option]');
+  expect(items.map(({ label }) => label)).toContain('a rollback');
+});
+
+test('an empty story is offered a beginning', async () => {
+  const items = await completionsAfter(plain, '---', '---');
+  expect(items[0]).toMatchObject({ label: 'Front matter', insertTextFormat: 1 });
+});
+
+test('what an editor types in prose is answered with nothing', async () => {
+  const { triggerCharacters } = full.initialized.capabilities.completionProvider!;
+  const text = story({ tradeoff: [] });
+  for (const character of triggerCharacters!) {
+    expect(await completionsAfter(full, text.replace('I owned the', `I owned${character}the`), `I owned${character}`)).toEqual([]);
+  }
 });
 
 test('a suppression is offered the codes of the story first', async () => {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
+import type { CompletionItem } from 'vscode-languageserver/node';
 import { Client, PULL, PUSH } from './client.js';
 import { story } from './story.js';
 
@@ -16,13 +17,21 @@ test('a client that can ask for diagnostics is told to', async () => {
     workspace: { workspaceFolders: { supported: true } },
   });
   expect(capabilities.codeActionProvider).toMatchObject({ codeActionKinds: ['quickfix', 'refactor.rewrite', 'refactor.extract', 'source.fixAll.starwright'] });
-  expect(capabilities.completionProvider).toMatchObject({ triggerCharacters: ['[', '#', '<'] });
+  expect(capabilities.completionProvider).toMatchObject({ triggerCharacters: ['[', '#', '<', ':', '-', ',', '{'] });
   expect(await client.stop()).toBe(0);
 });
 
 test('a client can do without the stories that are not open', async () => {
   const client = await Client.start({ initializationOptions: { workspaceDiagnostics: false } });
   expect(client.initialized.capabilities.diagnosticProvider).toMatchObject({ workspaceDiagnostics: false });
+  await client.stop();
+});
+
+test('a client can name its command for suggestions, and a key asks for its values', async () => {
+  const client = await Client.start({ initializationOptions: { suggestCommand: 'editor.suggest' } });
+  await client.open(STORY, '---\nsh\n---\n');
+  const items = await client.request<CompletionItem[]>('textDocument/completion', STORY, { line: 1, character: 2 });
+  expect(items.find(({ label }) => label === 'shape')?.command?.command).toBe('editor.suggest');
   await client.stop();
 });
 

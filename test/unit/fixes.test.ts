@@ -88,6 +88,23 @@ describe('words', () => {
   });
 });
 
+describe('a name in the front matter that nobody knows is replaced by the one that was meant', () => {
+  const front = (lines: string): string => `---\n${lines}\n---\n\n${STRONG}`;
+  test.each([
+    ['unknown-shape', 'shape: [mistake, migration-rolout]', 'shape: [mistake, migration-rollout]'],
+    ['unknown-shape', "shape: 'mistke'", 'shape: mistake'],
+    ['unknown-signal', 'signals:\n  - ownrship', 'signals:\n  - ownership'],
+    ['unknown-question', 'questions: [made-a-mistak]', 'questions: [made-a-mistake]'],
+    ['unknown-profile', 'profile: star-l+els', 'profile: star-l+esl'],
+    ['unknown-profile', 'profile: [star-k, esl]', 'profile: [star-l+esl]'],
+    ['unknown-rule', 'rules: { no-tradeof: hint }', 'rules: { no-tradeoff: hint }'],
+    ['invalid-front-matter-value', 'rules: { no-tradeoff: hnt }', 'rules: { no-tradeoff: hint }'],
+  ])('%s: %j', (code, written, meant) => {
+    expect(findingOf(front(written), code).message).toMatch(/Did you mean|use off/);
+    expect(fixed(front(written), code)).toBe(front(meant));
+  });
+});
+
 describe('every finding of every example', () => {
   const weak = [
     STRONG.replace(/I considered[^]*?lookups\.\n/, ''),

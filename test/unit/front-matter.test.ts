@@ -27,8 +27,12 @@ describe('front matter', () => {
   test.each([
     ['shapes: mistake', 'unknown-front-matter-key', 'shape'],
     ['status: drafty', 'invalid-front-matter-value', 'draft'],
+    ['rules: { no-tradeoff: warn }', 'invalid-front-matter-value', 'warning'],
   ])('%s', (front, code, suggestion) => {
     expect(parseStory(withFront(front)).frontMatter!.problems).toMatchObject([{ code, suggestion }]);
+  });
+  test.each(['rules: { no-tradeoff: }', 'rules:\n  no-tradeoff'])('%j is still being typed', (front) => {
+    expect(parseStory(withFront(front)).frontMatter!.problems).toEqual([]);
   });
   test('keys of other tools are left alone', () => {
     expect(parseStory(withFront('layout: post\npermalink: /x')).frontMatter!.problems).toEqual([]);

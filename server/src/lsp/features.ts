@@ -8,7 +8,7 @@ import { EVIDENCE_REQUEST, GLANCE_REQUEST, SILENCE_REQUEST, type EvidenceParams,
 export function registerFeatures(
   connection: Connection,
   documents: StoryDocuments,
-  session: () => { readonly client: ClientFeatures; readonly diagnostics: DiagnosticOptions },
+  session: () => { readonly client: ClientFeatures; readonly diagnostics: DiagnosticOptions; readonly suggestCommand: string | undefined },
 ): void {
   const answer = async <T>(
     params: { textDocument: { uri: string } },
@@ -42,9 +42,10 @@ export function registerFeatures(
   );
   connection.onCodeLens((params, token) => answer(params, token, [], (reviewed) => [...codeLenses(reviewed), ...evidenceLenses(reviewed, session().client)]));
   connection.onCompletion((params, token) =>
-    answer(params, token, [], (reviewed) =>
-      completions(reviewed, params.position, { snippets: session().client.snippetCompletions }),
-    ),
+    answer(params, token, [], (reviewed) => {
+      const { client, suggestCommand } = session();
+      return completions(reviewed, params.position, { snippets: client.snippetCompletions, suggestCommand });
+    }),
   );
 }
 

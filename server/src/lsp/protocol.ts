@@ -64,4 +64,6 @@ export interface InitializationOptions {
   readonly pages?: string;
   /** True for a client that has the command {@link SHOW_EVIDENCE}, and those of {@link HOVER_COMMANDS} as links in a hover. */
   readonly commandLinks?: boolean;
+  /** The client's command that opens suggestions: sent along with what is completed by a second choice. */
+  readonly suggestCommand?: string;
 }

@@ -36,6 +36,7 @@ class Server {
   readonly #documents: StoryDocuments;
   #client: ClientFeatures = clientFeatures(undefined);
   #diagnostics: DiagnosticOptions = {};
+  #suggestCommand: string | undefined;
   #push: PushDiagnostics | undefined;
   #files: StoryFiles | undefined;
   #workspace: WorkspaceDiagnostics | undefined;
@@ -65,7 +66,7 @@ class Server {
       this.#rubrics.trust(true);
       this.#rubricChanged();
     });
-    registerFeatures(connection, this.#documents, () => ({ client: this.#client, diagnostics: this.#diagnostics }));
+    registerFeatures(connection, this.#documents, () => ({ client: this.#client, diagnostics: this.#diagnostics, suggestCommand: this.#suggestCommand }));
     this.#registerPull();
     this.#documents.listen(connection);
   }
@@ -74,6 +75,7 @@ class Server {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     this.#client = clientFeatures(params.capabilities, options);
     this.#diagnostics = { pages: options.pages };
+    this.#suggestCommand = options.suggestCommand;
     this.#rubrics.trust(options.trusted !== false);
     this.#configuration.setFolders(foldersOf(params));
     this.#configuration.start(this.#client.answersConfiguration, options.settings, () => this.#refresh());

@@ -1,4 +1,5 @@
 import { DEFAULT_PROFILE, type Beat, type Gap, type Level, type Limits, type Profile, type Rubric, type Severity } from '../rubric/index.js';
+import { RULE_LEVELS } from '../story/frontMatterKeys.js';
 import type { FrontMatter } from '../story/types.js';
 import type { Doubt, RecognisedShape } from './types.js';
 
@@ -15,7 +16,7 @@ export interface ReviewOptions {
   readonly defaults?: Preferences;
 }
 
-const LEVELS: readonly string[] = ['off', 'hint', 'information', 'warning', 'error'];
+const LEVELS: readonly string[] = Object.keys(RULE_LEVELS);
 const ORDER: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 
 /** Which profile, limits and severities hold for one story. */

@@ -231,6 +231,8 @@ export interface Lexicon {
   readonly about: string;
   /** `<verb>` stands for all its forms. */
   readonly words: readonly string[];
+  /** Names of the slots in fill-in texts that the words are offered for. */
+  readonly slots?: readonly string[];
 }
 
 /**

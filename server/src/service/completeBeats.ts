@@ -7,7 +7,7 @@ import { toLspRange } from './reviewed.js';
 import { toSnippet } from './snippets.js';
 
 // The start of a line or of a sentence, perhaps behind a bullet, with at most one word begun.
-const SENTENCE_START = /(?:^\s*(?:[-*+]\s+|\d+[.)]\s+|>\s*)?|[.!?]\s+)(\[?[\p{L}-]*)$/u;
+const SENTENCE_START = /(?:^\s*(?:[-*+]\s+|\d+[.)]\s+|>\s*)?|[.!?]\s+)(\[?(?:[\p{L}-]*\p{L})?)$/u;
 
 /** A sentence to fill in for each beat the telling does not say yet; undefined in mid-sentence. */
 export function fillIns(site: CompletionSite): CompletionItem[] | undefined {

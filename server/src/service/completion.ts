@@ -1,50 +1,58 @@
 import type { CompletionItem, Position } from 'vscode-languageserver-types';
-import type { Range } from '../story/types.js';
+import type { TellingReview } from '../review/types.js';
 import { fillIns } from './completeBeats.js';
+import { frontMatterItems } from './completeFrontMatter.js';
 import { missingHeadings } from './completeHeadings.js';
+import { slotWords } from './completeSlots.js';
+import { storyStarts } from './completeStart.js';
 import { suppressionCodes, suppressionComments } from './completeSuppressions.js';
 import type { CompletionOptions, CompletionSite } from './completionSite.js';
 import { touches, type ReviewedStory } from './reviewed.js';
 
-/** Characters after which an editor asks by itself; Markdown has no suggestions while typing. */
-export const TRIGGER_CHARACTERS = ['[', '#', '<'];
+/**
+ * Characters after which an editor asks by itself; Markdown has no suggestions while typing. The last four are for the
+ * front matter: in prose they are answered with nothing.
+ */
+export const TRIGGER_CHARACTERS = ['[', '#', '<', ':', '-', ',', '{'];
 
-/** Fill-in sentences, missing headings or suppressions, whichever the cursor's line asks for. */
+/** Whatever the cursor's place asks for: front matter, a beginning, suppressions, words for a slot, headings or fill-in sentences. */
 export function completions(
   reviewed: ReviewedStory,
   position: Position,
   options: CompletionOptions,
 ): CompletionItem[] {
-  const site = siteAt(reviewed, position, options);
-  if (site === undefined) return [];
-  const codes = suppressionCodes(site) ?? suppressionComments(site);
-  if (codes !== undefined) return codes;
+  const offset = reviewed.lines.offsetAt(position);
+  const front = frontMatterItems(reviewed, offset, options);
+  if (front !== undefined) return front;
+  const { frontMatter } = reviewed.review.story;
+  if (frontMatter !== undefined && offset < frontMatter.end) return [];
+  const site = siteAt(reviewed, offset, options);
+  const begun = storyStarts(site) ?? suppressionCodes(site) ?? suppressionComments(site);
+  if (begun !== undefined) return begun;
   if (inAside(site)) return [];
-  return missingHeadings(site) ?? fillIns(site) ?? [];
+  return slotWords(site) ?? missingHeadings(site) ?? fillIns(site) ?? [];
 }
 
-function siteAt(
-  reviewed: ReviewedStory,
-  position: Position,
-  options: CompletionOptions,
-): CompletionSite | undefined {
+function siteAt(reviewed: ReviewedStory, offset: number, options: CompletionOptions): CompletionSite {
   const { review, lines } = reviewed;
-  const offset = lines.offsetAt(position);
-  const { frontMatter, text } = review.story;
-  if (frontMatter !== undefined && offset < frontMatter.end) return undefined;
   const line = lines.lineAt(offset);
   return {
     reviewed,
-    telling: review.tellings.find(({ telling }) => holds(telling.range, offset)) ?? review.tellings[0],
+    telling: tellingAt(review.tellings, offset),
     offset,
-    before: text.slice(lines.lineStart(line), offset),
-    after: text.slice(offset, lines.lineEnd(line)),
+    before: review.story.text.slice(lines.lineStart(line), offset),
+    after: review.story.text.slice(offset, lines.lineEnd(line)),
     options,
   };
 }
 
-function holds(range: Range, offset: number): boolean {
-  return range.start <= offset && offset <= range.end;
+/** The telling to which the last label or section before the cursor belongs. */
+function tellingAt(tellings: readonly [TellingReview, ...TellingReview[]], offset: number): TellingReview {
+  const startBefore = ({ telling }: TellingReview): number => {
+    const starts = [telling.label?.start ?? 0, ...telling.sections.map(({ whole }) => whole.start)];
+    return Math.max(-1, ...starts.filter((start) => start <= offset));
+  };
+  return tellings.reduce((last, telling) => (startBefore(telling) > startBefore(last) ? telling : last), tellings[0]);
 }
 
 function inAside(site: CompletionSite): boolean {

@@ -5,6 +5,8 @@ import type { ReviewedStory } from './reviewed.js';
 export interface CompletionOptions {
   /** The editor takes snippets; without it slots stay as they are written. */
   readonly snippets: boolean;
+  /** The editor's command that opens suggestions, to follow a key whose value is chosen from a list. */
+  readonly suggestCommand?: string | undefined;
 }
 
 /** Where completion was asked for: the text around the cursor on its line. */

@@ -1,6 +1,7 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import type { Range } from '../story/types.js';
 import { evidenceHovers } from './hoverEvidence.js';
+import { frontMatterHover } from './frontMatterHover.js';
 import { criterionText, findingText } from './hoverFinding.js';
 import { INKS, type HoverFormat } from './ink.js';
 import { numberedFindings, toLspRange, touches, type ReviewedStory } from './reviewed.js';
@@ -23,6 +24,7 @@ export function hover(reviewed: ReviewedStory, position: Position, options: Hove
     const criterion = reviewed.rubric.criterion(code.code);
     if (criterion !== undefined) parts.push({ text: criterionText(reviewed, criterion, ink), range: code.range });
   }
+  parts.push(...frontMatterHover(reviewed, offset, options.hoverFormat));
   const first = parts[0];
   if (first === undefined) return null;
   return {

@@ -1,9 +1,11 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type Pair } from 'yaml';
+import { FOREIGN_KEYS, FRONT_MATTER_KEYS, RULE_LEVELS, STATUSES } from './frontMatterKeys.js';
 import { nearest } from './nearest.js';
 import type { FrontMatter, FrontMatterProblem, Located, Metric, Range } from './types.js';
 
-const KNOWN_KEYS = ['star', 'title', 'shape', 'signals', 'profile', 'status', 'metrics', 'questions', 'rehearsed', 'aliases', 'rules', 'source', 'tags', 'theme', 'date', 'length'];
-const STATUSES = ['draft', 'ready', 'retired'] as const;
+const KNOWN_KEYS = [...Object.keys(FRONT_MATTER_KEYS), ...FOREIGN_KEYS];
+const KNOWN_STATUSES = Object.keys(STATUSES) as (keyof typeof STATUSES)[];
+const KNOWN_LEVELS = Object.keys(RULE_LEVELS);
 
 /** Reads front matter. Broken YAML is reported with its place and whatever could be read is kept. */
 export function readFrontMatter(text: string, range: Range): FrontMatter {
@@ -44,7 +46,7 @@ class FrontMatterReader {
     for (const pair of pairs) this.#knownKey(pair.key);
     const value = (key: string): Node | null | undefined => pairs.find((pair) => isScalar(pair.key) && pair.key.value === key)?.value;
     const status = this.#strings(value('status'))[0];
-    if (status && !STATUSES.includes(status.value as never)) this.#badValue(status, 'status', STATUSES);
+    if (status && !KNOWN_STATUSES.includes(status.value as never)) this.#badValue(status, 'status', KNOWN_STATUSES);
     return {
       ...this.range,
       star: isScalar(value('star')) && Boolean((value('star') as { value?: unknown }).value),
@@ -53,7 +55,7 @@ class FrontMatterReader {
       signals: this.#strings(value('signals')),
       questions: this.#strings(value('questions')),
       profile: together(this.#strings(value('profile'))),
-      status: STATUSES.find((known) => known === status?.value),
+      status: KNOWN_STATUSES.find((known) => known === status?.value),
       rules: this.#rules(value('rules')),
       metrics: metricsOf(value('metrics')),
       problems: this.problems,
@@ -91,8 +93,11 @@ class FrontMatterReader {
     if (!isMap(node)) return rules;
     for (const pair of node.items as Pair<Node, Node | null>[]) {
       if (!isScalar(pair.key)) continue;
-      const level = isScalar(pair.value) ? pair.value.value : undefined;
-      rules.set(String(pair.key.value), { value: level === false ? 'off' : String(level), ...this.#at(pair.key) });
+      const written = isScalar(pair.value) ? pair.value.value : undefined;
+      const level = written === false ? 'off' : String(written);
+      // A level that is still being typed is no mistake yet.
+      if (isScalar(pair.value) && written !== null && !KNOWN_LEVELS.includes(level)) this.#badValue({ value: level, ...this.#at(pair.value) }, 'level', KNOWN_LEVELS);
+      rules.set(String(pair.key.value), { value: level, ...this.#at(pair.key) });
     }
     return rules;
   }

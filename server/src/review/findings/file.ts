@@ -23,7 +23,7 @@ export function unknownNames(context: ReviewContext, check: Check): Candidate[] 
   return namesFor(check.code, context)
     .filter(({ name, known }) => !known.includes(name.value))
     .map(({ name, known }) => {
-      const suggestion = nearest(name.value, known);
+      const suggestion = check.code === 'unknown-profile' ? nearestProfile(name.value, context.rubric) : nearest(name.value, known);
       return {
         code: check.code,
         kind: 'file',
@@ -45,6 +45,14 @@ function namesFor(code: string, { rubric, story }: ReviewContext): { name: Locat
   if (code === 'unknown-question') return all(front.questions.filter(({ value }) => /^[a-z0-9]+(-[a-z0-9]+)+$/.test(value)), idsOf(rubric, 'questions'));
   if (code === 'unknown-profile') return front.profile && !rubric.profile(front.profile.value) ? all([front.profile], idsOf(rubric, 'profiles')) : [];
   return [...front.rules].map(([rule, at]) => ({ name: { ...at, value: rule }, known: rubric.codes() }));
+}
+
+/** The profile that was meant, each part of `star-l+esl` looked up for itself. */
+function nearestProfile(value: string, rubric: Rubric): string | undefined {
+  const known = idsOf(rubric, 'profiles');
+  const parts = value.split('+').map((part) => (known.includes(part.trim()) ? part.trim() : nearest(part.trim(), known)));
+  const meant = parts.join('+');
+  return parts.includes(undefined) || !rubric.profile(meant) ? undefined : meant;
 }
 
 function idsOf(rubric: Rubric, kind: 'shapes' | 'profiles' | 'signals' | 'questions'): string[] {
