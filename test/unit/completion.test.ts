@@ -210,7 +210,7 @@ describe('prose is left alone', () => {
 describe('hovering the front matter', () => {
   const hoverAt = (marked: string, format: 'markdown' | 'plaintext' = 'plaintext'): string | undefined => {
     const { reviewed, position } = cursorIn(front(marked));
-    return (hover(reviewed, position, format)?.contents as { value: string } | undefined)?.value;
+    return (hover(reviewed, position, { hoverFormat: format, commandLinks: false })?.contents as { value: string } | undefined)?.value;
   };
   test.each([
     ['sha|pe: mistake', 'shape\n\nThe kind of story'],
