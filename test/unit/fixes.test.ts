@@ -35,6 +35,11 @@ describe('the fill-in sentence goes where its beat belongs', () => {
     const after = fixed(strip(STRONG), 'no-tradeoff');
     expect(codesIn(after)).toEqual(['unfilled-placeholder']);
   });
+  test('and clears no other: what may be filled in one day is not said yet', () => {
+    const bare = strip(STRONG).replace(/I also added[^]*?lookups\.\n/, '');
+    expect(codesIn(bare)).toEqual(['no-prevention', 'no-tradeoff']);
+    expect(codesIn(fixed(bare, 'no-tradeoff'))).toEqual(['no-prevention', 'unfilled-placeholder']);
+  });
 });
 
 describe('surplus sentences of the Situation go to the Notes', () => {

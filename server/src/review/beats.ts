@@ -1,5 +1,5 @@
 import type { Rubric } from '../rubric/index.js';
-import type { Sentence } from '../story/types.js';
+import { TokenClass, type Sentence } from '../story/types.js';
 import { featuresOf } from './features.js';
 import { matchesOf, rangeOf, type HeardSentence } from './hear.js';
 import { probabilities } from './hearing.js';
@@ -15,7 +15,9 @@ export function hearBeats(rubric: Rubric, heard: readonly HeardSentence[]): Beat
   const drafts = beats.map((): Sentence[] => []);
   const near = beats.map(() => 0);
   for (const sentence of heard) {
+    const meant = meantBeats(sentence.sentence, rubric);
     listenTo(sentence, rubric).forEach((found, index) => {
+      if (meant && !meant.has(beats[index]!.id)) return;
       near[index] = Math.max(near[index]!, found.near);
       if (!found.evidence) return;
       if (sentence.sentence.slots.length > 0) drafts[index]!.push(sentence.sentence);
@@ -26,6 +28,11 @@ export function hearBeats(rubric: Rubric, heard: readonly HeardSentence[]): Beat
     const present = suffices(evidence[index]!);
     return { id: beat.id, present, evidence: likeliest(evidence[index]!), drafted: drafts[index]!.length > 0, drafts: drafts[index]!, doubt: doubtAt(near[index]!) };
   });
+}
+
+/** A slot stands for anything, and so a fill-in sentence would be a draft of beats that nobody had in mind. */
+function meantBeats({ slots, tokens }: Sentence, rubric: Rubric): ReadonlySet<string> | undefined {
+  return slots.length === 0 ? undefined : rubric.drafts.meantBy(tokens.filter(({ classes }) => classes & TokenClass.slot).map(({ word }) => word));
 }
 
 /** As likely as not. */

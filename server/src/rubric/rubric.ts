@@ -1,3 +1,4 @@
+import { Drafts } from './drafts.js';
 import { Lexicons } from './lexicons.js';
 import { Matcher } from './matcher.js';
 import { parsePattern, PatternError } from './pattern.js';
@@ -27,6 +28,7 @@ type CueOwner = 'beat' | 'phrase' | 'shape';
 /** A rubric ready to review with. */
 export class Rubric {
   readonly matcher: Matcher;
+  readonly drafts: Drafts;
   readonly #cues = { beat: new Map<string, readonly CompiledCue[]>(), phrase: new Map<string, readonly CompiledCue[]>(), shape: new Map<string, readonly CompiledCue[]>() };
   readonly #counts = new Map<string, CompiledCount>();
   readonly #topics = new Map<string, readonly number[]>();
@@ -37,6 +39,7 @@ export class Rubric {
 
   /** @throws Error listing every pattern and lexicon entry that cannot be read */
   constructor(readonly data: RubricData) {
+    this.drafts = new Drafts(data.beats, data.templates);
     this.matcher = new Matcher(new Lexicons(data.lexicons));
     for (const beat of data.beats) {
       this.#compile('beat', beat.id, beat.cues);
