@@ -62,6 +62,15 @@ export class StoryServer implements vscode.Disposable {
     }
   }
 
+  /** The server's answer to what nobody asked for: undefined, and not a word about it, when there is none. Starts no server. */
+  async peek<Answer>(method: string, params: object): Promise<Answer | undefined> {
+    try {
+      return await (await this.#starting)?.sendRequest<Answer>(method, params);
+    } catch {
+      return undefined;
+    }
+  }
+
   /** The workspace has come to be trusted: its own rubric may be read. */
   async trusted(): Promise<void> {
     await this.#client?.sendNotification(TRUST_NOTIFICATION);

@@ -5,6 +5,7 @@ import { insertTemplate } from './commands/insertTemplate.js';
 import { newStory } from './commands/newStory.js';
 import { registerEvidence } from './evidence/register.js';
 import { isStory } from './stories.js';
+import { registerTime } from './time/register.js';
 
 /** Called for the first Markdown document; the server waits for the first story. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -22,6 +23,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...registerEvidence(context, server),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void server.trusted()),
     whenFirstStoryAppears(() => void server.running()),
+    ...registerTime(server),
   );
 }
 

@@ -32,6 +32,7 @@ export const PULL: ClientCapabilities = {
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
     codeLens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
     workspaceEdit: { documentChanges: true, snippetEditSupport: true },
   },
   textDocument: {
@@ -121,7 +122,7 @@ export class Client {
       this.registered.push(...params.registrations.map(({ method }) => method));
       this.#happened();
     });
-    for (const method of ['workspace/diagnostic/refresh', 'workspace/codeLens/refresh']) {
+    for (const method of ['workspace/diagnostic/refresh', 'workspace/codeLens/refresh', 'workspace/inlayHint/refresh']) {
       connection.onRequest(method, () => {
         this.refreshes.push(method);
         this.#happened();

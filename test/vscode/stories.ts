@@ -22,6 +22,30 @@ Within 20 minutes all 3,000 orders had gone through, and the error rate in our d
 I learned to look at what the workers have in common before I look at each of them.
 `;
 
+/** A strong story that takes two minutes to say, a third of them before anything is done. */
+export const LONG_STORY = `# The labels that came late
+
+## Situation
+
+I looked after the label service of a parcel depot with 300 packers. The depot stands between two motorways and smells of cardboard in every season of the year. People there still talk about the winter in which the roof leaked onto the sorting belt for two weeks. One Monday labels took 40 seconds each, and parcels piled up on the floor.
+
+## Task
+
+I was on call, and I owned getting labels out again before the trucks left at noon.
+
+## Action
+
+I compared the traces of that morning with those of a quiet day and saw every request wait for one lock. The root cause was a nightly job that held this lock while it cleaned old labels, and that had grown slower for months. Somebody had brought cake for a birthday in the meantime. I chose to stop the job for the day over restarting the service, because that could be undone within a minute, at the cost of a fuller disk. In the afternoon I split the job into small steps that let go of the lock in between, and I tried them on a copy of the database first. I also added an alert on the time a label waits, so that we hear of it before the packers do.
+
+## Result
+
+Labels went from 40 seconds to 300 ms, measured on the depot's own screens over the following month, and every truck left on time.
+
+## Learning
+
+I learned that a job nobody watches grows until somebody has to, and I now give each new job a time limit.
+`;
+
 /** A title, and the sections that every story needs save one: nobody hears how it ended. */
 export const STORY_WITHOUT_RESULT = `# Slow search
 

@@ -1,6 +1,6 @@
 import type { Preferences } from '../review/index.js';
 import type { Level, Rubric } from '../rubric/index.js';
-import { checkCode, checkLevel, checkPace, checkProfile, keep, type Checked } from './values.js';
+import { checkCode, checkLevel, checkSwitch, checkPace, checkProfile, keep, type Checked } from './values.js';
 
 /** What of the settings holds, and one sentence for each one that does not. */
 export interface CheckedSettings {
@@ -8,11 +8,24 @@ export interface CheckedSettings {
   readonly problems: readonly string[];
 }
 
+/** What a person wants to be shown beside the findings. */
+export interface Shown {
+  readonly codeLens: boolean;
+  readonly inlayHints: boolean;
+}
+
+/** The editor's settings; the folder file has no say in what the editor shows. */
+export interface EditorSettings extends CheckedSettings {
+  readonly shown: Shown;
+}
+
+const SHOWN: Shown = { codeLens: true, inlayHints: false };
+
 /** Reads the editor's `starwright` settings; a value that makes no sense counts as not set. */
-export function checkSettings(settings: unknown, rubric: Rubric): CheckedSettings {
+export function checkSettings(settings: unknown, rubric: Rubric): EditorSettings {
   const problems: string[] = [];
-  if (settings === null || settings === undefined) return { preferences: {}, problems };
-  if (!isRecord(settings)) return { preferences: {}, problems: ['The settings under "starwright" are not an object. They are ignored.'] };
+  if (settings === null || settings === undefined) return { preferences: {}, shown: SHOWN, problems };
+  if (!isRecord(settings)) return { preferences: {}, shown: SHOWN, problems: ['The settings under "starwright" are not an object. They are ignored.'] };
   const preferences: { -readonly [K in keyof Preferences]: Preferences[K] } = {};
   const take = <T>(key: string, check: (value: unknown) => Checked<T>): T | undefined => {
     const value = settings[key];
@@ -25,7 +38,8 @@ export function checkSettings(settings: unknown, rubric: Rubric): CheckedSetting
   if (profile !== undefined) preferences.profile = profile;
   if (rules !== undefined) preferences.rules = rules;
   if (wordsPerMinute !== undefined) preferences.wordsPerMinute = wordsPerMinute;
-  return { preferences, problems };
+  const shown = { codeLens: take('codeLens', checkSwitch) ?? SHOWN.codeLens, inlayHints: take('inlayHints', checkSwitch) ?? SHOWN.inlayHints };
+  return { preferences, shown, problems };
 }
 
 /** The folders that the settings name as rubrics of a person's own, as written. */

@@ -34,6 +34,11 @@ export function checkPace(value: unknown): Checked<number> {
   return { problem: `"wordsPerMinute" needs a number from ${PACE.least} to ${PACE.most}.` };
 }
 
+/** On or off. */
+export function checkSwitch(value: unknown): Checked<boolean> {
+  return typeof value === 'boolean' ? { value } : { problem: `${shown(value)} is neither true nor false.` };
+}
+
 /** The value, or undefined after its problem was reported. */
 export function keep<Value>(checked: Checked<Value>, report: (problem: string) => void): Value | undefined {
   if ('value' in checked) return checked.value;

@@ -13,6 +13,7 @@ export function initializeResult(client: ClientFeatures, workspaceDiagnostics: b
       codeLensProvider: { resolveProvider: false },
       completionProvider: { triggerCharacters: TRIGGER_CHARACTERS, resolveProvider: false },
       hoverProvider: true,
+      inlayHintProvider: { resolveProvider: false },
     },
   };
   if (client.workspaceFolders) {

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { checkSettings, namedRubrics } from '../config/editorSettings.js';
+import { checkSettings, namedRubrics, type Shown } from '../config/editorSettings.js';
 import type { Preferences } from '../review/index.js';
 import type { Rubric } from '../rubric/index.js';
 import { reason, type Host, type Log } from './host.js';
@@ -13,6 +13,7 @@ const PATIENCE = 1500;
 export interface Held {
   readonly rubric: Rubric;
   readonly preferences: Preferences;
+  readonly shown: Shown;
 }
 
 /** What the editor's settings and the folder files ask for each document. */
@@ -90,10 +91,10 @@ export class Configuration {
 
   async #holding(uri: string, settings: unknown): Promise<Held> {
     const rubric = await this.#rubrics.for(uri, { folders: namedRubrics(settings), workspace: this.#folderOf(uri) });
-    const { preferences: editor, problems } = checkSettings(settings, rubric);
+    const { preferences: editor, shown, problems } = checkSettings(settings, rubric);
     for (const problem of problems) this.#warnOnce(problem);
     const folder = this.#folderFile(uri, rubric);
-    return { rubric, preferences: { ...editor, ...folder, rules: { ...editor.rules, ...folder.rules } } };
+    return { rubric, shown, preferences: { ...editor, ...folder, rules: { ...editor.rules, ...folder.rules } } };
   }
 
   #folderFile(uri: string, rubric: Rubric): Preferences {

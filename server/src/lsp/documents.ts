@@ -1,5 +1,6 @@
 import { TextDocuments, type Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Shown } from '../config/editorSettings.js';
 import { reviewedStory, type ReviewedStory } from '../service/index.js';
 import { parseStory, type Story } from '../story/index.js';
 import type { Configuration } from './configuration.js';
@@ -10,6 +11,7 @@ import { isOwnDocument, isStoryUri } from './uris.js';
 export interface OpenReview {
   readonly reviewed: ReviewedStory;
   readonly resultId: string;
+  readonly shown: Shown;
 }
 
 /** What is known of one open document at one version. */
@@ -51,7 +53,7 @@ export class StoryDocuments {
   /** The review of an open story's newest text; undefined when it is closed or no story. */
   async review(uri: string): Promise<OpenReview | undefined> {
     if (this.#read(uri)?.story === undefined) return undefined;
-    const { rubric, preferences, generation } = await this.#configuration.current(uri);
+    const { rubric, preferences, shown, generation } = await this.#configuration.current(uri);
     // The text may have changed while the editor was asked.
     const cached = this.#read(uri);
     const document = this.text.get(uri);
@@ -61,7 +63,7 @@ export class StoryDocuments {
     cached.review = undefined;
     try {
       const reviewed = reviewedStory(document, cached.story, rubric, { defaults: preferences });
-      cached.review = { reviewed, resultId: `${this.#run}.${this.#reviews++}` };
+      cached.review = { reviewed, resultId: `${this.#run}.${this.#reviews++}`, shown };
     } catch (error) {
       this.#log.error(`A story could not be reviewed. ${reason(error)}`);
     }

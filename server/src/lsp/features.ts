@@ -1,8 +1,9 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
-import { codeActions, codeLenses, completions, evidenceLenses, evidenceSheet, fixAll, glance, hover, refactorActions, silence, type DiagnosticOptions, type ReviewedStory } from '../service/index.js';
+import { codeActions, codeLenses, completions, cutList, evidenceLenses, evidenceSheet, fixAll, glance, hover, inlayHints, notesEdit, refactorActions, silence, type DiagnosticOptions, type ReviewedStory } from '../service/index.js';
 import type { ClientFeatures } from './clientFeatures.js';
+import type { Shown } from '../config/editorSettings.js';
 import type { StoryDocuments } from './documents.js';
-import { EVIDENCE_REQUEST, GLANCE_REQUEST, SILENCE_REQUEST, type EvidenceParams, type GlanceParams, type SilenceParams } from './protocol.js';
+import { CUTS_REQUEST, EVIDENCE_REQUEST, GLANCE_REQUEST, NOTES_REQUEST, SILENCE_REQUEST, type CutsParams, type EvidenceParams, type GlanceParams, type NotesParams, type SilenceParams } from './protocol.js';
 
 /** Answers the requests that are drawn from the review of one open story. */
 export function registerFeatures(
@@ -14,11 +15,11 @@ export function registerFeatures(
     params: { textDocument: { uri: string } },
     token: CancellationToken,
     nothing: T,
-    draw: (reviewed: ReviewedStory) => T,
+    draw: (reviewed: ReviewedStory, shown: Shown) => T,
   ): Promise<T | ResponseError> => {
     const review = await documents.review(params.textDocument.uri);
     if (token.isCancellationRequested) return cancelled();
-    return review === undefined ? nothing : draw(review.reviewed);
+    return review === undefined ? nothing : draw(review.reviewed, review.shown);
   };
 
   connection.onCodeAction((params, token) =>
@@ -40,7 +41,18 @@ export function registerFeatures(
   connection.onRequest(SILENCE_REQUEST, (params: SilenceParams, token: CancellationToken) =>
     answer(params, token, null, (reviewed) => silence(reviewed, params.rule, params.position)),
   );
-  connection.onCodeLens((params, token) => answer(params, token, [], (reviewed) => [...codeLenses(reviewed), ...evidenceLenses(reviewed, session().client)]));
+  connection.onRequest(CUTS_REQUEST, (params: CutsParams, token: CancellationToken) =>
+    answer(params, token, null, (reviewed) => cutList(reviewed, params.telling, params.seconds)),
+  );
+  connection.onRequest(NOTES_REQUEST, (params: NotesParams, token: CancellationToken) =>
+    answer(params, token, null, (reviewed) => (reviewed.version === params.version ? notesEdit(reviewed, params.ranges, session().client) : null)),
+  );
+  connection.onCodeLens((params, token) =>
+    answer(params, token, [], (reviewed, shown) => (shown.codeLens ? [...codeLenses(reviewed, session().client), ...evidenceLenses(reviewed, session().client)] : [])),
+  );
+  connection.languages.inlayHint.on((params, token) =>
+    answer(params, token, [], (reviewed, shown) => (shown.inlayHints ? inlayHints(reviewed, params.range) : [])),
+  );
   connection.onCompletion((params, token) =>
     answer(params, token, [], (reviewed) => {
       const { client, suggestCommand } = session();

@@ -1,4 +1,4 @@
-import type { Position } from 'vscode-languageserver-types';
+import type { Position, Range } from 'vscode-languageserver-types';
 
 /**
  * Everything that server and client say to each other beyond the Language Server Protocol. No
@@ -34,12 +34,32 @@ export interface SilenceParams extends GlanceParams {
   readonly position: Position;
 }
 
+/** Request with {@link CutsParams}: what a telling can do without, ranked. Answers a `CutList`, null for what is no story. */
+export const CUTS_REQUEST = 'starwright/cuts';
+
+export interface CutsParams extends GlanceParams {
+  /** Which telling, from 0: the file's own, then its framings. */
+  readonly telling: number;
+  /** The length to bring it to. */
+  readonly seconds: number;
+}
+
+/** Request with {@link NotesParams}: moves sentences to the Notes. Answers one `WorkspaceEdit`, null when the story has changed since. */
+export const NOTES_REQUEST = 'starwright/moveToNotes';
+
+export interface NotesParams extends GlanceParams {
+  /** The version of the story that the ranges are of. */
+  readonly version: number | null;
+  readonly ranges: readonly Range[];
+}
+
 /** Notification without parameters: the person has come to trust the workspace, and its own rubric may be read. */
 export const TRUST_NOTIFICATION = 'starwright/trusted';
 
 export type { EvidenceRow, EvidenceSheet, EvidenceTelling } from '../service/evidenceSheet.js';
 export type { SnippetInsert } from '../service/snippets.js';
-export { HOVER_COMMANDS, SHOW_EVIDENCE } from '../service/commands.js';
+export { CUT_TO_FIT, HOVER_COMMANDS, SHOW_EVIDENCE } from '../service/commands.js';
+export type { CutList, CutSentence } from '../service/cuts.js';
 export type { Glance, GlanceBeat, GlanceSection, GlanceTelling } from '../service/glance.js';
 export type { Catalog, CatalogTemplate, CatalogText } from '../service/catalog.js';
 
@@ -62,7 +82,7 @@ export interface InitializationOptions {
   readonly trusted?: boolean;
   /** The address of the folder with one page for each finding code, for `codeDescription`. */
   readonly pages?: string;
-  /** True for a client that has the command {@link SHOW_EVIDENCE}, and those of {@link HOVER_COMMANDS} as links in a hover. */
+  /** True for a client that has the commands {@link SHOW_EVIDENCE} and {@link CUT_TO_FIT}, and those of {@link HOVER_COMMANDS} as links in a hover. */
   readonly commandLinks?: boolean;
   /** The client's command that opens suggestions: sent along with what is completed by a second choice. */
   readonly suggestCommand?: string;

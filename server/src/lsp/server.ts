@@ -3,6 +3,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   FileChangeType,
+  InlayHintRefreshRequest,
   type Connection,
   type DiagnosticServerCancellationData,
   type InitializeParams,
@@ -184,6 +185,7 @@ class Server {
       this.#unanswered(this.#connection.languages.diagnostics.refresh());
     }
     if (this.#client.refreshesLenses) this.#unanswered(this.#connection.sendRequest(CodeLensRefreshRequest.type));
+    if (this.#client.refreshesInlayHints) this.#unanswered(this.#connection.sendRequest(InlayHintRefreshRequest.type));
   }
 
   /** A client that refuses a request is left in peace: a line in the log is all. */

@@ -1,9 +1,11 @@
+import { moveSelection, moveToFit } from './moveToNotes.js';
 import type { Refactor, Refactoring, RefactorSite } from './types.js';
 
+export { cutsOf, editsFor, sentencesAt } from './moveToNotes.js';
 export type { Refactoring, RefactorSite } from './types.js';
 
 /** In the order in which a menu shows them. */
-const REFACTORS: readonly Refactor[] = [];
+const REFACTORS: readonly Refactor[] = [moveSelection, moveToFit];
 
 /** Every refactoring that applies at a place of a story. */
 export function refactorings(site: RefactorSite): Refactoring[] {

@@ -78,6 +78,8 @@ export interface SectionTiming {
 export interface Timing {
   readonly words: number;
   readonly seconds: number;
+  /** The speaking rate behind the seconds. */
+  readonly wordsPerMinute: number;
   readonly sections: readonly SectionTiming[];
 }
 

@@ -3,6 +3,9 @@
 /** Over a telling. Arguments: the story's address, and which telling, from 0. */
 export const SHOW_EVIDENCE = 'starwright.showEvidence';
 
+/** Over a telling that takes too long. Arguments: the same. */
+export const CUT_TO_FIT = 'starwright.cutToFit';
+
 /** The only commands that a hover can run. */
 export const HOVER_COMMANDS = {
   /** Arguments: the story's address, a finding code, and the position where the finding begins. */

@@ -1,10 +1,10 @@
 import type { CodeLens } from 'vscode-languageserver-types';
-import { tellingAnchor } from './codeLens.js';
 import { SHOW_EVIDENCE } from './commands.js';
 import { tellingText } from './evidenceTable.js';
 import { INKS } from './ink.js';
 import { toLspRange, type ReviewedStory } from './reviewed.js';
 import { standings, tally } from './standings.js';
+import { tellingAnchor } from './times.js';
 
 /** `7 of 9 heard` over each telling; where the editor has our commands, it opens the list of them. */
 export function evidenceLenses(reviewed: ReviewedStory, options: { readonly commandLinks: boolean }): CodeLens[] {

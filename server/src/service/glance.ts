@@ -34,6 +34,9 @@ export interface GlanceSection {
   readonly seconds: number;
   /** Of the telling's words, 0–1. */
   readonly share: number;
+  readonly sentences: number;
+  /** What the profile asks of a section of this role: a number of sentences at most, a share of the words at least. */
+  readonly limits: { readonly mostSentences?: number; readonly leastShare?: number };
 }
 
 export interface GlanceBeat {
@@ -61,16 +64,24 @@ function tellingGlance(reviewed: ReviewedStory, { telling, timing, beats }: Tell
     range: toLspRange(reviewed, telling.range),
     words: timing.words,
     seconds: timing.seconds,
-    sections: timing.sections.map(({ section, role, words, seconds, share }) => ({
+    sections: timing.sections.map(({ section, role, words, seconds, share, sentences }) => ({
       role,
       label: section.label?.text,
       range: toLspRange(reviewed, section.whole),
       words,
       seconds,
       share,
+      sentences,
+      limits: sectionLimits(reviewed, role),
     })),
     beats: beats.filter(({ concerns }) => concerns).map((beat) => beatGlance(reviewed, beat)),
   };
+}
+
+function sectionLimits({ review }: ReviewedStory, role: Role): GlanceSection['limits'] {
+  const { situationSentences, actionShare } = review.profile.limits;
+  if (role === 'situation') return { mostSentences: situationSentences };
+  return role === 'action' ? { leastShare: actionShare } : {};
 }
 
 function beatGlance(reviewed: ReviewedStory, beat: BeatReview): GlanceBeat {

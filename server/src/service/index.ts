@@ -1,8 +1,9 @@
 export { catalog, type Catalog, type CatalogTemplate, type CatalogText } from './catalog.js';
 export { codeActions, type EditOptions } from './codeActions.js';
-export { codeLenses } from './codeLens.js';
+export { codeLenses, type LensOptions } from './codeLens.js';
 export { completions, TRIGGER_CHARACTERS } from './completion.js';
 export type { CompletionOptions } from './completionSite.js';
+export { cutList, notesEdit, type CutList, type CutSentence } from './cuts.js';
 export { diagnostics, DIAGNOSTIC_SOURCE, type DiagnosticData, type DiagnosticOptions } from './diagnostics.js';
 export { evidenceLenses } from './evidenceLens.js';
 export { evidenceSheet, type EvidenceRow, type EvidenceSheet, type EvidenceTelling } from './evidenceSheet.js';
@@ -10,6 +11,7 @@ export { fixAll, FIX_ALL_KIND } from './fixAll.js';
 export { glance, type Glance, type GlanceBeat, type GlanceSection, type GlanceTelling } from './glance.js';
 export { hover } from './hover.js';
 export type { HoverFormat } from './ink.js';
+export { inlayHints } from './inlayHints.js';
 export { refactorActions } from './refactorActions.js';
 export { silence } from './silence.js';
 export type { SnippetInsert } from './snippets.js';

@@ -1,8 +1,11 @@
 import type { Check } from '../../rubric/index.js';
 import type { Sentence } from '../../story/types.js';
+import { cutsToFit, inOrder, rankCuts } from '../cuts.js';
 import { anchorOf, evidenceCounts, limitOf, sectionOf, type Candidate, type ReviewContext } from '../context.js';
 import { moveToNotes } from '../fixes/notes.js';
 import { ROLE_NAMES } from '../fixes/label.js';
+import type { Fix } from '../types.js';
+import { asked } from './gaps.js';
 
 /** A section with more sentences than the profile allows. */
 export function sectionSentences(context: ReviewContext, check: Check): Candidate[] {
@@ -30,7 +33,6 @@ export function storySeconds(context: ReviewContext, check: Check): Candidate[] 
   const limit = limitOf(context, check);
   const { seconds, words } = context.timing;
   if (limit === undefined || words === 0 || (check.bound === 'least' ? seconds >= limit : seconds <= limit)) return [];
-  const surplus = Math.ceil(((seconds - limit) * context.settings.limits.wordsPerMinute) / 60);
   return [
     {
       code: check.code,
@@ -38,17 +40,16 @@ export function storySeconds(context: ReviewContext, check: Check): Candidate[] 
       role: 'body',
       range: anchorOf(context, 'situation'),
       values: { actual: `${seconds} seconds`, limit: `${limit} seconds` },
-      fixes: () => check.bound === 'least' ? [] : moveToNotes(context, toCut(context, surplus), 'Move what carries least to Notes, until it fits'),
+      fixes: () => (check.bound === 'least' ? [] : cutTo(context, limit)),
     },
   ];
 }
 
-/** Sentences to do without, setup first, that together have at least so many words; as many as there are. */
-function toCut(context: ReviewContext, words: number): Sentence[] {
-  const told = context.telling.sections.filter((section) => section.role !== 'result' && section.role !== 'learning').flatMap((section) => section.sentences);
-  let left = words;
-  const enough = rankedByNeed(context, told.slice(1)).findIndex(({ sentence }) => (left -= sentence.words) <= 0);
-  return leastNeeded(context, told.slice(1), enough < 0 ? told.length : enough + 1);
+/** Moves what carries least to the Notes, until the story fits; what it cannot do without stays, even if it then does not. */
+function cutTo(context: ReviewContext, seconds: number): Fix[] {
+  const beats = [...context.beats.values()].map((beat) => asked(context, beat));
+  const cuts = cutsToFit(rankCuts(context.telling, beats, context.rubric), context.timing, seconds);
+  return moveToNotes(context, inOrder(cuts), 'Move what carries least to Notes');
 }
 
 /** The sentences that can go first: those that carry no beat, the later before the earlier; in the order told. */
