@@ -35,11 +35,11 @@ I was on call, and I owned getting labels out again before the trucks left at no
 
 ## Action
 
-I compared the traces of that morning with those of a quiet day and saw every request wait for one lock. The root cause was a nightly job that held this lock while it cleaned old labels, and that had grown slower for months. Somebody had brought cake for a birthday in the meantime. I chose to stop the job for the day over restarting the service, because that could be undone within a minute, at the cost of a fuller disk. In the afternoon I split the job into small steps that let go of the lock in between, and I tried them on a copy of the database first. I also added an alert on the time a label waits, so that we hear of it before the packers do.
+I compared the traces of that morning with a quiet day and saw every request wait for one lock. The root cause was a nightly job that held this lock while it cleaned old labels, and that had grown slower for months. Somebody had brought cake for a birthday in the meantime. I chose to stop the job for the day over restarting the service, because that could be undone within a minute, at the cost of a fuller disk. In the afternoon I split the job into small steps that let go of the lock in between, and I tried them on a copy of the database first. I also added an alert on the time a label waits, so that we hear of it before the packers do.
 
 ## Result
 
-Labels went from 40 seconds to 300 ms, measured on the depot's own screens over the following month, and every truck left on time.
+Labels went from 40 seconds to 300 ms, measured over the following month, and every truck left on time.
 
 ## Learning
 

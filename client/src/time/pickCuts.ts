@@ -30,7 +30,7 @@ export async function pickCuts(list: CutList, seconds: number): Promise<readonly
 
 function placeholder(list: CutList, items: readonly CutItem[], seconds: number): string {
   const least = secondsWithout(list, items);
-  if (least > seconds) return vscode.l10n.t('All of these bring it to {0} s; the rest needs shorter words', least);
+  if (least > seconds) return vscode.l10n.t('All of these bring it to {0} s; say the rest in fewer words', least);
   return vscode.l10n.t('What is ticked moves to Notes; first what is missed least');
 }
 

@@ -13,6 +13,10 @@ journey('the time is always there, and what to cut first is one step away', { [S
   await page.locator('.monaco-hover table:visible').filter({ hasText: 'Together' }).waitFor();
   await picture('time in the status bar');
 
+  await page.locator('.statusbar-item[id="status.languageStatus"]').hover();
+  await page.locator('.hover-language-status:visible').filter({ hasText: 'Balanced' }).filter({ hasText: 'Change Profile' }).first().waitFor();
+  await picture('profile beside the language');
+
   await workbench.command('Starwright: What to Cut First…');
   await workbench.choose('90 seconds');
   await workbench.rows.first().filter({ hasText: /The depot stands between two motorways.*7 s · / }).waitFor();
