@@ -98,20 +98,3 @@ test('no labelled story of the corpus loses a beat that is asked for, however sh
   });
   expect(lost).toEqual([]);
 }, 60_000);
-
-test('ranking takes time in proportion to the text', () => {
-  const sections = (times: number): string => STRONG.replace(/(?<=## (?:Situation|Action)\n)([^]*?)(?=\n\n## )/g, (body) => Array(times).fill(body).join('\n\n'));
-  const work = (times: number): number => {
-    const reviewed = review(parseStory(sections(times)), rubric);
-    const [{ telling, beats }] = reviewed.tellings;
-    const runs = Array.from({ length: 15 }, () => {
-      const began = performance.now();
-      rankCuts(telling, beats, rubric);
-      return performance.now() - began;
-    });
-    return Math.min(...runs);
-  };
-  work(4);
-  expect(work(4)).toBeLessThan(1);   // 700 words
-  expect(work(64)).toBeLessThan(32);
-});
