@@ -1,6 +1,6 @@
 import type { Preferences } from '../review/index.js';
 import type { Level, Rubric } from '../rubric/index.js';
-import { checkCode, checkLevel, checkPace, checkProfile, keep, type Checked } from './values.js';
+import { checkCode, checkFolders, checkLanguage, checkLevel, checkPace, checkProfile, checkSwitch, keep, type Checked } from './values.js';
 
 /** What of the settings holds, and one sentence for each one that does not. */
 export interface CheckedSettings {
@@ -8,11 +8,16 @@ export interface CheckedSettings {
   readonly problems: readonly string[];
 }
 
+export interface EditorSettings extends CheckedSettings {
+  /** False where no findings are wanted; times, hovers and completion stay. */
+  readonly validate: boolean;
+}
+
 /** Reads the editor's `starwright` settings; a value that makes no sense counts as not set. */
-export function checkSettings(settings: unknown, rubric: Rubric): CheckedSettings {
+export function checkSettings(settings: unknown, rubric: Rubric): EditorSettings {
   const problems: string[] = [];
-  if (settings === null || settings === undefined) return { preferences: {}, problems };
-  if (!isRecord(settings)) return { preferences: {}, problems: ['The settings under "starwright" are not an object. They are ignored.'] };
+  if (settings === null || settings === undefined) return { preferences: {}, validate: true, problems };
+  if (!isRecord(settings)) return { preferences: {}, validate: true, problems: ['The settings under "starwright" are not an object. They are ignored.'] };
   const preferences: { -readonly [K in keyof Preferences]: Preferences[K] } = {};
   const take = <T>(key: string, check: (value: unknown) => Checked<T>): T | undefined => {
     const value = settings[key];
@@ -24,8 +29,11 @@ export function checkSettings(settings: unknown, rubric: Rubric): CheckedSetting
   const wordsPerMinute = take('wordsPerMinute', checkPace);
   if (profile !== undefined) preferences.profile = profile;
   if (rules !== undefined) preferences.rules = rules;
+  const language = take('language', checkLanguage);
   if (wordsPerMinute !== undefined) preferences.wordsPerMinute = wordsPerMinute;
-  return { preferences, problems };
+  if (language !== undefined) preferences.language = language;
+  take('rubric', checkFolders);
+  return { preferences, validate: take('validate', checkSwitch) ?? true, problems };
 }
 
 /** The folders that the settings name as rubrics of a person's own, as written. */

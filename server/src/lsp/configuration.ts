@@ -13,6 +13,8 @@ const PATIENCE = 1500;
 export interface Held {
   readonly rubric: Rubric;
   readonly preferences: Preferences;
+  /** False where no findings are wanted. */
+  readonly validate: boolean;
 }
 
 /** What the editor's settings and the folder files ask for each document. */
@@ -90,10 +92,10 @@ export class Configuration {
 
   async #holding(uri: string, settings: unknown): Promise<Held> {
     const rubric = await this.#rubrics.for(uri, { folders: namedRubrics(settings), workspace: this.#folderOf(uri) });
-    const { preferences: editor, problems } = checkSettings(settings, rubric);
+    const { preferences: editor, validate, problems } = checkSettings(settings, rubric);
     for (const problem of problems) this.#warnOnce(problem);
     const folder = this.#folderFile(uri, rubric);
-    return { rubric, preferences: { ...editor, ...folder, rules: { ...editor.rules, ...folder.rules } } };
+    return { rubric, validate, preferences: { ...editor, ...folder, rules: { ...editor.rules, ...folder.rules } } };
   }
 
   #folderFile(uri: string, rubric: Rubric): Preferences {

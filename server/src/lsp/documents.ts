@@ -1,6 +1,6 @@
-import { TextDocuments, type Connection } from 'vscode-languageserver';
+import { TextDocuments, type Connection, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { reviewedStory, type ReviewedStory } from '../service/index.js';
+import { reviewedStory, withoutFindings, type ReviewedStory } from '../service/index.js';
 import { parseStory, type Story } from '../story/index.js';
 import type { Configuration } from './configuration.js';
 import { reason, type Log } from './host.js';
@@ -24,7 +24,7 @@ interface Cached {
 
 /** The open stories, each version read and reviewed once. */
 export class StoryDocuments {
-  readonly text = new TextDocuments(TextDocument);
+  readonly text: TextDocuments<TextDocument>;
   readonly #configuration: Configuration;
   readonly #log: Log;
   readonly #cache = new Map<string, Cached>();
@@ -32,7 +32,15 @@ export class StoryDocuments {
   readonly #run = Date.now().toString(36);
   #reviews = 0;
 
-  constructor(configuration: Configuration, log: Log) {
+  /** `onChange` is told of every change before it is made. */
+  constructor(configuration: Configuration, log: Log, onChange: (document: TextDocument, changes: TextDocumentContentChangeEvent[]) => void) {
+    this.text = new TextDocuments({
+      create: (...text) => TextDocument.create(...text),
+      update: (document, changes, version) => {
+        onChange(document, changes);
+        return TextDocument.update(document, changes, version);
+      },
+    });
     this.#configuration = configuration;
     this.#log = log;
   }
@@ -51,7 +59,7 @@ export class StoryDocuments {
   /** The review of an open story's newest text; undefined when it is closed or no story. */
   async review(uri: string): Promise<OpenReview | undefined> {
     if (this.#read(uri)?.story === undefined) return undefined;
-    const { rubric, preferences, generation } = await this.#configuration.current(uri);
+    const { rubric, preferences, validate, generation } = await this.#configuration.current(uri);
     // The text may have changed while the editor was asked.
     const cached = this.#read(uri);
     const document = this.text.get(uri);
@@ -61,7 +69,7 @@ export class StoryDocuments {
     cached.review = undefined;
     try {
       const reviewed = reviewedStory(document, cached.story, rubric, { defaults: preferences });
-      cached.review = { reviewed, resultId: `${this.#run}.${this.#reviews++}` };
+      cached.review = { reviewed: validate ? reviewed : withoutFindings(reviewed), resultId: `${this.#run}.${this.#reviews++}` };
     } catch (error) {
       this.#log.error(`A story could not be reviewed. ${reason(error)}`);
     }
