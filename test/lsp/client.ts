@@ -1,7 +1,9 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import {
+  createConnection,
   createProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
@@ -20,6 +22,8 @@ import {
   type TextEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Clock } from '../../server/src/lsp/clock.js';
+import { createServer } from '../../server/src/lsp/server.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -70,9 +74,25 @@ export class Client {
   #listeners: (() => void)[] = [];
 
   private constructor(
-    readonly process: ChildProcessWithoutNullStreams,
+    /** Absent for a server in this process. */
+    private readonly child: ChildProcessWithoutNullStreams | undefined,
     readonly connection: ProtocolConnection,
   ) {}
+
+  get process(): ChildProcessWithoutNullStreams {
+    if (this.child === undefined) throw new Error('The server runs in this process.');
+    return this.child;
+  }
+
+  /** A server in this process, for which time passes as the test says. */
+  static async withClock(clock: Clock, options: StartOptions = {}): Promise<Client> {
+    const [up, down] = [new PassThrough(), new PassThrough()];
+    const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+    createServer(server, { clock });
+    server.listen();
+    const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+    return new Client(undefined, connection).#meet(options);
+  }
 
   /** Starts a server and shakes hands. */
   static async start(options: StartOptions = {}): Promise<Client> {
@@ -82,8 +102,12 @@ export class Client {
       new StreamMessageWriter(child.stdin),
       undefined,
     );
-    const client = new Client(child, connection);
-    client.#listen(options);
+    return new Client(child, connection).#meet(options, failure(child));
+  }
+
+  /** Shakes hands. */
+  async #meet(options: StartOptions, failed: Promise<never> = new Promise(() => {})): Promise<this> {
+    this.#listen(options);
     const folders = options.folders?.map((uri) => ({ uri, name: uri })) ?? null;
     const params: InitializeParams = {
       processId: options.processId ?? process.pid,
@@ -92,17 +116,14 @@ export class Client {
       workspaceFolders: folders,
       initializationOptions: options.initializationOptions,
     };
-    client.initialized = await Promise.race([
-      connection.sendRequest<InitializeResult>('initialize', params),
-      failure(child),
-    ]);
-    await connection.sendNotification('initialized', {});
-    return client;
+    this.initialized = await Promise.race([this.connection.sendRequest<InitializeResult>('initialize', params), failed]);
+    await this.connection.sendNotification('initialized', {});
+    return this;
   }
 
   #listen({ settings }: StartOptions): void {
     const { connection } = this;
-    this.process.stdout.on('data', (chunk: Buffer) => this.output.push(chunk));
+    this.child?.stdout.on('data', (chunk: Buffer) => this.output.push(chunk));
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.push(params);
       this.#happened();
@@ -181,6 +202,23 @@ export class Client {
     await this.edit(uri, [{ range: { start: { line: 0, character: 0 }, end: document.positionAt(Infinity) }, newText: text }]);
   }
 
+  /** Types a text key by key behind the first place where these words stand, asking for diagnostics after each key as an editor does. */
+  async type(uri: string, text: string, behind: string): Promise<Diagnostic[]> {
+    let found: Diagnostic[] = [];
+    let offset = this.text(uri).indexOf(behind) + behind.length;
+    for (const key of text) {
+      const at = this.document(uri).positionAt(offset);
+      await this.edit(uri, [{ range: { start: at, end: at }, newText: key }]);
+      found = await this.pull(uri);
+      offset += key.length;
+    }
+    return found;
+  }
+
+  async save(uri: string): Promise<void> {
+    await this.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
+  }
+
   /** Tells the server that files were written on disk. */
   async wrote(...uris: string[]): Promise<void> {
     await this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: uris.map((uri) => ({ uri, type: 2 })) });
@@ -218,8 +256,12 @@ export class Client {
 
   /** Says goodbye. Resolves with the exit code. */
   async stop(): Promise<number | null> {
-    const exited = once(this.process, 'exit');
     await this.connection.sendRequest('shutdown');
+    if (this.child === undefined) {
+      this.connection.dispose();
+      return 0;
+    }
+    const exited = once(this.child, 'exit');
     await this.connection.sendNotification('exit');
     const [code] = (await exited) as [number | null];
     this.connection.dispose();

@@ -88,11 +88,60 @@ test('changes out of range, closing what is not open and opening twice are survi
   await connection.sendNotification('textDocument/didOpen', { textDocument: null });
 });
 
-test('a large story is reviewed', async () => {
-  const notes = `\n## Notes\n\n${'A line of notes that nobody reads aloud.\n'.repeat(60_000)}`;
-  await client.open(STORY, story({ tradeoff: [] }) + notes);
+const notes = (lines: number) => `\n## Notes\n\n${'A line of notes that nobody reads aloud.\n'.repeat(lines)}`;
+
+test('a story with long notes is reviewed', async () => {
+  await client.open(STORY, story({ tradeoff: [] }) + notes(2000));
   expect(await client.codes(STORY)).toContain('no-tradeoff');
 }, 30_000);
+
+test('a file of two megabytes is not reviewed, and says so in one message', async () => {
+  await client.open(STORY, story({ tradeoff: [] }) + notes(50_000));
+  const [only, ...more] = await client.pull(STORY);
+  expect(more).toEqual([]);
+  expect(only).toMatchObject({ code: 'not-read', message: expect.stringContaining('too large for a story') });
+  expect(await client.request('textDocument/codeLens', STORY)).toEqual([]);
+  const end = client.document(STORY).positionAt(Infinity);
+  await client.edit(STORY, [{ range: { start: end, end }, newText: 'x' }]);
+  expect(await client.codes(STORY)).toEqual(['not-read']);
+});
+
+test('a file that is no text says so in one message', async () => {
+  await client.open(STORY, 'PNG\0\0\u0001 and some words that look like a story');
+  expect((await client.pull(STORY)).map(({ message }) => message)).toEqual([expect.stringContaining('not text')]);
+});
+
+test('a story that is closed, and opened under another name, leaves nothing behind', async () => {
+  await client.open(STORY, story({ tradeoff: [] }));
+  expect(await client.codes(STORY)).toContain('no-tradeoff');
+  await client.close(STORY);
+  expect(await client.pull(STORY)).toEqual([]);
+
+  const plain = 'file:///stories/payment.md';
+  await client.open(plain, story({ tradeoff: [] }));
+  expect(await client.pull(plain)).toEqual([]);
+  expect(await client.request('textDocument/codeLens', plain)).toEqual([]);
+  await client.close(plain);
+  await client.open(STORY, story({ prevention: [] }));
+  expect(await client.codes(STORY)).toContain('no-prevention');
+});
+
+test.each(['git:/stories/payment.star.md?ref', 'vscode-chat-code-block://x/payment.star.md', 'vscode-local-history:/payment.star.md'])('%s is left alone', async (uri) => {
+  await client.open(uri, story({ tradeoff: [] }));
+  expect(await client.pull(uri)).toEqual([]);
+  expect(await client.request('textDocument/codeLens', uri)).toEqual([]);
+  expect(await client.request('textDocument/hover', uri, { line: 2, character: 4 })).toBeNull();
+  expect(await client.request('textDocument/completion', uri, { line: 1, character: 0 })).toEqual([]);
+});
+
+test('an unsaved document is a story once it says so', async () => {
+  const uri = 'untitled:Untitled-1';
+  await client.open(uri, story({ tradeoff: [] }));
+  expect(await client.pull(uri)).toEqual([]);
+  const start = { line: 0, character: 0 };
+  await client.edit(uri, [{ range: { start, end: start }, newText: '---\nstar: 1\n---\n' }]);
+  expect(await client.codes(uri)).toContain('no-tradeoff');
+});
 
 test('an empty story and one that is no story get at most one hint', async () => {
   for (const text of ['', '\uFEFF', '\0\0\0', '![](picture.png)']) {

@@ -86,3 +86,42 @@ test('an editor that is slow to answer is not waited for, and heard when it does
   expect(await client.codes(STORY)).not.toContain('no-tradeoff');
   await client.stop();
 });
+
+test('without findings, a story still has its times, hovers and completion', async () => {
+  const client = await Client.start({ settings: () => ({ validate: false }) });
+  await client.open(STORY, WITHOUT_TRADEOFF);
+  expect(await client.pull(STORY)).toEqual([]);
+  const whole = { start: { line: 0, character: 0 }, end: client.document(STORY).positionAt(Infinity) };
+  expect((await client.codeActions(STORY, whole)).filter(({ kind }) => kind === 'quickfix')).toEqual([]);
+  expect(await client.request<unknown[]>('textDocument/codeLens', STORY)).not.toEqual([]);
+  const heading = client.document(STORY).positionAt(client.text(STORY).indexOf('## Action') + 4);
+  expect(await client.request('textDocument/hover', STORY, heading)).not.toBeNull();
+  await client.edit(STORY, [{ range: { start: whole.end, end: whole.end }, newText: '\n<!-- star-disable-line ' }]);
+  expect(await client.request('textDocument/completion', STORY, client.document(STORY).positionAt(Infinity))).not.toEqual([]);
+  await client.stop();
+});
+
+test('a story in another language is told so once, unless it is said to be English', async () => {
+  let settings: unknown = {};
+  const client = await Client.start({ settings: () => settings });
+  await client.open(STORY, '## Situation\n\nJeden Herbst fielen in unserer Stadt die Automaten aus, sobald die ersten Blätter auf den Solarzellen lagen, und die Leute fuhren ohne Fahrschein. Ich war für die Stromversorgung verantwortlich.\n');
+  expect(await client.codes(STORY)).toEqual(['other-language']);
+  settings = { language: 'en' };
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  await client.until(() => client.refreshes.includes('workspace/diagnostic/refresh'));
+  expect(await client.codes(STORY)).not.toContain('other-language');
+  await client.stop();
+});
+
+test('each setting of a wrong type is named, with what it takes', async () => {
+  const settings = { profile: 7, rules: [], rubric: { a: 1 }, wordsPerMinute: true, validate: 'no', language: 'de' };
+  const client = await Client.start({ settings: () => settings });
+  await client.open(STORY, WITHOUT_TRADEOFF);
+  expect(await client.codes(STORY)).toContain('no-tradeoff');
+  await client.until(() => client.logged.length >= Object.keys(settings).length);
+  const logged = client.logged.join('\n');
+  for (const setting of Object.keys(settings)) expect(logged).toContain(`starwright.${setting}: `);
+  expect(logged).toContain('use true or false, not "no".');
+  expect(logged).toContain('Use "auto" or "en".');
+  await client.stop();
+});

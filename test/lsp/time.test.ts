@@ -70,8 +70,8 @@ test('a setting that is neither true nor false is named and counts as not set', 
   expect(await client.request<CodeLens[]>('textDocument/codeLens', STORY)).not.toEqual([]);
   expect(await hints()).toEqual([]);
   const logged = client.logged.join('\n');
-  expect(logged).toContain('starwright.codeLens: "no" is neither true nor false.');
-  expect(logged).toContain('starwright.inlayHints: 1 is neither true nor false.');
+  expect(logged).toContain('starwright.codeLens: use true or false, not "no".');
+  expect(logged).toContain('starwright.inlayHints: use true or false, not 1.');
   await configure({});
 });
 

@@ -87,6 +87,13 @@ describe('who decides', () => {
   ])('%s', (_, story, options, severity) => {
     expect(reviewed(story, options).findings.find(({ rule }) => rule === 'no-tradeoff')?.severity).toBe(severity);
   });
+  test('every finding of a draft is a level gentler, those about the file too', () => {
+    const levels = ['hint', 'information', 'warning', 'error'];
+    const weak = (status: string): string => `---\nstatus: ${status}\nshape: mistak\nrules: { no-learning: error }\n---\n\n${without(/## Learning[^]*/)}\nWe improved things. TODO\n\n<!-- star-disable-line buzzword -->\n`;
+    const severities = (status: string): number[] => reviewed(weak(status)).findings.map(({ severity }) => levels.indexOf(severity));
+    expect(severities('ready').length).toBeGreaterThan(3);
+    expect(severities('draft')).toEqual(severities('ready').map((level) => Math.max(0, level - 1)));
+  });
   test('a shape asks for its beats', () => {
     const shaped = (shape: string): string => without(/## Learning[^]*/).replace('# The', `---\nshape: ${shape}\n---\n\n# The`);
     expect(findingsIn(shaped('mistake')).join()).toContain('warning no-learning');
@@ -115,7 +122,7 @@ describe('what is unfinished or no story gets a short answer', () => {
   test.each([
     ['an empty file', '', ['not-a-story']],
     ['a shopping list', '- milk\n- eggs', ['not-a-story']],
-    ['a binary file', 'a\0b', ['not-a-story']],
+    ['a binary file', 'a\0b', ['not-read']],
     ['an unknown shape', STRONG.replace('# The', '---\nshape: productoin-incident\n---\n# The'), ['unknown-shape']],
     ['an unknown profile', STRONG.replace('# The', '---\nprofile: star-m\n---\n# The'), ['unknown-profile']],
     ['broken front matter', STRONG.replace('# The', '---\ntitle: a: b\n---\n# The'), ['invalid-front-matter']],

@@ -1,6 +1,6 @@
 import type { Preferences } from '../review/index.js';
 import type { Level, Rubric } from '../rubric/index.js';
-import { checkCode, checkLevel, checkSwitch, checkPace, checkProfile, keep, type Checked } from './values.js';
+import { checkCode, checkFolders, checkLanguage, checkLevel, checkPace, checkProfile, checkSwitch, keep, type Checked } from './values.js';
 
 /** What of the settings holds, and one sentence for each one that does not. */
 export interface CheckedSettings {
@@ -8,8 +8,10 @@ export interface CheckedSettings {
   readonly problems: readonly string[];
 }
 
-/** What a person wants to be shown beside the findings. */
+/** What a person wants to be shown of a review. */
 export interface Shown {
+  /** False where no findings are wanted; times, hovers and completion stay. */
+  readonly findings: boolean;
   readonly codeLens: boolean;
   readonly inlayHints: boolean;
 }
@@ -19,7 +21,7 @@ export interface EditorSettings extends CheckedSettings {
   readonly shown: Shown;
 }
 
-const SHOWN: Shown = { codeLens: true, inlayHints: false };
+const SHOWN: Shown = { findings: true, codeLens: true, inlayHints: false };
 
 /** Reads the editor's `starwright` settings; a value that makes no sense counts as not set. */
 export function checkSettings(settings: unknown, rubric: Rubric): EditorSettings {
@@ -37,8 +39,12 @@ export function checkSettings(settings: unknown, rubric: Rubric): EditorSettings
   const wordsPerMinute = take('wordsPerMinute', checkPace);
   if (profile !== undefined) preferences.profile = profile;
   if (rules !== undefined) preferences.rules = rules;
+  const language = take('language', checkLanguage);
   if (wordsPerMinute !== undefined) preferences.wordsPerMinute = wordsPerMinute;
-  const shown = { codeLens: take('codeLens', checkSwitch) ?? SHOWN.codeLens, inlayHints: take('inlayHints', checkSwitch) ?? SHOWN.inlayHints };
+  if (language !== undefined) preferences.language = language;
+  take('rubric', checkFolders);
+  const on = (key: string, otherwise: boolean): boolean => take(key, checkSwitch) ?? otherwise;
+  const shown = { findings: on('validate', SHOWN.findings), codeLens: on('codeLens', SHOWN.codeLens), inlayHints: on('inlayHints', SHOWN.inlayHints) };
   return { preferences, shown, problems };
 }
 

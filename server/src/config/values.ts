@@ -1,3 +1,4 @@
+import type { Language } from '../review/index.js';
 import type { Level, Rubric } from '../rubric/index.js';
 import { didYouMean } from '../story/nearest.js';
 
@@ -34,9 +35,23 @@ export function checkPace(value: unknown): Checked<number> {
   return { problem: `"wordsPerMinute" needs a number from ${PACE.least} to ${PACE.most}.` };
 }
 
-/** On or off. */
+/** `auto`, or `en` for a person who writes in English whatever it looks like. */
+export function checkLanguage(value: unknown): Checked<Language> {
+  if (value === 'auto' || value === 'en') return { value };
+  return { problem: `unknown language ${shown(value)}. Use "auto" or "en".` };
+}
+
+/** A setting that is on or off. */
 export function checkSwitch(value: unknown): Checked<boolean> {
-  return typeof value === 'boolean' ? { value } : { problem: `${shown(value)} is neither true nor false.` };
+  if (typeof value === 'boolean') return { value };
+  return { problem: `use true or false, not ${shown(value)}.` };
+}
+
+/** One folder or a list of them. */
+export function checkFolders(value: unknown): Checked<readonly string[]> {
+  const folders: readonly unknown[] = Array.isArray(value) ? value : [value];
+  if (folders.every((folder) => typeof folder === 'string')) return { value: folders };
+  return { problem: 'use a list of folders such as ["rubric"].' };
 }
 
 /** The value, or undefined after its problem was reported. */

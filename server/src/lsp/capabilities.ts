@@ -8,7 +8,7 @@ export function initializeResult(client: ClientFeatures, workspaceDiagnostics: b
     serverInfo: { name: 'starwright' },
     capabilities: {
       positionEncoding: PositionEncodingKind.UTF16,
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, CodeActionKind.RefactorExtract, FIX_ALL_KIND] },
       codeLensProvider: { resolveProvider: false },
       completionProvider: { triggerCharacters: TRIGGER_CHARACTERS, resolveProvider: false },

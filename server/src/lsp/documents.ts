@@ -1,7 +1,7 @@
-import { TextDocuments, type Connection } from 'vscode-languageserver';
+import { TextDocuments, type Connection, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Shown } from '../config/editorSettings.js';
-import { reviewedStory, type ReviewedStory } from '../service/index.js';
+import { reviewedStory, withoutFindings, type ReviewedStory } from '../service/index.js';
 import { parseStory, type Story } from '../story/index.js';
 import type { Configuration } from './configuration.js';
 import { reason, type Log } from './host.js';
@@ -26,7 +26,7 @@ interface Cached {
 
 /** The open stories, each version read and reviewed once. */
 export class StoryDocuments {
-  readonly text = new TextDocuments(TextDocument);
+  readonly text: TextDocuments<TextDocument>;
   readonly #configuration: Configuration;
   readonly #log: Log;
   readonly #cache = new Map<string, Cached>();
@@ -34,7 +34,15 @@ export class StoryDocuments {
   readonly #run = Date.now().toString(36);
   #reviews = 0;
 
-  constructor(configuration: Configuration, log: Log) {
+  /** `onChange` is told of every change before it is made. */
+  constructor(configuration: Configuration, log: Log, onChange: (document: TextDocument, changes: TextDocumentContentChangeEvent[]) => void) {
+    this.text = new TextDocuments({
+      create: (...text) => TextDocument.create(...text),
+      update: (document, changes, version) => {
+        onChange(document, changes);
+        return TextDocument.update(document, changes, version);
+      },
+    });
     this.#configuration = configuration;
     this.#log = log;
   }
@@ -63,7 +71,7 @@ export class StoryDocuments {
     cached.review = undefined;
     try {
       const reviewed = reviewedStory(document, cached.story, rubric, { defaults: preferences });
-      cached.review = { reviewed, resultId: `${this.#run}.${this.#reviews++}`, shown };
+      cached.review = { reviewed: shown.findings ? reviewed : withoutFindings(reviewed), resultId: `${this.#run}.${this.#reviews++}`, shown };
     } catch (error) {
       this.#log.error(`A story could not be reviewed. ${reason(error)}`);
     }

@@ -4,11 +4,13 @@ import type { ClientFeatures } from './clientFeatures.js';
 import type { Shown } from '../config/editorSettings.js';
 import type { StoryDocuments } from './documents.js';
 import { CUTS_REQUEST, EVIDENCE_REQUEST, GLANCE_REQUEST, NOTES_REQUEST, SILENCE_REQUEST, type CutsParams, type EvidenceParams, type GlanceParams, type NotesParams, type SilenceParams } from './protocol.js';
+import type { Quiet } from './quiet.js';
 
 /** Answers the requests that are drawn from the review of one open story. */
 export function registerFeatures(
   connection: Connection,
   documents: StoryDocuments,
+  quiet: Quiet,
   session: () => { readonly client: ClientFeatures; readonly diagnostics: DiagnosticOptions; readonly suggestCommand: string | undefined },
 ): void {
   const answer = async <T>(
@@ -26,11 +28,13 @@ export function registerFeatures(
     answer(params, token, [], (reviewed) => {
       const { client, diagnostics } = session();
       const options = { ...client, ...diagnostics };
-      return [
+      const actions = [
         ...codeActions(reviewed, params.range, params.context, options),
         ...fixAll(reviewed, params.context, options),
         ...refactorActions(reviewed, params.range, params.context, options),
       ];
+      quiet.offered(params.textDocument.uri, actions);
+      return actions;
     }),
   );
   connection.onHover((params, token) =>

@@ -1,6 +1,7 @@
 import type { CheckedSettings } from '../config/editorSettings.js';
 import type { FoundRubric } from '../config/rubrics.js';
 import type { Rubric } from '../rubric/index.js';
+import type { Clock } from './clock.js';
 
 /** Story files that are not open in the editor. */
 export interface FileSource {
@@ -16,6 +17,8 @@ export interface Host {
   /** What the nearest folder file asks for a document; undefined when there is none. */
   readonly folderFile?: (uri: string, rubric: Rubric) => CheckedSettings | undefined;
   readonly rubrics?: RubricSource;
+  /** The system's, unless given. */
+  readonly clock?: Clock;
 }
 
 /** Rubrics that the settings name. */

@@ -1,14 +1,14 @@
 import { DocumentDiagnosticReportKind, type DocumentDiagnosticParams, type DocumentDiagnosticReport } from 'vscode-languageserver';
-import { diagnostics, type DiagnosticOptions } from '../service/index.js';
 import type { StoryDocuments } from './documents.js';
+import type { OpenDiagnostics } from './openDiagnostics.js';
 import type { WorkspaceDiagnostics } from './workspaceDiagnostics.js';
 
 /** The answer to `textDocument/diagnostic`. */
 export async function documentReport(
   params: DocumentDiagnosticParams,
   documents: StoryDocuments,
+  open: OpenDiagnostics,
   workspace: WorkspaceDiagnostics | undefined,
-  options: DiagnosticOptions,
 ): Promise<DocumentDiagnosticReport> {
   const { uri } = params.textDocument;
   if (documents.text.get(uri) === undefined) {
@@ -16,9 +16,9 @@ export async function documentReport(
     const closed = await workspace?.closedFile(uri);
     return { kind: DocumentDiagnosticReportKind.Full, ...(closed ?? { items: [] }) };
   }
-  const review = await documents.review(uri);
-  if (review === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-  const { resultId } = review;
+  const report = await open.report(uri);
+  if (report === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  const { resultId } = report;
   if (resultId === params.previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnostics(review.reviewed, options) };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: report.items() };
 }

@@ -1,21 +1,21 @@
 import type { Connection } from 'vscode-languageserver';
-import { diagnostics, type DiagnosticOptions } from '../service/index.js';
 import type { StoryDocuments } from './documents.js';
 import { reason } from './host.js';
+import type { OpenDiagnostics } from './openDiagnostics.js';
 
 /** Sends diagnostics to a client that cannot ask for them. */
 export class PushDiagnostics {
   readonly #connection: Connection;
   readonly #documents: StoryDocuments;
-  readonly #options: DiagnosticOptions;
+  readonly #open: OpenDiagnostics;
   readonly #waiting = new Set<string>();
   /** Documents the client shows something for. */
   readonly #published = new Set<string>();
 
-  constructor(connection: Connection, documents: StoryDocuments, options: DiagnosticOptions) {
+  constructor(connection: Connection, documents: StoryDocuments, open: OpenDiagnostics) {
     this.#connection = connection;
     this.#documents = documents;
-    this.#options = options;
+    this.#open = open;
   }
 
   /** Publishes for every open document from now on, and takes back what it said when one closes. */
@@ -24,9 +24,9 @@ export class PushDiagnostics {
     this.#documents.text.onDidClose(({ document }) => this.#inBackground(this.#clear(document.uri)));
   }
 
-  /** Publishes anew for every open document. */
-  refresh(): void {
-    for (const uri of this.#documents.text.keys()) this.#schedule(uri);
+  /** Publishes anew for every open document, or for one. */
+  refresh(uris: Iterable<string> = this.#documents.text.keys()): void {
+    for (const uri of uris) this.#schedule(uri);
   }
 
   /** Waits for the messages that have already arrived, so that a burst of changes is one review. */
@@ -40,15 +40,13 @@ export class PushDiagnostics {
   }
 
   async #publish(uri: string): Promise<void> {
-    const review = await this.#documents.review(uri);
+    const report = await this.#open.report(uri);
     const document = this.#documents.text.get(uri);
     if (document === undefined) return;
-    if (review === undefined) return this.#clear(uri);
-    const { reviewed } = review;
-    if (reviewed.version !== document.version) return;
+    if (report === undefined) return this.#clear(uri);
+    if (report.version !== document.version) return;
     this.#published.add(uri);
-    const items = diagnostics(reviewed, this.#options);
-    await this.#connection.sendDiagnostics({ uri, version: document.version, diagnostics: items });
+    await this.#connection.sendDiagnostics({ uri, version: document.version, diagnostics: report.items() });
   }
 
   async #clear(uri: string): Promise<void> {

@@ -12,13 +12,16 @@ import {
 import { catalog, type Catalog, type DiagnosticOptions } from '../service/index.js';
 import { initializeResult } from './capabilities.js';
 import { clientFeatures, type ClientFeatures } from './clientFeatures.js';
+import { CLOCK } from './clock.js';
 import { Configuration } from './configuration.js';
 import { StoryDocuments } from './documents.js';
 import { cancelled, registerFeatures } from './features.js';
 import { reason, type Host, type Log } from './host.js';
 import { CATALOG_REQUEST, FOLDER_FILE, RUBRIC_FOLDER, SETTINGS_SECTION, TRUST_NOTIFICATION, type CatalogParams, type InitializationOptions } from './protocol.js';
+import { OpenDiagnostics } from './openDiagnostics.js';
 import { documentReport } from './pullDiagnostics.js';
 import { PushDiagnostics } from './pushDiagnostics.js';
+import { Quiet } from './quiet.js';
 import { StoryFiles } from './storyFiles.js';
 import { StoryRubrics } from './storyRubrics.js';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics.js';
@@ -35,9 +38,11 @@ class Server {
   readonly #rubrics: StoryRubrics;
   readonly #configuration: Configuration;
   readonly #documents: StoryDocuments;
+  readonly #quiet: Quiet;
   #client: ClientFeatures = clientFeatures(undefined);
   #diagnostics: DiagnosticOptions = {};
   #suggestCommand: string | undefined;
+  #open: OpenDiagnostics;
   #push: PushDiagnostics | undefined;
   #files: StoryFiles | undefined;
   #workspace: WorkspaceDiagnostics | undefined;
@@ -50,7 +55,9 @@ class Server {
     this.#log = connection.console;
     this.#rubrics = new StoryRubrics(connection, host, this.#log);
     this.#configuration = new Configuration(connection, this.#rubrics, host, this.#log);
-    this.#documents = new StoryDocuments(this.#configuration, this.#log);
+    this.#quiet = new Quiet(host.clock ?? CLOCK, (uri) => this.#settled(uri));
+    this.#documents = new StoryDocuments(this.#configuration, this.#log, (document, changes) => this.#quiet.changed(document, changes));
+    this.#open = new OpenDiagnostics(this.#documents, this.#quiet, this.#diagnostics);
   }
 
   register(): void {
@@ -67,9 +74,11 @@ class Server {
       this.#rubrics.trust(true);
       this.#rubricChanged();
     });
-    registerFeatures(connection, this.#documents, () => ({ client: this.#client, diagnostics: this.#diagnostics, suggestCommand: this.#suggestCommand }));
+    registerFeatures(connection, this.#documents, this.#quiet, () => ({ client: this.#client, diagnostics: this.#diagnostics, suggestCommand: this.#suggestCommand }));
     this.#registerPull();
     this.#documents.listen(connection);
+    this.#documents.text.onDidSave(({ document }) => this.#quiet.settle(document.uri));
+    this.#documents.text.onDidClose(({ document }) => this.#quiet.forget(document.uri));
   }
 
   #initialize(params: InitializeParams): InitializeResult {
@@ -77,11 +86,14 @@ class Server {
     this.#client = clientFeatures(params.capabilities, options);
     this.#diagnostics = { pages: options.pages };
     this.#suggestCommand = options.suggestCommand;
+    this.#open = new OpenDiagnostics(this.#documents, this.#quiet, this.#diagnostics);
+    // What is held back must be sent later: a client that only asks when it likes sees every review as it is.
+    if (!this.#client.pullsDiagnostics || this.#client.refreshesDiagnostics) this.#quiet.enable();
     this.#rubrics.trust(options.trusted !== false);
     this.#configuration.setFolders(foldersOf(params));
     this.#configuration.start(this.#client.answersConfiguration, options.settings, () => this.#refresh());
     if (!this.#client.pullsDiagnostics) {
-      this.#push = new PushDiagnostics(this.#connection, this.#documents, this.#diagnostics);
+      this.#push = new PushDiagnostics(this.#connection, this.#documents, this.#open);
       this.#push.listen();
     } else if (this.#host.files !== undefined) {
       this.#openWorkspace(this.#host.files, foldersOf(params));
@@ -95,7 +107,7 @@ class Server {
     const files = new StoryFiles(source, this.#configuration, this.#diagnostics, this.#log);
     files.setFolders(folders);
     this.#files = files;
-    this.#workspace = new WorkspaceDiagnostics(files, this.#documents, this.#diagnostics);
+    this.#workspace = new WorkspaceDiagnostics(files, this.#documents, this.#open);
     // A closed story counts as it is on disk, an open one as it is in the editor.
     this.#documents.text.onDidOpen(() => this.#workspace?.changed());
     this.#documents.text.onDidClose(({ document }) => {
@@ -136,7 +148,7 @@ class Server {
     const { diagnostics } = this.#connection.languages;
     diagnostics.on(async (params, token) => {
       const unopened = this.#announced ? this.#workspace : undefined;
-      const report = await documentReport(params, this.#documents, unopened, this.#diagnostics);
+      const report = await documentReport(params, this.#documents, this.#open, unopened);
       return token.isCancellationRequested ? cancelled<DiagnosticServerCancellationData>() : report;
     });
     diagnostics.onWorkspace(async (params, token) => {
@@ -179,13 +191,25 @@ class Server {
 
   /** Shows everything anew, in the way this client has. */
   #refresh(): void {
+    this.#quiet.settleAll();
     this.#push?.refresh();
+    this.#askAgain();
+    if (this.#client.refreshesLenses) this.#unanswered(this.#connection.sendRequest(CodeLensRefreshRequest.type));
+    if (this.#client.refreshesInlayHints) this.#unanswered(this.#connection.sendRequest(InlayHintRefreshRequest.type));
+  }
+
+  /** What was held back of a story is shown. */
+  #settled(uri: string): void {
+    this.#push?.refresh([uri]);
+    this.#askAgain();
+  }
+
+  /** A client that asks for diagnostics is told to ask again. */
+  #askAgain(): void {
     this.#workspace?.changed();
     if (this.#client.pullsDiagnostics && this.#client.refreshesDiagnostics) {
       this.#unanswered(this.#connection.languages.diagnostics.refresh());
     }
-    if (this.#client.refreshesLenses) this.#unanswered(this.#connection.sendRequest(CodeLensRefreshRequest.type));
-    if (this.#client.refreshesInlayHints) this.#unanswered(this.#connection.sendRequest(InlayHintRefreshRequest.type));
   }
 
   /** A client that refuses a request is left in peace: a line in the log is all. */

@@ -70,14 +70,14 @@ export class StoryFiles {
   async report(uri: string): Promise<FileReport | undefined> {
     const folder = this.#folderOf(uri);
     if (folder === undefined || !isStoryUri(uri)) return undefined;
-    const { rubric, preferences, generation } = await this.#configuration.current(uri, folder);
+    const { rubric, preferences, shown, generation } = await this.#configuration.current(uri, folder);
     const key = uriKey(uri);
     const kept = this.#reports.get(key);
     if (kept !== undefined && kept.generation === generation && this.#watched) return kept;
     try {
       const text = await this.#source.read(uri);
       const reviewed = reviewedStory({ uri, version: null }, parseStory(text), rubric, { defaults: preferences });
-      const items = diagnostics(reviewed, this.#options);
+      const items = shown.findings ? diagnostics(reviewed, this.#options) : [];
       const same = kept !== undefined && JSON.stringify(kept.items) === JSON.stringify(items);
       const resultId = same ? kept.resultId : `${this.#run}.file.${this.#reviews++}`;
       this.#reports.set(key, { resultId, items, generation });

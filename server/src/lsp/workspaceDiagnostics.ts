@@ -6,8 +6,8 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { diagnostics, type DiagnosticOptions } from '../service/index.js';
 import type { StoryDocuments } from './documents.js';
+import type { OpenDiagnostics } from './openDiagnostics.js';
 import type { FileReport, StoryFiles } from './storyFiles.js';
 import { uriKey } from './uris.js';
 
@@ -18,16 +18,16 @@ const GONE = 'gone';
 export class WorkspaceDiagnostics {
   readonly #files: StoryFiles;
   readonly #documents: StoryDocuments;
-  readonly #options: DiagnosticOptions;
+  readonly #open: OpenDiagnostics;
   /** True when the client tells of changed files, so that a request may wait for one. */
   #mayWait = false;
   readonly #waiting = new Set<() => void>();
   #changes = 0;
 
-  constructor(files: StoryFiles, documents: StoryDocuments, options: DiagnosticOptions) {
+  constructor(files: StoryFiles, documents: StoryDocuments, open: OpenDiagnostics) {
     this.#files = files;
     this.#documents = documents;
-    this.#options = options;
+    this.#open = open;
   }
 
   /** From now on a request with nothing new to answer waits until something changes. */
@@ -70,10 +70,9 @@ export class WorkspaceDiagnostics {
     const open = new Set<string>();
     for (const uri of this.#documents.text.keys()) {
       open.add(uriKey(uri));
-      const review = await this.#documents.review(uri);
-      if (review === undefined) continue;
-      const { reviewed, resultId } = review;
-      items.push(entry(uri, reviewed.version, resultId, known.get(uriKey(uri))?.value, () => diagnostics(reviewed, this.#options)));
+      const report = await this.#open.report(uri);
+      if (report === undefined) continue;
+      items.push(entry(uri, report.version, report.resultId, known.get(uriKey(uri))?.value, () => report.items()));
     }
     for (const uri of await this.#files.list()) {
       if (token.isCancellationRequested) return [];

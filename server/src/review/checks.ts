@@ -2,7 +2,8 @@ import type { Check } from '../rubric/index.js';
 import type { Candidate, ReviewContext } from './context.js';
 import { composite } from './findings/composite.js';
 import { lastSentence } from './findings/ending.js';
-import { answersNoStory, frontMatterProblems, notAStory, unknownNames } from './findings/file.js';
+import { answersNoStory, frontMatterProblems, unknownNames } from './findings/file.js';
+import { notAStory, notRead, otherLanguage } from './findings/unread.js';
 import { sectionSentences, storySeconds } from './findings/length.js';
 import { sectionEmpty, sectionMissing, sectionOrder, sectionShare, sectionTwice, undivided, unfilledSlots } from './findings/structure.js';
 import { tally } from './findings/tally.js';
@@ -11,8 +12,8 @@ import { teamVoice } from './findings/voice.js';
 
 type Measure = (context: ReviewContext, check: Check) => Candidate[];
 
-/** Checks of a telling, by the `measure` a check's file names. */
-export const TELLING_MEASURES: Readonly<Record<string, Measure>> = {
+/** Checks of a telling that hold in any language, by the `measure` a check's file names. */
+export const STRUCTURE_MEASURES: Readonly<Record<string, Measure>> = {
   'section-missing': sectionMissing,
   'section-empty': sectionEmpty,
   'section-order': sectionOrder,
@@ -21,12 +22,17 @@ export const TELLING_MEASURES: Readonly<Record<string, Measure>> = {
   'section-share': sectionShare,
   'story-seconds': storySeconds,
   'unfilled-slots': unfilledSlots,
+  undivided,
+};
+
+/** Checks of a telling, by the `measure` a check's file names. */
+export const TELLING_MEASURES: Readonly<Record<string, Measure>> = {
+  ...STRUCTURE_MEASURES,
   'team-voice': teamVoice,
   'last-sentence': lastSentence,
   tally,
   composite,
   topics: topicsApart,
-  undivided,
 };
 
 /** Measures that find a whole section absent: what belongs in it is then not reported missing as well. */
@@ -37,6 +43,8 @@ export const FILE_MEASURES: Readonly<Record<string, Measure>> = {
   'front-matter': frontMatterProblems,
   names: unknownNames,
   'not-a-story': notAStory,
+  'not-read': notRead,
+  'other-language': otherLanguage,
   'question-kind': answersNoStory,
 };
 

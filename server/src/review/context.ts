@@ -12,6 +12,8 @@ export interface ReviewContext {
   readonly rubric: Rubric;
   readonly settings: Settings;
   readonly shapes: readonly RecognisedShape[];
+  /** False for a story in another language: nothing is heard in it, and only its structure and time are judged. */
+  readonly understood: boolean;
   readonly heard: readonly HeardSentence[];
   readonly beats: ReadonlyMap<string, BeatHeard>;
   readonly timing: Timing;

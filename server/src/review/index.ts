@@ -1,3 +1,3 @@
 export * from './types.js';
 export { MEASURES } from './checks.js';
-export { review, type ReviewOptions, type Preferences } from './review.js';
+export { review, type Language, type Preferences, type ReviewOptions } from './review.js';

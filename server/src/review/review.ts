@@ -1,7 +1,7 @@
 import type { Level, Rubric } from '../rubric/index.js';
 import type { Role, Story, Telling } from '../story/types.js';
 import { hearBeats } from './beats.js';
-import { ABSENCES, FILE_MEASURES, TELLING_MEASURES } from './checks.js';
+import { ABSENCES, FILE_MEASURES, STRUCTURE_MEASURES, TELLING_MEASURES } from './checks.js';
 import { isAbout, type Candidate, type ReviewContext } from './context.js';
 import { asked, findGaps, doubtOf } from './findings/gaps.js';
 import { findPhrases } from './findings/phrases.js';
@@ -13,7 +13,7 @@ import { applySuppressions, judgeSuppressions } from './suppressions.js';
 import { timeSections } from './timing.js';
 import type { Finding, RecognisedShape, Review, TellingReview } from './types.js';
 
-export type { Preferences, ReviewOptions } from './settings.js';
+export type { Language, Preferences, ReviewOptions } from './settings.js';
 
 /**
  * Reviews a story against a rubric. Pure: the same story, rubric and options give the same review.
@@ -23,7 +23,7 @@ export function review(story: Story, rubric: Rubric, options: ReviewOptions = {}
   const settings = new Settings(rubric, story.frontMatter, options);
   const [main, ...framings] = story.tellings;
   const heard = hear(main, rubric);
-  const shapes = shapesOf(story.frontMatter, rubric, heard);
+  const shapes = shapesOf(story.frontMatter, rubric, settings.understands(story) ? heard : []);
   const first = contextOf(story, main, heard, rubric, settings, shapes);
   const others = framings.map((framing) => contextOf(story, framing, hear(framing, rubric), rubric, settings, shapes));
   const findings = findAll([first, ...others]);
@@ -37,9 +37,10 @@ export function review(story: Story, rubric: Rubric, options: ReviewOptions = {}
 }
 
 function contextOf(story: Story, telling: Telling, heard: readonly HeardSentence[], rubric: Rubric, settings: Settings, shapes: readonly RecognisedShape[]): ReviewContext {
-  const beats = new Map(hearBeats(rubric, heard).map((beat) => [beat.id, beat]));
+  const understood = settings.understands(story);
+  const beats = new Map(hearBeats(rubric, understood ? heard : []).map((beat) => [beat.id, beat]));
   const timing = timeSections(toldSections(telling), settings.limits.wordsPerMinute);
-  return { story, telling, rubric, settings, shapes, heard, beats, timing };
+  return { story, telling, rubric, settings, shapes, understood, heard, beats, timing };
 }
 
 /** The findings of each telling; those about the file come with the first. */
@@ -57,6 +58,7 @@ function findAll(contexts: readonly ReviewContext[]): Finding[][] {
 }
 
 function findInTelling(context: ReviewContext): Candidate[] {
+  if (!context.understood) return measure(context, STRUCTURE_MEASURES);
   const checks = measure(context, TELLING_MEASURES);
   const absent = new Set<Role>(checks.filter(({ code }) => isAbsence(context.rubric, code)).map(({ role }) => role));
   return [...checks, ...findGaps(context, absent), ...findPhrases(context)];

@@ -1,13 +1,17 @@
 import { DEFAULT_PROFILE, type Beat, type Gap, type Level, type Limits, type Profile, type Rubric, type Severity } from '../rubric/index.js';
 import { RULE_LEVELS } from '../story/frontMatterKeys.js';
-import type { FrontMatter } from '../story/types.js';
+import type { FrontMatter, Story } from '../story/types.js';
 import type { Doubt, RecognisedShape } from './types.js';
 
 export interface Preferences {
   readonly profile?: string | undefined;
   readonly rules?: Readonly<Record<string, Level>> | undefined;
   readonly wordsPerMinute?: number | undefined;
+  /** `en` judges every story as English; else one in another language is judged by its structure and time alone. */
+  readonly language?: Language | undefined;
 }
+
+export type Language = 'auto' | 'en';
 
 export interface ReviewOptions {
   /** Stronger than the story's front matter: command-line flags. */
@@ -25,6 +29,7 @@ export class Settings {
   readonly limits: Limits;
   readonly #rules: Readonly<Record<string, Level>>;
   readonly #draft: boolean;
+  readonly #language: Language;
 
   constructor(
     readonly rubric: Rubric,
@@ -38,6 +43,12 @@ export class Settings {
     this.limits = { ...this.profile.limits, wordsPerMinute };
     this.#rules = { ...this.profile.rules, ...defaults.rules, ...rulesOf(frontMatter), ...override.rules };
     this.#draft = frontMatter?.status === 'draft';
+    this.#language = override.language ?? defaults.language ?? 'auto';
+  }
+
+  /** True when a story's words can be judged, not only its structure and time. */
+  understands(story: Story): boolean {
+    return story.english || this.#language === 'en';
   }
 
   /** The severity of a finding code, or `off`; `asked` is what shape or profile ask of its beat. */

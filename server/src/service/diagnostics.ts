@@ -23,9 +23,9 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** The diagnostics of a story, from top to bottom. */
-export function diagnostics(reviewed: ReviewedStory, options: DiagnosticOptions = {}): Diagnostic[] {
-  return numberedFindings(reviewed.review).map((numbered) => toDiagnostic(reviewed, numbered, options));
+/** The diagnostics of a story from top to bottom, or of these findings in it. */
+export function diagnostics(reviewed: ReviewedStory, options: DiagnosticOptions = {}, findings: readonly NumberedFinding[] = numberedFindings(reviewed.review)): Diagnostic[] {
+  return findings.map((numbered) => toDiagnostic(reviewed, numbered, options));
 }
 
 /** The one place where a finding becomes a diagnostic. */

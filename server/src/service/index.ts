@@ -15,4 +15,5 @@ export { inlayHints } from './inlayHints.js';
 export { refactorActions } from './refactorActions.js';
 export { silence } from './silence.js';
 export type { SnippetInsert } from './snippets.js';
-export { reviewedStory, type ReviewedStory } from './reviewed.js';
+export { numberedFindings, reviewedStory, withoutFindings, type NumberedFinding, type ReviewedStory } from './reviewed.js';
+export { moved, movedRange, settled, shown, steady, type ShownFinding } from './steady.js';

@@ -31,6 +31,13 @@ export function reviewedStory(
   };
 }
 
+/** The same without findings, for a person who wants none: times, evidence and everything drawn from them stay. */
+export function withoutFindings(reviewed: ReviewedStory): ReviewedStory {
+  const [main, ...framings] = reviewed.review.tellings;
+  const tellings: Review['tellings'] = [{ ...main, findings: [] }, ...framings.map((telling) => ({ ...telling, findings: [] }))];
+  return { ...reviewed, review: { ...reviewed.review, tellings } };
+}
+
 /** A range of offsets as lines and UTF-16 characters. */
 export function toLspRange(reviewed: ReviewedStory, range: Range): LspRange {
   return { start: reviewed.lines.positionAt(range.start), end: reviewed.lines.positionAt(range.end) };

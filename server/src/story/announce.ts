@@ -9,8 +9,8 @@ export interface Announcement {
   readonly bodyStart: number;
 }
 
-const SEPARATOR = /^[ \t]*(?:\([^)\r\n]{1,40}\)[ \t]*)?(?:[:.|—–]|-(?=\s|$)|$)[ \t|]*/;
-const PLAIN_LABEL = /^[ \t|"“]*(?:[-–•][ \t]*)?((?:[A-Z][A-Za-z'’]*)(?:[ \t]*[&/,+ -][ \t]*[A-Za-z'’]+){0,4}?)[ \t]*(\([^)\r\n]{1,40}\))?[ \t]*([:|]|[—–]|-(?=\s)|(?<=^[STARL])-(?=\p{L})|$)[ \t|]*/u;
+const SEPARATOR = /^[ \t]*(?:\([^)\r\n]{1,40}\)[ \t]*)?(?:[:：.|—–]|-(?=\s|$)|$)[ \t|]*/;
+const PLAIN_LABEL = /^[ \t|"“]*(?:[-–•][ \t]*)?((?:[\p{Lu}\p{Lo}][\p{L}\p{M}'’]*)(?:[ \t]*[&/,+ -][ \t]*[\p{L}\p{M}'’]+){0,4}?)[ \t]*(\([^)\r\n]{1,40}\))?[ \t]*([:：|]|[—–]|-(?=\s)|(?<=^[STARL])-(?=\p{L})|$)[ \t|]*/u;
 const INNER_LABEL = /(?<=[.!?]["”)]?[ \t]+)(Situation|Task|Actions?|Results?|Outcome|Learnings?|Lessons? [Ll]earned):[ \t]+/g;
 
 /** The labels of a block in order: a heading has at most one, a paragraph one at the start of any line. */
@@ -41,17 +41,17 @@ function inStrong(block: Block, line: Range): Announcement | undefined {
   if (!strong || /[\p{L}\p{N}]/u.test(sliceOf(block, { start: line.start, end: strong.start }))) return undefined;
   const text = sliceOf(block, strong).trim();
   const after = sliceOf(block, { start: strong.end, end: line.end });
-  const colon = /^([^:]{1,40}):\s*(?=\S)/.exec(text);
+  const colon = /^([^:：]{1,40})[:：]\s*(?=\S)/.exec(text);
   if (colon) {
     const meaning = meaningOf(colon[1]!, 'marked');
-    if (meaning) return bold(meaning, strong, text, strong.start + sliceOf(block, strong).indexOf(':') + 1);
+    if (meaning) return bold(meaning, strong, text, strong.start + sliceOf(block, strong).search(/[:：]/) + 1);
   }
   const meaning = meaningOf(text, 'marked');
   if (!meaning) return undefined;
-  const separated = /[:.—–-]\s*$/.test(text) || SEPARATOR.test(after);
+  const separated = /[:：.—–-]\s*$/.test(text) || SEPARATOR.test(after);
   if (!separated && !(meaning.kind === 'section' && /^[A-Z]/.test(after.trim()))) return undefined;
-  const skipped = /[:.—–]\s*$/.test(text) ? /^[ \t]*(?:\([^)\r\n]{1,40}\)[ \t]*:?)?/.exec(after)![0] : (SEPARATOR.exec(after)?.[0] ?? '');
-  return bold(meaning, strong, text.replace(/[\s:.—–-]+$/, ''), strong.end + skipped.length);
+  const skipped = /[:：.—–]\s*$/.test(text) ? /^[ \t]*(?:\([^)\r\n]{1,40}\)[ \t]*:?)?/.exec(after)![0] : (SEPARATOR.exec(after)?.[0] ?? '');
+  return bold(meaning, strong, text.replace(/[\s:：.—–-]+$/, ''), strong.end + skipped.length);
 }
 
 function bold(meaning: Meaning, strong: Range, text: string, bodyStart: number): Announcement {

@@ -1,3 +1,4 @@
 export * from './types.js';
 export { LineIndex, type Position } from './lines.js';
 export { parseStory } from './parse.js';
+export { writtenAt } from './written.js';

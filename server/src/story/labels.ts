@@ -1,3 +1,4 @@
+import { LABELS_ABROAD } from './labelsAbroad.js';
 import type { AsideKind, Role, StepKind } from './types.js';
 
 /** What a label announces. */
@@ -37,13 +38,15 @@ const ASIDE_LABELS: Record<AsideKind, string> = {
 };
 
 const CANONICAL = new Map<string, Meaning>();
-for (const [role, names] of Object.entries(ROLE_LABELS)) {
+for (const [role, names] of [...Object.entries(LABELS_ABROAD), ...Object.entries(ROLE_LABELS)]) {
   for (const name of names.split('|')) CANONICAL.set(name, { kind: 'section', covers: [role as Role] });
 }
 for (const [step, names] of Object.entries(STEP_LABELS)) for (const name of names.split('|')) CANONICAL.set(name, { kind: 'step', step: step as StepKind });
 for (const [aside, names] of Object.entries(ASIDE_LABELS)) for (const name of names.split('|')) CANONICAL.set(name, { kind: 'aside', aside: aside as AsideKind });
 CANONICAL.set('impact', { kind: 'section', covers: ['result'], impact: true });
 CANONICAL.set('business impact', { kind: 'section', covers: ['result'], impact: true });
+
+const ABROAD = new Set(Object.values(LABELS_ABROAD).join('|').split('|'));
 
 const INITIALS: Record<string, Role> = { s: 'situation', t: 'task', a: 'action', r: 'result', l: 'learning' };
 
@@ -60,19 +63,20 @@ export function meaningOf(source: string, trust: 'marked' | 'plain'): Meaning | 
   if (framing && trust === 'marked') return { kind: 'framing', title: framing[1]!.trim() };
   const text = normalise(source);
   if (trust === 'plain' && /^\s*the\s/i.test(source)) return undefined;
-  if (trust === 'plain' && !PLAIN_TRUST.test(text) && !/^[starl]$/.test(text) && !joined(text)) return undefined;
+  if (trust === 'plain' && !PLAIN_TRUST.test(text) && !ABROAD.has(text) && !/^[starl]$/.test(text) && !joined(text)) return undefined;
   return lookUp(text) ?? spelledInitial(text) ?? joined(text);
 }
 
 function normalise(source: string): string {
   let text = source
+    .normalize('NFC')
     .toLowerCase()
     .replace(/[’`]/g, "'")
     .replace(/\p{Extended_Pictographic}|[\u200d\ufe0f\u20e3*_"“”]/gu, ' ')
     .trim()
     .replace(/\b[starl]\s*[([]\s*(situation|task|action|result|learning)s?\s*[)\]]/g, '$1')
     .replace(/^(?:step\s+|part\s+)?\d{1,2}\s*[.):—–-]\s*/, '')
-    .replace(/[\s:.\-—–]+$/, '');
+    .replace(/[\s:：.\-—–]+$/, '');
   const bracket = /^(.*?)\s*[([]([^)\]]*)[)\]]\s*$/.exec(text);
   if (bracket) text = bracket[1]!.length <= 1 ? bracket[2]! : bracket[1]!;
   return text

@@ -1,8 +1,12 @@
 import { readFrontMatter } from './front-matter.js';
+import { isEnglish } from './language.js';
 import { readMarkdown, type Block } from './markdown.js';
 import { readSections, type Sections } from './sections.js';
 import { readSuppressions } from './suppressions.js';
 import type { FrontMatter, Located, Range, Story } from './types.js';
+
+/** Characters beyond which a file is no story, and would only make the editor slow. */
+const LONGEST = 200_000;
 
 /**
  * Reads a story from Markdown. Never throws: whatever the text is, it is read as far as it goes and
@@ -10,6 +14,7 @@ import type { FrontMatter, Located, Range, Story } from './types.js';
  */
 export function parseStory(text: string): Story {
   if (text.includes('\0')) return nothing(text, 'binary');
+  if (text.length > LONGEST) return nothing(text, 'too-large');
   const markdown = readMarkdown(text);
   const frontMatter = markdown.yaml ? readFrontMatter(text, markdown.yaml) : undefined;
   const sections = readSections(markdown.blocks);
@@ -23,12 +28,13 @@ export function parseStory(text: string): Story {
     fences: markdown.blocks.filter(({ kind }) => kind === 'fence').map(({ start, end }) => ({ start, end })),
     eol: lineEndingOf(text),
     notAStory: judge(text, sections, frontMatter),
+    english: isEnglish(sections.tellings.flatMap((telling) => telling.sections.flatMap((section) => section.sentences))),
   };
 }
 
 function nothing(text: string, notAStory: Story['notAStory']): Story {
   const telling = { title: undefined, label: undefined, range: { start: 0, end: 0 }, sections: [], inherited: [] };
-  return { text, frontMatter: undefined, title: undefined, tellings: [telling], asides: [], suppressions: [], fences: [], eol: '\n', notAStory };
+  return { text, frontMatter: undefined, title: undefined, tellings: [telling], asides: [], suppressions: [], fences: [], eol: '\n', notAStory, english: true };
 }
 
 /** The front matter's title, else the first heading that is no label. */

@@ -1,6 +1,7 @@
 import { announcementsIn, type Announcement } from './announce.js';
 import type { Block } from './markdown.js';
-import { countWords, splitSentences } from './sentences.js';
+import { splitSentences } from './sentences.js';
+import { countWords } from './spokenWords.js';
 import { tokenise } from './tokens.js';
 import { TokenClass, type Aside, type Label, type Range, type Role, type Section, type Sentence, type Step, type StepKind, type Telling } from './types.js';
 

@@ -4,7 +4,8 @@ import type { Range } from './types.js';
 const ABBREVIATION = /(?:^|[\s("'“])(?:e\.g|i\.e|vs|etc|approx|no|nos|fig|dr|mr|mrs|ms|prof|sr|jr|st|inc|ltd|corp|dept|cf|al|est|avg|max|min|a\.m|p\.m|[A-Z])\.$/i;
 /** Abbreviations that often do end one: they split before a capital. */
 const MAY_END = /(?:etc|inc|ltd|corp|a\.m|p\.m|min|max|no|st|al)\.$/i;
-const BOUNDARY = /[.!?…]+["'”’)\]*_]*(?=\s)|[:][ \t]*\r?\n(?=\s*\S)/g;
+/** A full stop needs a space after it; those of Chinese, Japanese and Hindi end a sentence by themselves. */
+const BOUNDARY = /[.!?…]+["'”’)\]*_]*(?=\s)|[。！？।]+["'”’」』）)*_]*|[:][ \t]*\r?\n(?=\s*\S)/g;
 
 /**
  * Splits a stretch of prose into sentences, as ranges of the document without surrounding white space.
@@ -51,11 +52,4 @@ function push(sentences: Range[], prose: string, start: number, end: number, off
 
 function isSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x2028 || code === 0x2029 || code === 0xfeff;
-}
-
-/** The words a listener hears in a stretch of prose: chunks between spaces and dashes that hold a letter or a digit. */
-export function countWords(prose: string): number {
-  let words = 0;
-  for (const chunk of prose.split(/[\s—–]+/)) if (/[\p{L}\p{N}]/u.test(chunk)) words++;
-  return words;
 }

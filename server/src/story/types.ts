@@ -162,5 +162,7 @@ export interface Story {
   /** The line ending most lines use. */
   readonly eol: '\n' | '\r\n' | '\r';
   /** What the file is when it is no story; undefined for a story. */
-  readonly notAStory: 'empty' | 'binary' | 'no-prose' | undefined;
+  readonly notAStory: 'empty' | 'binary' | 'too-large' | 'no-prose' | undefined;
+  /** False where there is enough prose to tell that it is in another language. */
+  readonly english: boolean;
 }

@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 
 /**
  * A test in a real VS Code. `files` (name to text) make up a workspace of its own, the first of them is open, and `walk`
- * gets the window, how to take a picture of it, and how to read a file as it is on disk. A failure leaves a picture, too.
+ * gets the window, how to take a picture of it, and how to read and write a file on disk. A failure leaves a picture, too.
  */
 export function journey(name, files, walk) {
   test(name, async () => {
@@ -27,6 +27,7 @@ export function journey(name, files, walk) {
       await walk({
         workbench,
         picture: (title) => page.screenshot({ path: picture(title) }),
+        writeOnDisk: (file, text) => fs.writeFileSync(path.join(folder, file), text),
         onDisk: (file) => fs.readFileSync(path.join(folder, file), 'utf8'),
       });
     } catch (error) {

@@ -82,14 +82,3 @@ export function answersNoStory(context: ReviewContext, check: Check): Candidate[
     return [{ code: check.code, kind: 'file' as const, role: 'body' as const, range: { start: named.start, end: named.end }, values: { name: named.value, kind: question.kind }, fixes }];
   });
 }
-
-/** A file that holds no story at all. */
-export function notAStory(context: ReviewContext, check: Check): Candidate[] {
-  const { notAStory: kind } = context.story;
-  const template = context.rubric.template('section-situation');
-  if (kind === undefined) return [];
-  const at = context.story.text.length;
-  const { eol } = context.story;
-  const start = template && kind !== 'binary' ? [fixOf('Start with a Situation', [{ start: at, end: at, newText: `${kind === 'empty' ? '' : `${eol}${eol}`}## Situation${eol}${eol}${template.text.trim()}${eol}` }], { preferred: true })] : [];
-  return [{ code: check.code, kind: 'file', role: 'body', range: { start: 0, end: 0 }, fixes: () => start }];
-}

@@ -15,6 +15,7 @@ export function findGaps(context: ReviewContext, reported: ReadonlySet<Role>): C
 /** A beat with what is asked of it in this story. */
 export function asked(context: ReviewContext, heard: BeatHeard): BeatReview {
   const { settings, shapes, rubric } = context;
+  if (!context.understood) return { ...heard, required: false, concerns: false, missing: false };
   const beat = rubric.beat(heard.id)!;
   const speaks = beat.gaps.some((gap) => applies(gap, context) && settings.severityOfGap(gap, beat, shapes, doubtOf(gap, beat, context)) !== 'off');
   return { ...heard, required: settings.askedOf(beat, shapes) !== 'off', concerns: settings.speaksOf(beat, shapes), missing: !isHeard(context, beat.id) && speaks };

@@ -13,7 +13,7 @@ export function sectionMissing(context: ReviewContext, check: Check): Candidate[
   const labelled = new Set(labelledSections(context).flatMap((section) => section.covers));
   if (labelled.size < 2) return [];
   return context.settings.profile.sections
-    .filter((role) => !labelled.has(role) && !isToldNextDoor(context, role))
+    .filter((role) => !labelled.has(role) && (context.understood ? !isToldNextDoor(context, role) : isSurelyMissing(context, role)))
     .filter((role) => !(role === 'action' && context.telling.sections.some((section) => section.role === 'action')))
     .map((role) => ({ code: check.code, kind: 'check', role, range: nextTo(context, role), values: { section: ROLE_NAMES[role] }, fixes: () => addSection(context, role, check.fills) }));
 }
@@ -33,6 +33,11 @@ function isToldNextDoor(context: ReviewContext, role: Role): boolean {
   const closes = role === 'result' || role === 'learning';
   const fits = (sentence: Sentence, section: Section): boolean => !closes || section.role === 'body' || placeInOrder(section.role) > placeInOrder(role) || section.sentences.slice(-CLOSING).includes(sentence);
   return context.heard.some(({ sentence, section }) => told.has(sentence) && near(section) && fits(sentence, section));
+}
+
+/** In a language that is not understood: a part that is told nowhere else, in a story without headings that may stand for it. */
+function isSurelyMissing(context: ReviewContext, role: Role): boolean {
+  return (role === 'situation' || role === 'action' || role === 'result') && context.telling.sections.every((section) => section.role !== 'body');
 }
 
 /** The label before the place where a section is missing. */
@@ -70,7 +75,7 @@ export function sectionTwice(context: ReviewContext, check: Check): Candidate[] 
 /** A whole story without a single label. */
 export function undivided(context: ReviewContext, check: Check): Candidate[] {
   if (!isUnlabelled(context.telling) || context.timing.words < 60) return [];
-  return [{ code: check.code, kind: 'check', role: 'body', range: anchorOf(context, 'situation'), fixes: () => divide(context) }];
+  return [{ code: check.code, kind: 'check', role: 'body', range: anchorOf(context, 'situation'), fixes: () => (context.understood ? divide(context) : []) }];
 }
 
 /** The slots of a section that are still to be filled: one finding for all of them. */
@@ -101,6 +106,7 @@ export function sectionShare(context: ReviewContext, check: Check): Candidate[] 
 
 /** Sentences that a section lacks: the first beat that is not heard, then the check's own. */
 function moreOf(context: ReviewContext, check: Check, section: Section): Fix[] {
+  if (!context.understood) return [];
   const missing = context.rubric.data.beats.find((beat) => beat.section === section.role && context.settings.speaksOf(beat, context.shapes) && !isHeard(context, beat.id));
   return [...(missing ? fillIn(context, missing.fill, missing.section, missing.step) : []), ...check.fills.filter((fill) => fill !== missing?.fill).slice(0, 2).flatMap((fill) => fillIn(context, fill))];
 }

@@ -19,8 +19,9 @@ export function fillSection(context: ReviewContext, section: Section, templates:
   return [fixOf(`Fill in the ${ROLE_NAMES[section.role]}`, [insertUnder(context.story, section.label, section.whole.end, body)], { preferred: true })];
 }
 
-/** The text of the template that is for this section. */
+/** The text of the template that is for this section; a bare slot in a story that is not in English. */
 function sectionBody(context: ReviewContext, role: Role, templates: readonly string[]): string | undefined {
+  if (!context.understood) return `[${ROLE_NAMES[role]}]`;
   const template = templates.map((id) => context.rubric.template(id)).find((candidate) => candidate?.section === role);
   return template?.text.trim().replace(/\r?\n/g, context.story.eol);
 }
