@@ -3,7 +3,7 @@ import type { Edit } from '../review/types.js';
 import { lineEndOf } from '../story/lines.js';
 import { asidesOf, labelsIn, type ToldLabel } from '../story/told.js';
 import type { Label, Story, Telling } from '../story/types.js';
-import { headAt, isBlankLine, lineAfter, lineBefore } from './labelLine.js';
+import { headAt, isBlankLine, lineAfter, lineBefore } from '../story/lineHead.js';
 
 /** A label that is to become a heading. */
 interface Planned {

@@ -2,7 +2,7 @@ import type { Edit } from '../review/types.js';
 import { lineEndOf } from '../story/lines.js';
 import { asidesOf, labelsIn } from '../story/told.js';
 import type { Label, Story, Telling } from '../story/types.js';
-import { headAt, isBlankLine, lineAfter, lineBefore } from './labelLine.js';
+import { headAt, isBlankLine, lineAfter, lineBefore } from '../story/lineHead.js';
 
 /**
  * The edits that make bold labels of a telling's headings.

@@ -1,5 +1,5 @@
-import { lineEndOf, lineStartOf } from '../story/lines.js';
-import type { Range } from '../story/types.js';
+import { lineEndOf, lineStartOf } from './lines.js';
+import type { Range } from './types.js';
 
 /** Where a line begins to say something: after its quote marks, its indentation and its list markers. */
 export interface LineHead {
