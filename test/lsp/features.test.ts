@@ -94,13 +94,13 @@ test('quick fixes are given only where they are asked for', async () => {
   const finding = await noTradeoff();
   const kinds = async (only: string[]): Promise<CodeAction[]> => full.codeActions(STORY, finding.range, { only });
   expect(await kinds(['quickfix'])).not.toEqual([]);
-  expect(await kinds(['refactor'])).toEqual([]);
+  expect((await kinds(['refactor'])).filter(({ kind }) => !kind!.startsWith('refactor.'))).toEqual([]);
   expect((await kinds(['source'])).every(({ kind }) => kind === 'source.fixAll.starwright')).toBe(true);
   const elsewhere = at(full, 'I learned that');
   const far = await full.codeActions(STORY, { start: elsewhere, end: elsewhere });
   expect(far.filter(({ diagnostics }) => diagnostics?.[0]?.code === 'no-tradeoff')).toEqual([]);
   const other = { ...finding, code: 'no-prevention', data: { rule: 'no-prevention', nth: 0 } };
-  expect(await full.codeActions(STORY, finding.range, { diagnostics: [other] })).toEqual([]);
+  expect((await full.codeActions(STORY, finding.range, { diagnostics: [other] })).filter(({ kind }) => kind === 'quickfix')).toEqual([]);
 });
 
 test('a finding has at most one fix to apply first', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { labelsToStory } from '../../server/src/refactor/index.js';
 import { refactored, said, STORIES, titles } from './refactoring.js';
 
 const HEADINGS = 'Turn labels into headings';
@@ -14,8 +15,6 @@ describe('labels become headings', () => {
     ['upper case with a time', 'SITUATION (30 seconds)\n\nIt was late.\n\nTASK (10 seconds)\nI owned it.\n', '## SITUATION (30 seconds)\n\nIt was late.\n\n## TASK (10 seconds)\n\nI owned it.\n'],
     ['initials get their names', '**S** — It was late.\n\n**T** — I owned it.\n\n**A** — I fixed it.\n', '## Situation\n\nIt was late.\n\n## Task\n\nI owned it.\n\n## Action\n\nI fixed it.\n'],
     ['sub-steps, one level down', '**Action:** I began.\n\n**Diagnosis:** I compared logs.\n\n**Root cause:** A lock.\n\n**Result:** It held.\n', '## Action\n\nI began.\n\n### Diagnosis\n\nI compared logs.\n\n### Root cause\n\nA lock.\n\n## Result\n\nIt held.\n'],
-    ['a list, with what goes on under its items', '- **Situation:** It was late.\n- **Action:** I began.\n  - I compared logs.\n  - I fixed it.\n\n  It held.\n- **Result:** Fine.\n', '## Situation\n\nIt was late.\n\n## Action\n\nI began.\n- I compared logs.\n- I fixed it.\n\nIt held.\n\n## Result\n\nFine.\n'],
-    ['a numbered list', '1. **Situation:** It was late.\n2. **Task:** I owned it.\n', '## Situation\n\nIt was late.\n\n## Task\n\nI owned it.\n'],
     ['a block quote', '> **Situation:** It was late.\n>\n> **Task:** I owned it.\n', '> ## Situation\n>\n> It was late.\n>\n> ## Task\n>\n> I owned it.\n'],
     ['under a title and front matter', '---\nstar: 1\n---\n# Night\n\n**Situation:** It was late.\n\n**Task:** I owned it.\n', '---\nstar: 1\n---\n# Night\n\n## Situation\n\nIt was late.\n\n## Task\n\nI owned it.\n'],
     ['bold steps under headings', '## Action\n\n**Diagnosis:** I compared logs.\n\n## Result\n\nFine.\n', '## Action\n\n### Diagnosis\n\nI compared logs.\n\n## Result\n\nFine.\n'],
@@ -26,6 +25,15 @@ describe('labels become headings', () => {
     expect(refactored(before, HEADINGS)).toBe(after);
     expect(refactored(before.replaceAll('\n', '\r\n'), HEADINGS)).toBe(after.replaceAll('\n', '\r\n'));
     expect(said(after)).toEqual(said(before));
+  });
+
+  test.each([
+    ['with what goes on under its items', '- **Situation:** It was late.\n- **Action:** I began.\n  - I compared logs.\n  - I fixed it.\n\n  It held.\n- **Result:** Fine.\n', '## Situation\n\nIt was late.\n\n## Action\n\nI began.\n- I compared logs.\n- I fixed it.\n\nIt held.\n\n## Result\n\nFine.\n'],
+    ['numbered', '1. **Situation:** It was late.\n2. **Task:** I owned it.\n', '## Situation\n\nIt was late.\n\n## Task\n\nI owned it.\n'],
+  ])('a list of labels, %s', (_, before, after) => {
+    expect(refactored(before, 'Turn this list of labels into sections')).toBe(after);
+    expect(said(after)).toEqual(said(before));
+    expect(labelsToStory(before)).toBe(after);
   });
 
   test('only of the framing that the cursor stands in, below its heading', () => {

@@ -2,16 +2,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { refactorings, type Refactoring } from '../../server/src/refactor/index.js';
 import { builtinRubric } from '../../server/src/rubric/builtin.js';
-import { review } from '../../server/src/review/index.js';
+import { review, type Review } from '../../server/src/review/index.js';
 import { parseStory } from '../../server/src/story/index.js';
 import { applied } from './reviewing.js';
+
+const reviews = new Map<string, Review>();
+
+/** The review of a text; a corpus is asked about more than once. */
+function reviewOf(text: string): Review {
+  const known = reviews.get(text) ?? review(parseStory(text), builtinRubric());
+  reviews.set(text, known);
+  return known;
+}
 
 /** What the Refactor menu offers where `at` stands in a text, or over the selected piece; at its start without one. */
 export function offered(text: string, at = ''): readonly Refactoring[] {
   const start = text.indexOf(at);
   if (start < 0) throw new Error(`no "${at}"`);
-  const rubric = builtinRubric();
-  return refactorings({ review: review(parseStory(text), rubric), rubric, range: { start, end: start + at.length } });
+  return refactorings({ review: reviewOf(text), rubric: builtinRubric(), range: { start, end: start + at.length } });
 }
 
 export function titles(text: string, at = ''): string[] {
@@ -33,7 +41,7 @@ export const STORIES: readonly (readonly [name: string, text: string])[] = ['tes
 
 /** What a review says of a story, without the places. */
 export function said(text: string): unknown {
-  const { tellings, shapes } = review(parseStory(text), builtinRubric());
+  const { tellings, shapes } = reviewOf(text);
   return [shapes, tellings.map(({ timing, beats, findings }) => ({
     sections: timing.sections.map(({ section, role, words, seconds }) => [role, section.covers, section.sentences.length, words, seconds]),
     beats: beats.map(({ id, present, drafted, doubt, evidence }) => [id, present, drafted, doubt, evidence.map(({ strength, certainty }) => [strength, certainty])]),

@@ -1,6 +1,7 @@
 import type { Edit } from '../review/types.js';
 import { tellsTheSame } from '../story/alike.js';
 import { parseStory } from '../story/index.js';
+import { headAt } from '../story/lineHead.js';
 import { labelsIn, tellingAt } from '../story/told.js';
 import type { Story } from '../story/types.js';
 import { applied } from './apply.js';
@@ -11,10 +12,20 @@ import type { Refactor } from './types.js';
 /** "Turn labels into headings": `**Situation:** text` becomes `## Situation` and the text, the whole telling at once. */
 export const turnLabelsIntoHeadings: Refactor = ({ review: { story }, range }) => {
   const telling = tellingAt(story, range.start);
-  if (labelsIn(telling).every(({ label }) => label.style === 'heading')) return [];
+  const labels = labelsIn(telling).filter(({ label }) => label.style !== 'heading');
+  if (labels.length === 0) return [];
+  const listed = labels.every(({ label }) => headAt(story.text, label.start).indent > 0);
   const edits = firstFaithful(story, (asides) => headingEdits(story, telling, asides));
-  return edits ? [{ title: 'Turn labels into headings', kind: 'rewrite', edits }] : [];
+  return edits ? [{ title: listed ? 'Turn this list of labels into sections' : 'Turn labels into headings', kind: 'rewrite', edits }] : [];
 };
+
+/** A text with its labels (`- Situation: …`, `**S:** …`) as headings; undefined where it has none. Nothing is lost. */
+export function labelsToStory(text: string): string | undefined {
+  const story = parseStory(text);
+  const [telling] = story.tellings;
+  const edits = firstFaithful(story, (asides) => headingEdits(story, telling, asides));
+  return edits && edits.length > 0 ? applied(text, edits) : undefined;
+}
 
 /** "Turn headings into labels": the way back. */
 export const turnHeadingsIntoLabels: Refactor = ({ review: { story }, range }) => {

@@ -10,7 +10,8 @@ export function sameSentences(a: readonly Sentence[], b: readonly Sentence[]): b
   return same(a, b, (x, y) => x.step === y.step && x.bullet === y.bullet && x.words === y.words && x.slots.length === y.slots.length && same(x.tokens, y.tokens, (t, u) => t.word === u.word && t.classes === u.classes));
 }
 
-function sameTelling(a: Telling, b: Telling): boolean {
+/** True when two tellings have the same title and the same sections. */
+export function sameTelling(a: Telling, b: Telling): boolean {
   return a.title === b.title && same(a.sections, b.sections, sameSection);
 }
 
