@@ -12,7 +12,11 @@ export type { Refactoring, RefactorSite } from './types.js';
 /** In the order in which a menu shows them. */
 const REFACTORS: readonly Refactor[] = [turnLabelsIntoHeadings, turnHeadingsIntoLabels, divideIntoSections, turnTableIntoSections, putInOrder, extractFraming];
 
+/** In characters. No story that is told is longer, and a change of a whole telling is tried before it is offered. */
+const LONGEST = 200_000;
+
 /** Every refactoring that applies at a place of a story. */
 export function refactorings(site: RefactorSite): Refactoring[] {
+  if (site.review.story.text.length > LONGEST) return [];
   return REFACTORS.flatMap((refactor) => refactor(site));
 }

@@ -51,8 +51,9 @@ function headingEdit(story: Story, { label, depth, name }: Planned): Edit | unde
   const empty = quote.trimEnd() + eol;
   const heading = `${quote}${'#'.repeat(depth)} ${name}${eol}`;
   const inside = between.trim() !== '';
-  if (inside && !/[.!?]["”)]?\s+$/.test(between)) return undefined;
-  const start = inside ? label.start - /\s*$/.exec(between)![0].length : lineStart + (lineStart === 0 && text.startsWith('\ufeff') ? 1 : 0);
+  const space = between.length - between.trimEnd().length;
+  if (inside && (space === 0 || !/[.!?]["”)]?$/.test(between.trimEnd()))) return undefined;
+  const start = inside ? label.start - space : lineStart + (lineStart === 0 && text.startsWith('\ufeff') ? 1 : 0);
   const lead = inside ? eol + empty : isBlankLine(lineBefore(text, lineStart)) ? '' : empty;
   // A label can open the bold of the sentence after it.
   const bold = label.bodyStart < label.end ? /^[*_]+/.exec(text.slice(label.start))![0] : '';

@@ -28,11 +28,21 @@ function lettersOf(text: string, start: number, end: number): string {
   return text.slice(start, end).replace(/[\s>]+/g, '');
 }
 
-/** Which labels and sentences each suppression silences, by their number. */
+/** Which labels and sentences each suppression silences: the first and the last of them by number. */
 function silenced(story: Story): string[] {
-  const told = story.tellings.flatMap(({ sections }) => sections.flatMap((section) => [...(section.label ? [section.label] : []), ...section.sentences]));
-  const covers = (range: Range): string => told.flatMap((piece, index) => (piece.start < range.end && piece.end > range.start ? [index] : [])).join();
-  return story.suppressions.map(({ form, codes, covers: range }) => `${form} ${codes.map(({ code }) => code).join()} ${covers(range)}`);
+  const told = story.tellings.flatMap(({ sections }) => sections.flatMap((section) => [...(section.label ? [section.label] : []), ...section.sentences])).sort((a, b) => a.start - b.start);
+  return story.suppressions.map(({ form, codes, covers }) => `${form} ${codes.map(({ code }) => code).join()} ${countUntil(told, ({ end }) => end <= covers.start)}-${countUntil(told, ({ start }) => start < covers.end)}`);
+}
+
+/** How many pieces, from the first on, are so; they stand in order. */
+function countUntil(pieces: readonly Range[], is: (piece: Range) => boolean): number {
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (is(pieces[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function same<T>(a: readonly T[], b: readonly T[], equal: (a: T, b: T) => boolean): boolean {

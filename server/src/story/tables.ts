@@ -12,7 +12,7 @@ export interface Table extends Range {
   readonly headed: boolean;
 }
 
-const RULE = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const RULE = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/;
 
 /** Every table of a text, in order; those in code are none. */
 export function tablesIn(text: string): Table[] {

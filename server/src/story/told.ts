@@ -30,16 +30,18 @@ export function asidesOf(story: Story, telling: Telling): readonly Aside[] {
 }
 
 /**
- * A section with all that stands in it, code and comments too: from the first line that is its own to
- * the last before the next section, framing or aside. Whole lines, without blank ones at its end.
+ * Gives a section with all that stands in it, code and comments too: from the first line that is its own
+ * to the last before the next section, framing or aside. Whole lines, without blank ones at its end.
  */
-export function extentOf(story: Story, section: Section): Range {
+export function extentsIn(story: Story): (section: Section) => Range {
   const { text } = story;
-  const start = ownLineOf(text, section.whole.start);
-  const starts = [...story.tellings.flatMap(({ label, sections }) => [...(label ? [label.start] : []), ...sections.map(({ whole }) => whole.start)]), ...story.asides.map((aside) => aside.start)];
-  const next = starts.filter((other) => other > section.whole.start).reduce((first, other) => Math.min(first, other), Infinity);
-  const limit = next === Infinity ? text.length : ownLineOf(text, next);
-  return { start, end: Math.max(lineEndOf(text, start), lastLineBefore(text, limit)) };
+  const starts = [...story.tellings.flatMap(({ label, sections }) => [...(label ? [label.start] : []), ...sections.map(({ whole }) => whole.start)]), ...story.asides.map((aside) => aside.start)].sort((a, b) => a - b);
+  const next = new Map(starts.map((start, index) => [start, starts[index + 1]]));
+  return ({ whole }) => {
+    const start = ownLineOf(text, whole.start);
+    const after = next.get(whole.start);
+    return { start, end: Math.max(lineEndOf(text, start), lastLineBefore(text, after === undefined ? text.length : ownLineOf(text, after))) };
+  };
 }
 
 /** The end of the last line before an offset that holds more than quote marks. */

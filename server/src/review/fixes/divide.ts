@@ -22,6 +22,9 @@ const STEP_NAMES: Readonly<Record<StepKind, string>> = {
   prevention: 'Prevention',
 };
 
+/** No story that is told has so many sentences. */
+const MOST = 200;
+
 /** Divides a story without labels where its sentences show the seams. */
 export function divide(context: ReviewContext): Fix[] {
   const [division] = divisions(context.story, context.telling, [...context.beats.values()], context.rubric);
@@ -34,9 +37,10 @@ export function divide(context: ReviewContext): Fix[] {
  */
 export function divisions(story: Story, telling: Telling, beats: readonly Pick<BeatReview, 'id' | 'evidence'>[], rubric: Rubric): Division[] {
   const sentences = telling.sections.flatMap((section) => section.sentences);
-  if (!isUnlabelled(telling) || sentences.length < 3 || isInFence(story, sentences[0]!)) return [];
+  if (!isUnlabelled(telling) || sentences.length < 3 || sentences.length > MOST || isInFence(story, sentences[0]!)) return [];
   if (sentences.some((sentence, index) => index > 0 && hasSectionHeading(story.text.slice(sentences[index - 1]!.end, sentence.start)))) return [];
-  const parts = partsOf(sentences, beats, rubric, (index) => mayBegin(story.text, sentences[index - 1]!, sentences[index]!));
+  const seams = sentences.map((sentence, index) => index > 0 && mayBegin(story.text, sentences[index - 1]!, sentence));
+  const parts = partsOf(sentences, beats, rubric, (index) => seams[index]!);
   if (parts.length < 2) return [];
   const flat = divisionOf(story, sentences, parts.map((part) => ({ ...part, steps: [] })));
   return parts.some(({ steps }) => steps.length > 0) ? [flat, divisionOf(story, sentences, parts)] : [flat];
@@ -63,7 +67,7 @@ function insertion({ text, eol }: Story, sentence: Sentence, headings: readonly 
   const { lineStart, quote, between } = headAt(text, at);
   const blank = eol + quote.trimEnd() + eol;
   const written = headings.map((heading) => quote + heading + blank).join('');
-  if (between !== '') return { start: at - /\s*$/.exec(between)![0].length, end: at, newText: blank + written + quote };
+  if (between !== '') return { start: at - (between.length - between.trimEnd().length), end: at, newText: blank + written + quote };
   const start = lineStart === 0 && text.startsWith('\ufeff') ? 1 : lineStart;
   return { start, end: start, newText: (isBlankLine(lineBefore(text, lineStart)) ? '' : quote.trimEnd() + eol) + written };
 }

@@ -1,4 +1,4 @@
-import { extentOf } from '../../story/told.js';
+import { extentsIn } from '../../story/told.js';
 import type { Range, Section, Story, Telling } from '../../story/types.js';
 import type { Edit } from '../types.js';
 import { placeInOrder } from './label.js';
@@ -18,9 +18,12 @@ const NUMBER = /^([ \t>]*(?:#{1,6}[ \t]+)?(?:\*\*|__)?)(\d{1,3})(?=[.)])/;
  * stay in place. None where they are in order, where one is told twice, or where they cannot be told apart line by line.
  */
 export function orderEdits(story: Story, telling: Telling): readonly Edit[] {
-  const blocks = telling.sections.filter(({ label }) => label !== undefined).map((section) => blockOf(story, section));
+  const sections = telling.sections.filter(({ label }) => label !== undefined);
+  if (isTwice(sections) || hasLooseText(telling)) return [];
+  const extentOf = extentsIn(story);
+  const blocks = sections.map((section) => blockOf(story, section, extentOf(section)));
+  if (!areApart(blocks)) return [];
   const sorted = [...blocks].sort((a, b) => placeInOrder(a.section.role) - placeInOrder(b.section.role));
-  if (isTwice(blocks) || !areApart(blocks) || hasLooseText(telling)) return [];
   return blocks.flatMap(({ start, end, text, number }, index) => {
     const moved = sorted[index]!;
     const newText = number !== undefined && moved.number !== undefined ? moved.text.replace(NUMBER, `$1${number}`) : moved.text;
@@ -28,14 +31,13 @@ export function orderEdits(story: Story, telling: Telling): readonly Edit[] {
   });
 }
 
-function blockOf(story: Story, section: Section): Block {
-  const range = extentOf(story, section);
+function blockOf(story: Story, section: Section, range: Range): Block {
   const text = story.text.slice(range.start, range.end);
   return { ...range, section, text, number: NUMBER.exec(text)?.[2] };
 }
 
-function isTwice(blocks: readonly Block[]): boolean {
-  const roles = blocks.filter(({ section }) => section.covers.length > 0).map(({ section }) => section.role);
+function isTwice(sections: readonly Section[]): boolean {
+  const roles = sections.filter(({ covers }) => covers.length > 0).map(({ role }) => role);
   return new Set(roles).size < roles.length;
 }
 
