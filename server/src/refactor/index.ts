@@ -1,13 +1,33 @@
+import { divideIntoSections } from './divide.js';
+import { extractFraming } from './framing.js';
+import { turnHeadingsIntoLabels, turnLabelsIntoHeadings } from './labels.js';
 import { moveSelection, moveToFit } from './moveToNotes.js';
+import { putInOrder } from './order.js';
+import { turnTableIntoSections } from './table.js';
 import type { Refactor, Refactoring, RefactorSite } from './types.js';
 
+export { labelsToStory } from './labels.js';
 export { cutsOf, editsFor, sentencesAt } from './moveToNotes.js';
+export { tableToStory } from './table.js';
 export type { Refactoring, RefactorSite } from './types.js';
 
 /** In the order in which a menu shows them. */
-const REFACTORS: readonly Refactor[] = [moveSelection, moveToFit];
+const REFACTORS: readonly Refactor[] = [
+  moveSelection,
+  moveToFit,
+  divideIntoSections,
+  turnTableIntoSections,
+  turnLabelsIntoHeadings,
+  turnHeadingsIntoLabels,
+  putInOrder,
+  extractFraming,
+];
+
+/** In characters. No story that is told is longer, and a change of a whole telling is tried before it is offered. */
+const LONGEST = 200_000;
 
 /** Every refactoring that applies at a place of a story. */
 export function refactorings(site: RefactorSite): Refactoring[] {
+  if (site.review.story.text.length > LONGEST) return [];
   return REFACTORS.flatMap((refactor) => refactor(site));
 }

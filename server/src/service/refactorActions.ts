@@ -9,13 +9,13 @@ const KINDS: Readonly<Record<Refactoring['kind'], CodeActionKind>> = {
 };
 
 /**
- * The refactorings that apply at a selection, as the editor's Refactor menu shows them. An editor that looks by itself,
- * for its light bulb, sees those of a selection only: the cursor is always somewhere.
+ * The refactorings that apply at a selection, as the editor's Refactor menu shows them. A cursor that merely moves
+ * is offered none: nothing is wrong there, and a light bulb on every line would say so.
  */
 export function refactorActions(reviewed: ReviewedStory, range: LspRange, context: CodeActionContext, options: EditOptions): CodeAction[] {
   if (!Object.values(KINDS).some((kind) => wants(context.only, kind))) return [];
-  const cursor = range.start.line === range.end.line && range.start.character === range.end.character;
-  if (cursor && context.triggerKind === CodeActionTriggerKind.Automatic) return [];
+  const unasked = context.triggerKind === CodeActionTriggerKind.Automatic && context.only === undefined;
+  if (unasked && range.start.line === range.end.line && range.start.character === range.end.character) return [];
   const { review, rubric } = reviewed;
   return refactorings({ review, rubric, range: toOffsets(reviewed, range) })
     .filter(({ kind }) => wants(context.only, KINDS[kind]))

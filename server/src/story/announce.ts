@@ -2,11 +2,10 @@ import { meaningOf, type Meaning } from './labels.js';
 import type { Block } from './markdown.js';
 import type { Label, Range } from './types.js';
 
-/** A label found in a block, and where the text it announces begins. */
+/** A label found in a block. */
 export interface Announcement {
   readonly meaning: Meaning;
   readonly label: Label;
-  readonly bodyStart: number;
 }
 
 const SEPARATOR = /^[ \t]*(?:\([^)\r\n]{1,40}\)[ \t]*)?(?:[:：.|—–]|-(?=\s|$)|$)[ \t|]*/;
@@ -33,7 +32,7 @@ function inHeading(block: Block): Announcement | undefined {
   const colon = /^([^:]{1,40}):\s+\S/.exec(text);
   const meaning = meaningOf(text, 'marked') ?? (colon ? meaningOf(colon[1]!, 'marked') : undefined);
   if (!meaning) return undefined;
-  return { meaning, label: { start: block.start, end: block.end, style: 'heading', depth: block.depth, text }, bodyStart: block.end };
+  return { meaning, label: { start: block.start, end: block.end, style: 'heading', depth: block.depth, text, bodyStart: block.end } };
 }
 
 function inStrong(block: Block, line: Range): Announcement | undefined {
@@ -55,7 +54,7 @@ function inStrong(block: Block, line: Range): Announcement | undefined {
 }
 
 function bold(meaning: Meaning, strong: Range, text: string, bodyStart: number): Announcement {
-  return { meaning, label: { start: strong.start, end: strong.end, style: 'bold', depth: 7, text }, bodyStart };
+  return { meaning, label: { start: strong.start, end: strong.end, style: 'bold', depth: 7, text, bodyStart } };
 }
 
 function plain(block: Block, line: Range): Announcement | undefined {
@@ -68,7 +67,7 @@ function plain(block: Block, line: Range): Announcement | undefined {
   const alone = match[3] === '';
   if (alone && (match[0].trim().length !== source.trim().length || (meaning.kind === 'section' && meaning.initial))) return undefined;
   const start = line.start + match[0].indexOf(text);
-  return { meaning, label: { start, end: start + text.length, style: 'plain', depth: 7, text }, bodyStart: line.start + match[0].length };
+  return { meaning, label: { start, end: start + text.length, style: 'plain', depth: 7, text, bodyStart: line.start + match[0].length } };
 }
 
 function inside(block: Block, line: Range): Announcement[] {
@@ -78,7 +77,7 @@ function inside(block: Block, line: Range): Announcement[] {
     const text = match[1]!;
     const start = line.start + match.index;
     const meaning = meaningOf(text, 'plain');
-    if (meaning) found.push({ meaning, label: { start, end: start + text.length, style: 'plain', depth: 7, text }, bodyStart: start + match[0].length });
+    if (meaning) found.push({ meaning, label: { start, end: start + text.length, style: 'plain', depth: 7, text, bodyStart: start + match[0].length } });
   }
   return found;
 }

@@ -9,6 +9,7 @@ import { TokenClass, type Aside, type Label, type Range, type Role, type Section
 class OpenSection {
   readonly sentences: Sentence[] = [];
   readonly steps: Step[] = [];
+  readonly continued: Label[] = [];
   step: StepKind | undefined;
   words = 0;
   wholeEnd = 0;
@@ -26,7 +27,7 @@ class OpenSection {
     const start = first?.start ?? this.wholeEnd;
     const end = Math.max(last?.end ?? 0, start);
     const whole = { start: this.label?.start ?? start, end: Math.max(this.wholeEnd, end) };
-    return { role: this.role, covers: this.covers, label: this.label, start, end, whole, sentences: this.sentences, steps: this.steps, words: this.words };
+    return { role: this.role, covers: this.covers, label: this.label, continued: this.continued, start, end, whole, sentences: this.sentences, steps: this.steps, words: this.words };
   }
 }
 
@@ -79,7 +80,7 @@ class SectionReader {
     for (const next of announced) {
       this.#prose(block, { start: from, end: next.label.start });
       this.#announce(next);
-      from = next.bodyStart;
+      from = next.label.bodyStart;
     }
     if (block.kind !== 'heading') this.#prose(block, { start: from, end: block.end });
   }
@@ -107,7 +108,7 @@ class SectionReader {
     section.wholeEnd = Math.max(section.wholeEnd, range.end);
   }
 
-  #announce({ meaning, label, bodyStart }: Announcement): void {
+  #announce({ meaning, label }: Announcement): void {
     if (this.#aside && this.#aside.label.style === 'heading' && label.depth > this.#aside.label.depth) return;
     this.#closeAside();
     switch (meaning.kind) {
@@ -121,13 +122,16 @@ class SectionReader {
         this.#aside = { kind: meaning.aside, label, end: label.end };
         break;
       case 'step':
-        this.#announceStep(meaning.step, label, bodyStart);
+        this.#announceStep(meaning.step, label);
         break;
       case 'section': {
         this.#leaveFraming(label);
         const covers = meaning.impact && !this.#hasActed() ? (['situation'] as const) : meaning.covers;
-        if (this.#continues(covers[0]!, label)) break;
-        this.#open(covers[0]!, covers, label, bodyStart);
+        if (this.#continues(covers[0]!, label)) {
+          this.#section!.continued.push(label);
+          break;
+        }
+        this.#open(covers[0]!, covers, label);
         this.#section!.step = meaning.step;
       }
     }
@@ -144,22 +148,22 @@ class SectionReader {
     return acted(this.#section?.role ?? 'body') || this.#telling.sections.some((section) => acted(section.role));
   }
 
-  #announceStep(kind: StepKind, label: Label, bodyStart: number): void {
+  #announceStep(kind: StepKind, label: Label): void {
     const inside = this.#section && (this.#section.role === 'action' || (this.#section.label !== undefined && label.depth > this.#section.label.depth && label.style === 'heading'));
     if (!inside) {
       this.#leaveFraming(label);
-      this.#open('action', [], label, bodyStart);
+      this.#open('action', [], label);
     }
     const section = this.#section!;
     section.step = kind;
-    section.steps.push({ kind, label, start: label.start, end: bodyStart });
-    section.wholeEnd = Math.max(section.wholeEnd, bodyStart);
+    section.steps.push({ kind, label, start: label.start, end: label.bodyStart });
+    section.wholeEnd = Math.max(section.wholeEnd, label.bodyStart);
   }
 
-  #open(role: Role, covers: readonly Role[], label: Label | undefined, bodyStart: number): void {
+  #open(role: Role, covers: readonly Role[], label: Label): void {
     this.#closeSection();
     this.#section = new OpenSection(role, covers, label);
-    this.#section.wholeEnd = bodyStart;
+    this.#section.wholeEnd = label.bodyStart;
   }
 
   #unknownHeading(block: Block): void {
@@ -167,7 +171,7 @@ class SectionReader {
       if (this.#aside.label.style === 'heading' && block.depth > this.#aside.label.depth) return;
       this.#closeAside();
     }
-    this.#leaveFraming({ start: block.start, end: block.end, style: 'heading', depth: block.depth, text: '' });
+    this.#leaveFraming({ start: block.start, end: block.end, style: 'heading', depth: block.depth, text: '', bodyStart: block.end });
     const label = this.#section?.label;
     if (label?.style === 'heading' && block.depth > label.depth) {
       this.#section!.step = undefined;

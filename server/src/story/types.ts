@@ -69,6 +69,8 @@ export interface Label extends Range {
   readonly depth: number;
   /** The label as written, without markup and punctuation. */
   readonly text: string;
+  /** Where the text it announces begins. */
+  readonly bodyStart: number;
 }
 
 /** A sub-step announced inside a section. */
@@ -83,6 +85,8 @@ export interface Section extends Range {
   /** Every role its label names: "Result and learning" covers two. */
   readonly covers: readonly Role[];
   readonly label: Label | undefined;
+  /** Later labels of the same role that go on with it: "Action 2" after "Action 1". */
+  readonly continued: readonly Label[];
   /** From the label (or the first word) to the start of what follows. */
   readonly whole: Range;
   readonly sentences: readonly Sentence[];

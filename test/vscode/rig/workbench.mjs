@@ -130,14 +130,33 @@ export class Workbench {
 
   /** Opens the quick fixes at the cursor and waits until the one with this title is among them. */
   async openQuickFixes(title) {
-    const fix = this.#quickFix(title);
-    await this.#untilSeen(fix, () => this.keyboard.press('ControlOrMeta+.'), () => this.keyboard.press('Escape'));
-    return fix;
+    return this.#openActions('ControlOrMeta+.', title);
+  }
+
+  /** Opens the refactorings of the selection and waits until the one with this title is among them. */
+  async openRefactorings(title) {
+    return this.#openActions('ControlOrMeta+Shift+r', title);
   }
 
   /** Applies the quick fix with this title, by keyboard: a menu that just opened can swallow a click. */
   async applyQuickFix(title) {
     await this.openQuickFixes(title);
+    await this.#applyAction(title);
+  }
+
+  /** Applies the refactoring with this title, by keyboard. */
+  async applyRefactoring(title) {
+    await this.openRefactorings(title);
+    await this.#applyAction(title);
+  }
+
+  async #openActions(key, title) {
+    const action = this.#quickFix(title);
+    await this.#untilSeen(action, () => this.keyboard.press(key), () => this.keyboard.press('Escape'));
+    return action;
+  }
+
+  async #applyAction(title) {
     const chosen = this.page.locator('.action-widget .monaco-list-row.action.focused', { hasText: title });
     await this.#untilSeen(chosen, () => this.keyboard.press('ArrowDown'), undefined, { tries: 30, each: 100 });
     await this.keyboard.press('Enter');

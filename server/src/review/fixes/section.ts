@@ -2,7 +2,8 @@ import { lineEndOf, lineStartOf } from '../../story/lines.js';
 import type { Role, Section } from '../../story/types.js';
 import { fixOf, type ReviewContext } from '../context.js';
 import type { Fix } from '../types.js';
-import { placeInOrder, ROLE_NAMES, writeSection } from './label.js';
+import { ROLE_NAMES, writeSection } from './label.js';
+import { orderEdits } from './order.js';
 import { insertUnder, labelledSections } from './place.js';
 
 /** Writes a missing section, label and template, where it belongs and in the style of the others. */
@@ -28,12 +29,7 @@ function sectionBody(context: ReviewContext, role: Role, templates: readonly str
 
 /** Puts the sections into the order in which they are told, each moved whole. */
 export function reorderSections(context: ReviewContext): Fix[] {
-  const sections = labelledSections(context);
-  const blocks = sections.map((section) => ({ section, block: wholeLines(context, section) }));
-  const sorted = [...blocks].sort((a, b) => placeInOrder(a.section.role) - placeInOrder(b.section.role));
-  const overlap = blocks.some(({ block }, index) => index > 0 && block.start < blocks[index - 1]!.block.end);
-  if (overlap) return [];
-  const edits = blocks.map(({ block }, index) => ({ ...block, newText: sliceOf(context, sorted[index]!.block) })).filter((edit) => sliceOf(context, edit) !== edit.newText);
+  const edits = orderEdits(context.story, context.telling);
   return edits.length > 0 ? [fixOf('Put the sections in order', edits, { preferred: true })] : [];
 }
 
@@ -49,10 +45,6 @@ export function mergeSections(context: ReviewContext, first: Section, second: Se
 
 function bodyStartOf(section: Section): number {
   return section.steps[0] && section.steps[0].start < section.start ? section.steps[0].start : section.start;
-}
-
-function sliceOf(context: ReviewContext, range: { start: number; end: number }): string {
-  return context.story.text.slice(range.start, range.end);
 }
 
 /** A section from the beginning of its first line to the end of its last. */
