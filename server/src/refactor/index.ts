@@ -1,11 +1,22 @@
+import { honestFigure } from './honestFigure.js';
 import { moveSelection, moveToFit } from './moveToNotes.js';
+import { ownPart } from './ownPart.js';
+import { recordMetric } from './recordMetric.js';
+import { splitSentence } from './splitSentence.js';
 import type { Refactor, Refactoring, RefactorSite } from './types.js';
 
 export { cutsOf, editsFor, sentencesAt } from './moveToNotes.js';
 export type { Refactoring, RefactorSite } from './types.js';
 
 /** In the order in which a menu shows them. */
-const REFACTORS: readonly Refactor[] = [moveSelection, moveToFit];
+const REFACTORS: readonly Refactor[] = [
+  splitSentence,
+  ownPart,
+  honestFigure,
+  recordMetric,
+  moveSelection,
+  moveToFit,
+];
 
 /** Every refactoring that applies at a place of a story. */
 export function refactorings(site: RefactorSite): Refactoring[] {
