@@ -101,7 +101,7 @@ describe('what is recorded is what the sentence says', () => {
   ])('%s', (sentence, said) => {
     expect(values(sentence)).toEqual([said]);
   });
-  test.each(['Calls went from forty a day to ‸five or six.', 'Errors fell by ‸two thirds.', 'We got ‸two more machines.', 'I paged the crew at ‸3:25.'])('nothing for %s', (sentence) => {
+  test.each(['Calls went from forty a day to ‸five or six.', 'Errors fell by ‸two thirds.', 'We got ‸two more machines.', 'I paged the crew at ‸3:25.', 'I worked from 6 to ‸2 that month.', 'We bought ‸five smaller machines.', 'Lag fell from 2h+ to ‸6 minutes.'])('nothing for %s', (sentence) => {
     expect(values(sentence)).toEqual([]);
   });
 });

@@ -23,7 +23,7 @@ const REACH = 7;
 export function beginsClause(tokens: readonly Token[], at: number, text: string): boolean {
   const [first, second] = [tokens[at], tokens[at + 1]];
   if (!first || !second || hasMark(tokens, at + 1, text)) return false;
-  if (PRONOUNS.has(first.word)) return isFinite(second) || !/^(?:this|that|these|those|there)$/.test(first.word) || /^(?:means|gives|takes|makes|keeps|lets)$/.test(second.word);
+  if (PRONOUNS.has(first.word)) return isVerb(second) || !/^(?:this|that|these|those|there)$/.test(first.word) || /^(?:means|gives|takes|makes|keeps|lets)$/.test(second.word);
   return DETERMINERS.has(first.word) && hasVerb(tokens, at + 2, text);
 }
 
@@ -32,7 +32,7 @@ export function hasVerb(tokens: readonly Token[], from: number, text: string): b
   for (let index = from; index < Math.min(from + REACH, tokens.length) && !hasMark(tokens, index, text); index++) {
     const token = tokens[index]!;
     if (RELATIVES.has(token.word)) return false;
-    if (isFinite(token)) return !PARTICIPLES.has(token.word);
+    if (isVerb(token)) return !PARTICIPLES.has(token.word);
   }
   return false;
 }
@@ -44,7 +44,8 @@ export function beginsCircumstance(tokens: readonly Token[], at: number, text: s
   return comma > 0 && beginsClause(tokens, comma, text);
 }
 
-export function isFinite({ word, classes }: Token): boolean {
+/** True for a word that can be the verb of a sentence: an auxiliary, or a past form. */
+export function isVerb({ word, classes }: Token): boolean {
   return FINITE.has(word) || (classes & TokenClass.past) !== 0;
 }
 
@@ -62,7 +63,7 @@ export function standsAlone({ tokens }: Sentence, end: number, text: string): bo
   for (let index = 1; index < end; index++) if (/[;:]/.test(text.slice(tokens[index - 1]!.end, tokens[index]!.start))) from = index;
   const part = tokens.slice(from, end);
   const first = part[0];
-  if (!first || !part.some(isFinite) || part.some(({ word }) => /^(?:either|neither|whether|unless)$/.test(word))) return false;
+  if (!first || !part.some(isVerb) || part.some(({ word }) => /^(?:either|neither|whether|unless)$/.test(word))) return false;
   const commas = part.flatMap((_, index) => (index > 0 && hasMark(tokens, from + index, text) ? [from + index] : []));
   if (commas.some((index) => tokens[index]!.classes & TokenClass.past)) return false;
   const clauses = commas.filter((index) => beginsClause(tokens, index, text)).length;

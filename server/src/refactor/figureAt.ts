@@ -29,6 +29,11 @@ export function hasDirection({ word }: Token): boolean {
   return FELL.test(word) || ROSE.test(word);
 }
 
+/** True for any verb of change, those that tell no direction included. */
+export function isChange(token: Token): boolean {
+  return hasDirection(token) || /^(?:went|gone|go|came|come|moved|brought|scaled|got|down|up)$/.test(token.word);
+}
+
 /** True for "faster", "fewer" and the like after a figure. */
 export function isComparative(token: Token | undefined): boolean {
   return token !== undefined && /^(?:faster|slower|quicker|shorter|longer|lower|higher|smaller|larger|bigger|cheaper|fewer|less|more)$/.test(token.word);
@@ -40,7 +45,7 @@ const BOUND = /(?:under|below|over|above|less than|more than|fewer than)\s$/i;
 
 /** True where the words after a figure make another one of it: "five or six", "two thirds", "30-something". */
 export function isPartial(token: Token, text: string): boolean {
-  return /^(?:\s?(?:or|of|and a|to \d)\b|\s\d|[-–]|\s(?:halves|thirds?|quarters? of|fifths?|tenths?)\b)/.test(text.slice(token.end, token.end + 16));
+  return /^(?:\s?(?:or|of|and a|to \d)\b|\s\d|[-–+]|\s(?:halves|thirds?|quarters? of|fifths?|tenths?)\b)/.test(text.slice(token.end, token.end + 16));
 }
 
 /** A figure with its unit, its rate and its bound, as the text has them: "under 2.1 s", "fifteen a day". */

@@ -17,7 +17,7 @@ export function honestFigure(site: RefactorSite): Refactoring[] {
 const FITS = /^(?:by|to|from|at|in|within|after|was|were|is|are|took|takes|has|cost|costs|saved|lost|reached|needed|lasted|served|handled|removed|deleted|affected|failed|cut|dropped|for|of|gained|held|processed|counted|migrated|moved)$/;
 
 /** What somebody set is known exactly. */
-const SET_VALUE = /^(?:timeouts?|limits?|limited|thresholds?|intervals?|ttl|lifetime|retention|batch|batches|retries|replicas|cap|capped|budget|deadline|target|goal|slo|sla|every|each|alerts?|alarm|agreed|allowed|set|maximum|minimum|max|min|required|requirement|confidence)$/;
+const SET_VALUE = /^(?:timeouts?|limits?|limited|thresholds?|intervals?|ttl|lifetime|retention|batch|batches|retries|replicas|cap|capped|budget|deadline|target|goal|slo|sla|every|each|alerts?|alarm|agreed|allowed|set|maximum|minimum|max|min|required|requirement|confidence|expires?|due|penalty|contractual)$/;
 
 function about({ tokens, index }: FigureSite, text: string): Refactoring[] {
   const figure = tokens[index]!;
@@ -39,7 +39,7 @@ function isCountOf(tokens: readonly Token[], index: number, text: string): boole
 function standsFree(tokens: readonly Token[], index: number, text: string): boolean {
   const [previous, figure, next] = [tokens[index - 1], tokens[index]!, tokens[index + 1]];
   if (!previous || !FITS.test(previous.word) || text.slice(previous.end, figure.start).trim() !== '') return false;
-  if (/^[-–/\p{L}]/u.test(text.slice(figure.end)) || /^\s*(?:-|–|\/|or\b|of\b)/.test(text.slice(figure.end))) return false;
+  if (/^[-–+/\p{L}]/u.test(text.slice(figure.end)) || /^\s*(?:-|–|\/|or\b|of\b)/.test(text.slice(figure.end))) return false;
   if (previous.word === 'to' && tokens[index - 2]?.word === 'up') return false;
   if (next && isFigure(next) && text.slice(figure.end, next.start).includes(',')) return false;
   if (/^(?:of|from)$/.test(previous.word) && tokens[index - 2] && isFigure(tokens[index - 2]!)) return false;

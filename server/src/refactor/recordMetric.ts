@@ -1,7 +1,7 @@
 import { isApproximate, type Change } from '../story/changes.js';
-import type { Metric, Sentence, Story, Token } from '../story/types.js';
+import { TokenClass, type Metric, type Sentence, type Story, type Token } from '../story/types.js';
 import { addMetric } from './addMetric.js';
-import { figureAt, figureText, hasDirection, isComparative, isPartial, type FigureSite } from './figureAt.js';
+import { figureAt, figureText, hasDirection, isChange, isComparative, isPartial, type FigureSite } from './figureAt.js';
 import type { Refactoring, RefactorSite } from './types.js';
 
 /** Puts a figure of the story into the front matter's `metrics`, as far as the sentence tells it; the rest are slots. */
@@ -29,11 +29,20 @@ type Said = Pick<Metric, 'before'> & { readonly after: string };
 /** Before and after as the sentence has them; undefined for a figure that is no outcome. */
 function valuesOf(figure: FigureSite, text: string): Said | undefined {
   const { tokens, index, change, section } = figure;
-  if (isPartial(tokens[change?.after ?? index]!, text)) return undefined;
+  if (isPartial(tokens[change?.after ?? index]!, text) || (change && isNoAmount(tokens, change, text))) return undefined;
   if (change) return { before: earlierText(tokens, change, text), after: figureText(tokens[change.after]!, text) };
   if (section.role !== 'result' && section.role !== 'body') return undefined;
   const after = outcomeText(tokens, index, text);
   return after === undefined ? undefined : { before: undefined, after };
+}
+
+/** "2h+", "I worked from 6 to 2", "Spring Boot 2 → 3": no amount, or numbers without a unit that nothing says have changed. */
+function isNoAmount(tokens: readonly Token[], { before, after, from }: Change, text: string): boolean {
+  const joined = /^\s*to\b/.test(text.slice(tokens[before]!.end));
+  if (!joined && isPartial(tokens[before]!, text)) return true;
+  if ([before, after].some((end) => /\D/.test(figureText(tokens[end]!, text).replace(/[.,]/g, '')))) return false;
+  if (tokens[from]!.word === 'from') return !tokens.slice(Math.max(0, from - 8), from).some(isChange);
+  return ((tokens[from - 1]?.classes ?? 0) & (TokenClass.name | TokenClass.acronym)) !== 0;
 }
 
 /** "12" is 12 days in "from 12 to 7 days". */
@@ -48,12 +57,19 @@ function earlierText(tokens: readonly Token[], { before, after }: Change, text: 
 function outcomeText(tokens: readonly Token[], index: number, text: string): string | undefined {
   const figure = figureText(tokens[index]!, text);
   const next = tokens[index + 1];
-  if (isComparative(next)) return /^(?:more|less)$/.test(next!.word) && !/[%x]$|percent|times/.test(figure) ? undefined : `${figure} ${next!.word}`;
+  if (isComparative(next)) return isMeasured(tokens[index]!, next!) ? `${figure} ${next!.word}` : undefined;
   let at = index - 1;
   while (isApproximate(tokens[at]) || /^(?:under|below|over|above|just)$/.test(tokens[at]?.word ?? '')) at--;
   const verb = tokens.slice(Math.max(0, at - 6), Math.max(0, at)).reverse().find(hasDirection);
   if (!verb || !/^(?:by|to)$/.test(tokens[at]?.word ?? '')) return undefined;
   return tokens[at]!.word === 'by' ? `${verb.word} by ${figure}` : figure;
+}
+
+/** "40% more", "two hours longer", "30 fewer", but not "two more" or "five smaller". */
+function isMeasured({ classes, word }: Token, comparative: Token): boolean {
+  const { percent, times, duration, money } = TokenClass;
+  if (/^(?:more|less)$/.test(comparative.word)) return (classes & percent) !== 0 || /^\d.*(?:x|times)$/.test(word);
+  return (classes & (percent | times | duration | money)) !== 0 || comparative.word === 'fewer';
 }
 
 function isRecorded({ frontMatter }: Story, { before, after }: Said): boolean {
