@@ -113,7 +113,7 @@ test('a finding has at most one fix to apply first', async () => {
 });
 
 test('all safe fixes at once leave a story as it was but for what they name', async () => {
-  const unused = '<!-- star-disable-next-line no-learning -- not needed -->\n';
+  const unused = '<!-- star-disable-next-line no-learning -->\n';
   await full.open(STORY, story().replace('## Result', `${unused}## Result`));
   const start = { line: 0, character: 0 };
   const [action] = await full.codeActions(STORY, { start, end: start }, { only: ['source.fixAll'] });

@@ -1,8 +1,12 @@
 import { divideIntoSections } from './divide.js';
 import { extractFraming } from './framing.js';
+import { honestFigure } from './honestFigure.js';
 import { turnHeadingsIntoLabels, turnLabelsIntoHeadings } from './labels.js';
 import { moveSelection, moveToFit } from './moveToNotes.js';
 import { putInOrder } from './order.js';
+import { ownPart } from './ownPart.js';
+import { recordMetric } from './recordMetric.js';
+import { splitSentence } from './splitSentence.js';
 import { turnTableIntoSections } from './table.js';
 import type { Refactor, Refactoring, RefactorSite } from './types.js';
 
@@ -13,6 +17,10 @@ export type { Refactoring, RefactorSite } from './types.js';
 
 /** In the order in which a menu shows them. */
 const REFACTORS: readonly Refactor[] = [
+  splitSentence,
+  ownPart,
+  honestFigure,
+  recordMetric,
   moveSelection,
   moveToFit,
   divideIntoSections,

@@ -44,6 +44,12 @@ export function ownActs(sentence: Sentence): number {
   return acts;
 }
 
+/** The "we" of "we moved", "we then decided"; the one at `near` if that is such a one, else the first. */
+export function teamDeed({ tokens }: Sentence, near?: number): Token | undefined {
+  const deeds = tokens.filter((token, index) => token.word === 'we' && !(token.classes & TokenClass.quoted) && isDeed(tokens.slice(index + 1, index + 4)));
+  return deeds.find(({ start, end }) => near !== undefined && start <= near && near <= end) ?? deeds[0];
+}
+
 /** True when the words after a subject say that something was done, not how things were. */
 export function isDeed(words: readonly Token[]): boolean {
   return words.some((word) => word.classes & TokenClass.past && !STATES.has(word.word));

@@ -1,9 +1,10 @@
 import type { Rubric } from '../rubric/index.js';
 import { lineStartOf } from '../story/lines.js';
 import { nearest } from '../story/nearest.js';
-import type { Suppression } from '../story/types.js';
+import type { Range, Suppression } from '../story/types.js';
 import { fixOf, type Candidate, type ReviewContext } from './context.js';
 import type { Weighed } from './settle.js';
+import type { Edit } from './types.js';
 
 /** Splits findings into those a suppression silences and the rest, and notes which suppressions were of use. */
 export function applySuppressions(weighed: readonly Weighed[], suppressions: readonly Suppression[]): { kept: Weighed[]; used: Set<Suppression> } {
@@ -29,7 +30,7 @@ export function judgeSuppressions(context: ReviewContext, used: ReadonlySet<Supp
     const unknown = unknownCodes(context.rubric, suppression);
     if (unknown.length > 0 || used.has(suppression) || suppression.form === 'enable') return unknown;
     const range = { start: suppression.start, end: suppression.end };
-    const remove = fixOf('Remove this suppression', [removal(context.story.text, range)], { preferred: true, safe: true });
+    const remove = fixOf('Remove this suppression', [removal(context.story.text, range)], { preferred: true, safe: isSafeToRemove(context.story.text, suppression) });
     return [{ code: 'unused-suppression', kind: 'file' as const, role: 'body' as const, range, fixes: () => [remove] }];
   });
 }
@@ -51,11 +52,23 @@ function unknownCodes(rubric: Rubric, suppression: Suppression): Candidate[] {
     });
 }
 
-/** The comment, and its line when nothing else stands there. */
-function removal(text: string, range: { start: number; end: number }): { start: number; end: number; newText: string } {
+/** False where a person wrote a reason, which is theirs to delete, and before an indented line, which may become something else. */
+function isSafeToRemove(text: string, { reason, end }: Suppression): boolean {
+  return reason === undefined && !/^[ \t]*(?:\r\n|\n|\r)[ \t]+\S/.test(text.slice(end));
+}
+
+/** The comment, and its line when nothing else stands there; what it kept apart stays apart. */
+function removal(text: string, range: Range): Edit {
   const lineStart = lineStartOf(text, range.start);
+  const before = text.slice(lineStart, range.start);
   const rest = /^[ \t]*(\r\n|\n|\r|$)/.exec(text.slice(range.end));
-  if (text.slice(lineStart, range.start).trim() === '' && rest) return { start: lineStart, end: range.end + rest[0].length, newText: '' };
-  const spaces = /[ \t]*$/.exec(text.slice(lineStart, range.start))![0].length;
-  return { start: range.start - spaces, end: range.end, newText: '' };
+  if (before.trim() !== '' || !rest) {
+    const spaces = /[ \t]*$/.exec(before)![0].length;
+    const joins = spaces === 0 && /^\S/.test(text.slice(range.end)) && /\S$/.test(before);
+    return { start: range.start - spaces, end: range.end, newText: joins ? ' ' : '' };
+  }
+  const end = range.end + rest[0].length;
+  const blankBefore = /(?:^|[\r\n])[ \t>]*(?:\r\n|\n|\r)$/.test(text.slice(0, lineStart)) || lineStart === 0;
+  const blankAfter = /^[ \t>]*(?:\r\n|\n|\r|$)/.test(text.slice(end));
+  return { start: lineStart, end: blankBefore || blankAfter ? end : range.end, newText: '' };
 }

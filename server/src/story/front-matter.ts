@@ -1,7 +1,8 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type Pair } from 'yaml';
 import { FOREIGN_KEYS, FRONT_MATTER_KEYS, RULE_LEVELS, STATUSES } from './frontMatterKeys.js';
+import { metricsOf, placeOfNext } from './metrics.js';
 import { nearest } from './nearest.js';
-import type { FrontMatter, FrontMatterProblem, Located, Metric, Range } from './types.js';
+import type { FrontMatter, FrontMatterProblem, Located, Range } from './types.js';
 
 const KNOWN_KEYS = [...Object.keys(FRONT_MATTER_KEYS), ...FOREIGN_KEYS];
 const KNOWN_STATUSES = Object.keys(STATUSES) as (keyof typeof STATUSES)[];
@@ -58,6 +59,7 @@ class FrontMatterReader {
       status: KNOWN_STATUSES.find((known) => known === status?.value),
       rules: this.#rules(value('rules')),
       metrics: metricsOf(value('metrics')),
+      metricsPlace: this.problems.some(({ code }) => code === 'invalid-front-matter') ? undefined : placeOfNext(root, this.source, this.offset),
       problems: this.problems,
     };
   }
@@ -107,12 +109,6 @@ class FrontMatterReader {
 function together(parts: readonly Located<string>[]): Located<string> | undefined {
   const [first] = parts;
   return first && { value: parts.map(({ value }) => value).join('+'), start: first.start, end: parts.at(-1)!.end };
-}
-
-function metricsOf(node: Node | null | undefined): Metric[] {
-  if (!isSeq(node)) return [];
-  const text = (value: unknown): string | undefined => (value === undefined || value === null ? undefined : String(value));
-  return node.items.filter((item) => isMap(item)).map((item) => ({ name: text(item.get('name')), confidence: text(item.get('confidence')), source: text(item.get('source')) }));
 }
 
 function oneLine(message: string): string {

@@ -122,8 +122,22 @@ export interface Suppression extends Range {
 
 export interface Metric {
   readonly name: string | undefined;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  readonly window: string | undefined;
   readonly confidence: string | undefined;
   readonly source: string | undefined;
+}
+
+/** Where the next metric goes, and in which style the list is written. */
+export interface MetricsPlace {
+  /** An offset into the document: after the last metric, or where the key would stand. */
+  readonly at: number;
+  readonly style: 'block' | 'flow' | 'empty-flow' | 'no-list' | 'no-key';
+  /** The white space before the dash of a metric in a block list. */
+  readonly indent: string;
+  /** True when the metrics of a block list have their keys on lines of their own. */
+  readonly spread: boolean;
 }
 
 /** Something wrong in the front matter; the story is still read. */
@@ -149,6 +163,8 @@ export interface FrontMatter extends Range {
   readonly status: 'draft' | 'ready' | 'retired' | undefined;
   readonly rules: ReadonlyMap<string, Located<string>>;
   readonly metrics: readonly Metric[];
+  /** Undefined where the front matter is broken, or is written so that nothing can be added to it. */
+  readonly metricsPlace: MetricsPlace | undefined;
   readonly problems: readonly FrontMatterProblem[];
 }
 

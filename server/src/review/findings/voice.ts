@@ -1,10 +1,9 @@
 import type { Check } from '../../rubric/index.js';
-import { TokenClass, type Sentence, type Token } from '../../story/types.js';
-import { anchorOf, fixOf, isUnlabelled, type Candidate, type ReviewContext } from '../context.js';
+import { TokenClass, type Sentence } from '../../story/types.js';
+import { anchorOf, isUnlabelled, type Candidate, type ReviewContext } from '../context.js';
+import { sayMine } from '../fixes/mine.js';
 import { addAfter } from '../fixes/words.js';
-import { isDeed, ownActs } from '../roles.js';
-import type { Fix } from '../types.js';
-
+import { ownActs, teamDeed } from '../roles.js';
 
 /** The Action is told as "we" throughout, so that the speaker's own part cannot be heard. */
 export function teamVoice(context: ReviewContext, check: Check): Candidate[] {
@@ -21,7 +20,7 @@ export function teamVoice(context: ReviewContext, check: Check): Candidate[] {
       role: everything ? 'body' : 'action',
       range: everything ? teamDeed(first)! : anchorOf(context, 'action'),
       values: { actual: team.length },
-      fixes: () => [...asMine(first), ...check.fills.flatMap((fill) => addAfter(context, first, fill))],
+      fixes: () => [...sayMine(context.story, first, teamDeed(first)!), ...check.fills.flatMap((fill) => addAfter(context, first, fill))],
     },
   ];
 }
@@ -43,14 +42,4 @@ function ownPartHeard(context: ReviewContext): boolean {
 /** A fill-in sentence that will say what was the speaker's own. */
 function draftsOwnPart(sentence: Sentence): boolean {
   return sentence.slots.length > 0 && sentence.tokens.some(({ word }) => word === 'i' || word === 'my');
-}
-
-/** The "we" of "we moved", "we then decided". */
-function teamDeed(sentence: Sentence): Token | undefined {
-  return sentence.tokens.find((token, index) => token.word === 'we' && !(token.classes & TokenClass.quoted) && isDeed(sentence.tokens.slice(index + 1, index + 4)));
-}
-
-function asMine(sentence: Sentence): Fix[] {
-  const we = teamDeed(sentence)!;
-  return ['I', 'I led the team as we'].map((text) => fixOf(`Say "${text} …" if that is what happened`, [{ start: we.start, end: we.end, newText: text }]));
 }

@@ -19,7 +19,7 @@ export function replaceWith(context: ReviewContext, range: Range, words: readonl
 }
 
 /** A template's sentence after the one that was found wanting. */
-export function addAfter(context: ReviewContext, sentence: Range, templateId: string): Fix[] {
+export function addAfter(context: Pick<ReviewContext, 'rubric' | 'story'>, sentence: Range, templateId: string): Fix[] {
   const template = context.rubric.template(templateId);
   if (!template) return [];
   const text = template.text.trim().replace(/\s*\n\s*/g, ' ');
