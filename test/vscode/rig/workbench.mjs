@@ -182,6 +182,11 @@ export class Workbench {
     await this.page.locator('.tab.active:not(.dirty)').waitFor();
   }
 
+  /** Presses a key until something is seen, as in a menu whose entries one goes through. */
+  async pressUntil(key, locator) {
+    await this.#untilSeen(locator, () => this.keyboard.press(key), undefined, { tries: 40, each: 100 });
+  }
+
   /** A key can get lost while VS Code is busy, so it is pressed again until its effect is seen. */
   async #untilSeen(locator, act, undo, { tries = 6, each = 5000 } = {}) {
     for (let left = tries; ; left--) {
