@@ -54,7 +54,7 @@ describe('new --question', () => {
     expect(await starwright(['new', '--question', 'incident-end-to-end'], { cwd })).toEqual({ code: 0, stdout: 'incident-end-to-end.star.md\n', stderr: '' });
     const text = readFileSync(join(cwd, 'incident-end-to-end.star.md'), 'utf8');
     expect(text).toMatch(/^shape: production-incident$/m);
-    expect(text).toMatch(/^questions: \[incident-end-to-end\]$/m);
+    expect(text).toMatch(/^questions:\n {2}- incident-end-to-end$/m);
   });
 
   test('one that wants no story says so, and gets the skeleton of an answer', async () => {

@@ -14,7 +14,7 @@ const rubric = builtinRubric();
 describe('a story from a question', () => {
   test('names the question and the kind in its front matter', () => {
     const text = storyFromTemplate(rubric, { shape: 'three-am-page', title: 'Till: "slow"', question: 'incident-end-to-end' })!;
-    expect(text).toMatch(/^---\nstar: 1\ntitle: "Till: \\"slow\\""\nshape: three-am-page\nstatus: draft\nquestions: \[incident-end-to-end\]\n---\n\n# Till: "slow"\n/);
+    expect(text).toMatch(/^---\nstar: 1\ntitle: "Till: \\"slow\\""\nshape: three-am-page\nstatus: draft\nquestions:\n {2}- incident-end-to-end\n---\n\n# Till: "slow"\n/);
     expect(parseStory(text).frontMatter?.problems).toEqual([]);
   });
 
@@ -28,6 +28,11 @@ describe('a story from a question', () => {
     for (const shape of shapes) expect(codesIn(storyFromTemplate(rubric, { shape, title: 'T', question: id })!)).not.toContain('unknown-question');
     if (!wantsStory) expect(answerSkeleton(rubric, id)).toMatch(/^# .*\n\n[^]*\[/);
   });
+});
+
+test('what stands in the front matter is no tab stop', () => {
+  const made = draft(rubric, { from: 'template', shape: 'mistake', title: 'Late', question: 'a-b' });
+  expect('snippet' in made && made.snippet!.split('---')[1]).not.toContain('${');
 });
 
 describe('three lines', () => {
@@ -68,7 +73,7 @@ describe('a title', () => {
 
 describe('front matter', () => {
   test('says what is not said in it yet', () => {
-    expect(withHead('---\nstar: 1\nshape: mistake\n---\nX\n', { shape: 'toil-elimination', questions: ['a-b'] })).toBe('---\nstar: 1\nshape: mistake\nquestions: [a-b]\nstatus: draft\n---\nX\n');
+    expect(withHead('---\nstar: 1\nshape: mistake\n---\nX\n', { shape: 'toil-elimination', questions: ['a-b'] })).toBe('---\nstar: 1\nshape: mistake\nquestions:\n  - a-b\nstatus: draft\n---\nX\n');
   });
 
   test('is begun where there is none', () => {

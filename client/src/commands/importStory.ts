@@ -30,7 +30,7 @@ export async function importStory(server: StoryServer, clicked?: vscode.Uri): Pr
 
 async function fromFile(uri: vscode.Uri): Promise<Source | undefined> {
   try {
-    return ofDocument(await vscode.workspace.openTextDocument(uri));
+    return { ...ofDocument(await vscode.workspace.openTextDocument(uri)), uri };
   } catch {
     say(reasons().binary);
     return undefined;

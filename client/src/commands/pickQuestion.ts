@@ -53,6 +53,7 @@ function itemOf(question: CatalogQuestion, catalog: Catalog): QuestionItem {
   return { label: question.text, detail, question };
 }
 
+/** Its label must not be what was typed: VS Code puts the best match first, and that is for the bank to be. */
 function own(typed: string): QuestionItem {
-  return { label: `$(edit) ${typed}`, detail: vscode.l10n.t('A question in your own words'), alwaysShow: true, question: typed };
+  return { label: `$(edit) ${vscode.l10n.t('In your own words')}`, detail: typed, alwaysShow: true, question: typed };
 }

@@ -28,28 +28,29 @@ journey('New Story… from the Explorer, by keyboard: a question, a kind that an
   await folder.waitFor();
   await keyboard.press('Home');
   await page.locator('.explorer-folders-view .monaco-list-row.focused', { hasText: 'on-call' }).waitFor();
-  await keyboard.press('Shift+F10');
-  const entry = page.getByRole('menuitem', { name: 'New Story…' });
-  await entry.waitFor();
+  await workbench.openMenuAt('New Story…');
   await picture('explorer menu');
-  await workbench.pressUntil('ArrowDown', page.locator('.context-view .action-item.focused', { hasText: 'New Story…' }));
   await keyboard.press('Enter');
 
-  await workbench.rows.filter({ hasText: 'Start from a question…' }).waitFor();
+  await workbench.asked('What kind of story is it?');
+  await workbench.rows.first().waitFor();
   await picture('new story kinds and question');
   await keyboard.press('Enter');
+  await workbench.asked('Pick a question, or type one of your own');
   await workbench.input.fill('first sign to the last');
-  await workbench.rows.filter({ hasText: 'Pick an incident you saw through' }).waitFor();
+  await workbench.rows.filter({ hasText: 'In your own words' }).waitFor();
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Pick an incident you saw through' }).waitFor();
   await picture('new story question');
   await keyboard.press('Enter');
-  await workbench.rows.filter({ hasText: 'Three AM' }).or(workbench.rows.filter({ hasText: 'three in the morning' })).first().waitFor();
+  await workbench.asked('Which kind of story will answer it?');
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Production incident' }).waitFor();
   await picture('new story kinds for a question');
-  await workbench.rows.filter({ hasText: 'Production incident' }).waitFor();
   await keyboard.press('Enter');
+  await workbench.asked('Payment timeout storm');
   await workbench.answer('Labels on a Monday');
 
   await workbench.editor('on-call/labels-on-a-monday.star.md').waitFor();
-  await workbench.line('labels-on-a-monday.star.md', 'questions: [incident-end-to-end]').waitFor();
+  await workbench.line('labels-on-a-monday.star.md', '- incident-end-to-end').waitFor();
   await page.locator('.tab.active:not(.dirty)').waitFor();
   await picture('new story from a question');
   expect(onDisk('on-call/labels-on-a-monday.star.md')).toContain('title: "Labels on a Monday"\nshape: production-incident\n');

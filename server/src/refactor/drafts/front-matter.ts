@@ -16,7 +16,7 @@ export interface Head {
 export function withHead(text: string, head: Head): string {
   const frontMatter = frontMatterOf(text);
   const eol = lineEndingOf(text);
-  const wanted = linesOf(head);
+  const wanted = linesOf(head, eol);
   if (!frontMatter) return ['---', ...wanted.map(([, line]) => line), '---', '', text.replace(/^\ufeff?(?:[ \t]*[\r\n])*/, '')].join(eol);
   const source = text.slice(frontMatter.start, frontMatter.end);
   const broken = frontMatter.problems.some(({ code }) => code === 'invalid-front-matter');
@@ -35,12 +35,13 @@ export function frontMatterOf(text: string): FrontMatter | undefined {
   return fenced === undefined ? undefined : parseStory(fenced).frontMatter;
 }
 
-function linesOf({ title, shape, questions }: Head): [key: string, line: string][] {
+function linesOf({ title, shape, questions }: Head, eol: string): [key: string, line: string][] {
+  // As a list of lines: in brackets it would be taken for a slot to fill in.
   const lines: [string, string | undefined][] = [
     ['star', 'star: 1'],
     ['title', title && `title: ${JSON.stringify(title)}`],
     ['shape', shape && `shape: ${shape}`],
-    ['questions', questions?.length ? `questions: [${questions.map(yamlString).join(', ')}]` : undefined],
+    ['questions', questions?.length ? ['questions:', ...questions.map((question) => `  - ${yamlString(question)}`)].join(eol) : undefined],
     ['status', 'status: draft'],
   ];
   return lines.filter((line): line is [string, string] => Boolean(line[1]));
