@@ -1,21 +1,27 @@
 import * as vscode from 'vscode';
 import { StoryServer } from './client.js';
 import { CheckAll } from './commands/checkAll.js';
+import { importStory } from './commands/importStory.js';
 import { insertTemplate } from './commands/insertTemplate.js';
 import { newStory } from './commands/newStory.js';
+import { QuickCapture } from './commands/quickCapture.js';
 import { registerEvidence } from './evidence/register.js';
 import { isStory } from './stories.js';
+import { clickedIn } from './storyPlace.js';
 import { registerTime } from './time/register.js';
 
 /** Called for the first Markdown document; the server waits for the first story. */
 export function activate(context: vscode.ExtensionContext): void {
   const server = new StoryServer(context);
   const checkAll = new CheckAll(server);
+  const quickCapture = new QuickCapture(server);
   const { registerCommand } = vscode.commands;
   context.subscriptions.push(
     server,
     checkAll,
-    registerCommand('starwright.newStory', () => newStory(server)),
+    registerCommand('starwright.newStory', (clicked) => newStory(server, clickedIn(clicked))),
+    registerCommand('starwright.quickCapture', () => quickCapture.run()),
+    registerCommand('starwright.importStory', (clicked) => importStory(server, clickedIn(clicked))),
     registerCommand('starwright.insertTemplate', () => insertTemplate(server)),
     registerCommand('starwright.checkAll', () => checkAll.run()),
     registerCommand('starwright.restartServer', () => server.restart()),

@@ -12,8 +12,13 @@ const LONGEST_FRONT_MATTER = 200;
 /** True for a `*.star.md` file and for an unsaved Markdown document that begins with `star: 1`. */
 export function isStory(document: vscode.TextDocument): boolean {
   if (document.languageId !== 'markdown') return false;
-  if (!STORY_SCHEMES.some((scheme) => scheme === document.uri.scheme)) return false;
+  if (!canHoldStories(document.uri)) return false;
   return document.uri.path.endsWith(STORY_EXTENSION) || (document.isUntitled && declaresStory(document));
+}
+
+/** Whether a story can live where this document is. */
+export function canHoldStories(uri: vscode.Uri): boolean {
+  return STORY_SCHEMES.some((scheme) => scheme === uri.scheme);
 }
 
 function declaresStory(document: vscode.TextDocument): boolean {
@@ -26,10 +31,18 @@ function declaresStory(document: vscode.TextDocument): boolean {
   return false;
 }
 
-/** The file name for a title: kebab-case, in any script. */
-export function storyFileName(title: string, nth = 1): string {
-  const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const LONGEST_NAME = 60;
+
+/** The file name for a title: kebab-case in any script, at most 60 characters of it, `story` where it has no letter or number. */
+export function fileName(title: string, extension: string, nth = 1): string {
+  const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
   const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const name = words.join('-').slice(0, 60).replace(/-$/, '') || 'story';
-  return `${name}${nth > 1 ? `-${nth}` : ''}${STORY_EXTENSION}`;
+  const name = [...words.join('-')].slice(0, LONGEST_NAME).join('').replace(/-$/, '') || 'story';
+  return `${name}${nth > 1 ? `-${nth}` : ''}${extension}`;
+}
+
+/** Whether the file's name will not say all of its title. */
+export function losesInName(title: string): boolean {
+  const letters = title.match(/[\p{L}\p{N}]+/gu)?.join('-') ?? '';
+  return letters === '' || [...letters].length > LONGEST_NAME;
 }

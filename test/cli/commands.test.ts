@@ -48,6 +48,61 @@ describe('new', () => {
   });
 });
 
+describe('new --question', () => {
+  test('begins with the first kind of story that answers it, and names the question', async () => {
+    const cwd = folderWith({});
+    expect(await starwright(['new', '--question', 'incident-end-to-end'], { cwd })).toEqual({ code: 0, stdout: 'incident-end-to-end.star.md\n', stderr: '' });
+    const text = readFileSync(join(cwd, 'incident-end-to-end.star.md'), 'utf8');
+    expect(text).toMatch(/^shape: production-incident$/m);
+    expect(text).toMatch(/^questions:\n {2}- incident-end-to-end$/m);
+  });
+
+  test('one that wants no story says so, and gets the skeleton of an answer', async () => {
+    const cwd = folderWith({});
+    const { code, stdout, stderr } = await starwright(['new', '--question', 'essential-telemetry'], { cwd });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'essential-telemetry.md\n' });
+    expect(stderr).toMatch(/"essential-telemetry" wants no story: this is the skeleton of an answer\./);
+    expect(readFileSync(join(cwd, 'essential-telemetry.md'), 'utf8')).toMatch(/^# Which metrics, logs and traces/);
+  });
+
+  test('an unknown one lists those there are', async () => {
+    const { code, stderr } = await starwright(['new', '--question', 'incident-end-to-ned']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/unknown question "incident-end-to-ned"\. Did you mean "incident-end-to-end"\?\n\nQuestions:\n {2}\S/);
+  });
+});
+
+describe('new --from', () => {
+  const POSTMORTEM = '# Labels without text\n\n## Summary\n\nNo labels for an hour.\n\n## Timeline\n\n05:40 first empty label\n\n## Root cause\n\nA font was renamed.\n';
+
+  test('a postmortem, from a file or from standard input, becomes a story', async () => {
+    const cwd = folderWith({ 'pm.md': POSTMORTEM });
+    expect(await starwright(['new', '--from', 'pm.md'], { cwd })).toEqual({ code: 0, stdout: 'labels-without-text.star.md\n', stderr: '' });
+    const text = readFileSync(join(cwd, 'labels-without-text.star.md'), 'utf8');
+    expect(text.match(/^##+ .*/gm)).toEqual(['## Situation', '### Summary', '## Action', '### Root cause', '## Notes', '### Timeline']);
+    await starwright(['new', 'again', '--from', '-'], { cwd, input: POSTMORTEM });
+    expect(readFileSync(join(cwd, 'again.star.md'), 'utf8')).toBe(text);
+    expect(readFileSync(join(cwd, 'pm.md'), 'utf8')).toBe(POSTMORTEM);
+  });
+
+  test.each([
+    ['nothing in it', '\n', 'has no words in it. Name a file with the text of a story.'],
+    ['a picture', 'PNG\0\x01', 'it is a binary file, not text.'],
+    ['two megabytes', 'word '.repeat(420_000), 'is too long for one story (over 200,000 characters). Take the part that tells it.'],
+  ])('%s: one clear message, and no file', async (_, text, message) => {
+    const cwd = folderWith({ 'text.md': text });
+    const { code, stdout, stderr } = await starwright(['new', '--from', 'text.md'], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(`starwright: text.md: ${message}`);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('makes a story of a text, and of nothing else besides', async () => {
+    const { code, stderr } = await starwright(['new', '--from', 'x.md', '--shape', 'mistake']);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: 'starwright: --from makes a story of a text; leave out --shape and --question.\n' });
+  });
+});
+
 describe('rubric explain', () => {
   test.each(['no-tradeoff', 'tradeoff', 'vague-verb', 'situation-too-long'])('%s', async (id) => {
     const { code, stdout } = await starwright(['rubric', 'explain', id]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CodeAction, CodeLens, CompletionItem, Diagnostic, Hover, TextEdit } from 'vscode-languageserver/node';
-import type { Catalog, Glance } from '../../server/src/lsp/protocol.js';
+import type { Catalog, Draft, DraftParams, Glance } from '../../server/src/lsp/protocol.js';
 import { Client, plainEdits, PUSH } from './client.js';
 import { story, STRONG } from './story.js';
 
@@ -200,6 +200,31 @@ test('the catalog has every kind of story and every fill-in text', async () => {
     expect(title && description).not.toBe('');
   }
   expect(catalog.templates.map(({ id }) => id)).toContain('sentence-tradeoff');
+  expect(catalog.shapes.find(({ id }) => id === 'mistake')?.templates).toContain('sentence-put-right');
+});
+
+test('the catalog has the questions, which kinds of story answer them, and which want none', async () => {
+  const { questions } = await full.connection.sendRequest<Catalog>('starwright/catalog');
+  const named = (name: string) => questions.find(({ id }) => id === name);
+  expect(named('incident-end-to-end')).toMatchObject({ shapes: ['production-incident', 'three-am-page'], wantsStory: true });
+  expect(named('essential-telemetry')).toMatchObject({ kind: 'knowledge', wantsStory: false });
+});
+
+test.each<[string, DraftParams, string]>([
+  ['a template', { from: 'template', shape: 'mistake', title: 'Late', question: 'a-b' }, '---\nstar: 1\ntitle: "Late"\nshape: mistake\nstatus: draft\nquestions:\n  - a-b\n---\n\n# Late\n'],
+  ['a question that wants no story', { from: 'question', question: 'essential-telemetry' }, '# Which metrics, logs and traces'],
+  ['three lines', { from: 'lines', happened: 'It was slow', did: '', came: '', date: '2026-11-20' }, '---\nstar: 1\nstatus: draft\n---\n\n# It was slow\n\n## Situation\n\nIt was slow\n'],
+  ['a text', { from: 'text', text: 'S: slow\nT: mine\nA: I did.\nR: fast' }, '---\nstar: 1\nstatus: draft\n---\n\n# Slow\n\n## Situation\n\nslow\n'],
+])('a draft is made of %s', async (_, params, beginning) => {
+  const draft = await full.connection.sendRequest<Draft>('starwright/draft', params);
+  expect('text' in draft && draft.text.startsWith(beginning)).toBe(true);
+});
+
+test('what makes no draft says why', async () => {
+  const ask = (params: DraftParams) => full.connection.sendRequest<Draft>('starwright/draft', params);
+  expect(await ask({ from: 'text', text: ' ' })).toEqual({ problem: 'empty' });
+  expect(await ask({ from: 'text', text: 'word '.repeat(420_000) })).toEqual({ problem: 'too-long' });
+  expect(await ask({ from: 'template', shape: 'no-such', title: 'X' })).toEqual({ problem: 'unknown' });
 });
 
 test('a glance has the times and which sentence was heard as what', async () => {

@@ -1,72 +1,82 @@
 import * as vscode from 'vscode';
-import { readCatalog } from '../catalog.js';
+import type { Catalog } from '../../../server/src/lsp/protocol.js';
+import { askForDraft, readCatalog } from '../catalog.js';
 import type { StoryServer } from '../client.js';
-import { isStory, storyFileName } from '../stories.js';
+import { showNew } from '../newDocument.js';
+import { fileName, losesInName, STORY_EXTENSION } from '../stories.js';
+import { placeForStory } from '../storyPlace.js';
+import { askForAnswer, askForQuestion } from './pickQuestion.js';
 
-const STORIES_FOLDER = 'stories';
-
-/** Asks for a kind of story and a title, and opens a new story to fill in. Never overwrites a file. */
-export async function newStory(server: StoryServer): Promise<void> {
-  const catalog = await readCatalog(server);
-  if (!catalog) return;
-  const items = catalog.shapes.map(({ title, description, snippet }) => ({ label: title, detail: description, snippet }));
-  const shape = await vscode.window.showQuickPick(items, { title: 'New Story', placeHolder: 'What kind of story is it?', matchOnDetail: true });
-  if (!shape) return;
-  const title = await vscode.window.showInputBox({
-    title: 'New Story',
-    prompt: 'A title you will recognise it by. The file is named after it.',
-    placeHolder: 'Payment timeout storm',
-    validateInput: (value) => (value.trim() === '' ? 'A story needs a title.' : undefined),
-  });
-  if (title === undefined) return;
-  const document = await createDocument(title.trim());
-  if (!document) return;
-  const editor = await vscode.window.showTextDocument(document);
-  await editor.insertSnippet(new vscode.SnippetString(withTitle(shape.snippet, title.trim())));
-  if (!document.isUntitled) await document.save();
+/** What a story is begun from: a kind, or a question and a kind that answers it. */
+interface Start {
+  readonly shape: string;
+  readonly question?: string;
 }
 
-async function createDocument(title: string): Promise<vscode.TextDocument | undefined> {
-  const folder = await folderForStories();
-  if (!folder) return vscode.workspace.openTextDocument({ language: 'markdown' });
-  for (let nth = 1; nth < 100; nth++) {
-    const uri = vscode.Uri.joinPath(folder, storyFileName(title, nth));
-    if (await exists(uri)) continue;
-    const edit = new vscode.WorkspaceEdit();
-    edit.createFile(uri, { overwrite: false, ignoreIfExists: false });
-    if (await vscode.workspace.applyEdit(edit)) return vscode.workspace.openTextDocument(uri);
-    break;
+/** No id of a kind of story: those have no capitals. */
+const QUESTION = 'QUESTION';
+
+/** Asks for a question or a kind of story and a title, and opens a new story to fill in. Never overwrites a file. */
+export async function newStory(server: StoryServer, clicked?: vscode.Uri): Promise<void> {
+  const place = await placeForStory(clicked);
+  if (place === 'left') return;
+  const catalog = await readCatalog(server, place.folder);
+  const start = catalog && (await askForStart(catalog));
+  if (!start) return;
+  if ('answer' in start) {
+    const draft = await askForDraft(server, { from: 'question', question: start.answer }, place.folder);
+    if (draft && 'text' in draft) await showNew(place.folder, { ...draft, extension: '.md' });
+    return;
   }
-  void vscode.window.showErrorMessage(`${storyFileName(title)} could not be written in ${folder.fsPath}. Check that the folder may be written to, or choose another title.`);
-  return undefined;
+  const title = await askForTitle();
+  if (title === undefined) return;
+  const draft = await askForDraft(server, { from: 'template', title: title.trim(), ...start }, place.folder);
+  if (draft && 'text' in draft) await showNew(place.folder, draft);
 }
 
-/** Beside the story that is open; else in the first workspace folder, in its `stories` if it has one. */
-async function folderForStories(): Promise<vscode.Uri | undefined> {
-  const active = vscode.window.activeTextEditor?.document;
-  if (active && !active.isUntitled && isStory(active)) return vscode.Uri.joinPath(active.uri, '..');
-  const root = vscode.workspace.workspaceFolders?.[0]?.uri;
-  if (!root) return undefined;
-  const stories = vscode.Uri.joinPath(root, STORIES_FOLDER);
-  return (await isFolder(stories)) ? stories : root;
+async function askForStart(catalog: Catalog): Promise<Start | { readonly answer: string } | undefined> {
+  const chosen = await pickKind(catalog, catalog.shapes.map(({ id }) => id), true);
+  if (chosen === undefined) return undefined;
+  if (chosen !== QUESTION) return { shape: chosen };
+  const question = await askForQuestion(catalog);
+  if (!question) return undefined;
+  if (typeof question !== 'string' && !question.wantsStory) {
+    const answer = await askForAnswer(question);
+    if (answer !== 'story') return answer === undefined ? undefined : { answer: question.id };
+  }
+  const { id, shapes } = typeof question === 'string' ? { id: question, shapes: [] } : question;
+  const shape = shapes.length === 1 ? shapes[0] : await pickKind(catalog, shapes.length > 0 ? shapes : catalog.shapes.map((each) => each.id), false);
+  return shape === undefined ? undefined : { shape, question: id };
 }
 
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(() => true, () => false);
+/** A kind of story by its id; {@link QUESTION} when the person would rather start from one. */
+async function pickKind(catalog: Catalog, ids: readonly string[], questions: boolean): Promise<string | undefined> {
+  const kinds = ids.flatMap((id) => catalog.shapes.filter((shape) => shape.id === id)).map(({ id, title, description }) => ({ label: title, detail: description, id }));
+  const other = {
+    label: `$(question) ${vscode.l10n.t('Start from a question…')}`,
+    detail: vscode.l10n.t('Pick or type the question an interviewer asks; the kinds of story that answer it are offered.'),
+    id: QUESTION,
+  };
+  const separator = { label: vscode.l10n.t('Kinds of story'), kind: vscode.QuickPickItemKind.Separator, id: '' };
+  const chosen = await vscode.window.showQuickPick(questions ? [other, separator, ...kinds] : kinds, {
+    title: vscode.l10n.t('New Story'),
+    placeHolder: questions ? vscode.l10n.t('What kind of story is it?') : vscode.l10n.t('Which kind of story will answer it?'),
+    matchOnDetail: true,
+  });
+  return chosen?.id;
 }
 
-async function isFolder(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(({ type }) => (type & vscode.FileType.Directory) !== 0, () => false);
-}
-
-/** Fills in the title's slots: quoted in the front matter, plain in the heading. */
-function withTitle(snippet: string, title: string): string {
-  const slot = '\\$\\{\\d+:\\[title\\]\\}';
-  return snippet
-    .replace(new RegExp(`"${slot}"`, 'g'), () => escapeSnippet(JSON.stringify(title)))
-    .replace(new RegExp(slot, 'g'), () => escapeSnippet(title));
-}
-
-function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
+function askForTitle(): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title: vscode.l10n.t('New Story'),
+    prompt: vscode.l10n.t('A title you will recognise it by. The file is named after it.'),
+    placeHolder: vscode.l10n.t('Payment timeout storm'),
+    ignoreFocusOut: true,
+    validateInput: (value) => {
+      if (value.trim() === '') return vscode.l10n.t('A story needs a title.');
+      if (!losesInName(value)) return undefined;
+      const message = vscode.l10n.t('The title is kept as it is; the file will be named {0}.', fileName(value, STORY_EXTENSION));
+      return { message, severity: vscode.InputBoxValidationSeverity.Info };
+    },
+  });
 }

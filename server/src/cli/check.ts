@@ -6,9 +6,8 @@ import { parseStory } from '../story/index.js';
 import { type Arguments, type Options, readArguments, readCount } from './args.js';
 import { FolderConfigs } from '../config/nearestFolderFile.js';
 import { type FoundRubric, problemLine, readRubric, Rubrics } from '../config/rubrics.js';
-import { plainReason } from '../config/plainReason.js';
 import { complain, Exit, type ExitCode, UsageError } from './errors.js';
-import { decode, findStories, type Found, readStory, STANDARD_INPUT, type Text } from './files.js';
+import { findStories, type Found, readStandardInput, readStory, STANDARD_INPUT, type Text } from './files.js';
 import { checkCode, type Checked, checkLevel, checkProfile } from '../config/values.js';
 import { printConfig } from './printConfig.js';
 import { jsonReport, reportFile, type Summary, summarise } from './report/json.js';
@@ -147,16 +146,6 @@ class Checker {
     this.#complained.add(message);
     complain(message);
   }
-}
-
-async function readStandardInput(): Promise<Text> {
-  const chunks: Buffer[] = [];
-  try {
-    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  } catch (error) {
-    return { problem: plainReason(error) };
-  }
-  return decode(Buffer.concat(chunks));
 }
 
 function readFormat(format: string): 'pretty' | 'json' {

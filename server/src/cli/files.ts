@@ -91,6 +91,17 @@ export function readStory(path: string): Text {
   }
 }
 
+/** Reads standard input to its end. */
+export async function readStandardInput(): Promise<Text> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  } catch (error) {
+    return { problem: plainReason(error) };
+  }
+  return decode(Buffer.concat(chunks));
+}
+
 /** Turns bytes into text, or says why they are no text. */
 export function decode(bytes: Uint8Array): Text {
   const [first, second] = bytes;

@@ -4,6 +4,7 @@ import type { Position, Range } from 'vscode-languageserver-types';
  * Everything that server and client say to each other beyond the Language Server Protocol. No
  * values but names here: the client takes this file without the server behind it.
  */
+import type { DraftSource } from '../service/draft.js';
 
 /** Request with {@link CatalogParams}: what New Story and Insert Template offer there. Answers a `Catalog`. */
 export const CATALOG_REQUEST = 'starwright/catalog';
@@ -12,6 +13,14 @@ export interface CatalogParams {
   /** The address of the story or folder it is for; without one, what the built-in rubric offers. */
   readonly uri?: string;
 }
+
+/** Request with {@link DraftParams}: a new document made of a template, a question, three lines or a text. Answers a `Draft`. */
+export const DRAFT_REQUEST = 'starwright/draft';
+
+export type DraftParams = DraftSource & {
+  /** The address of the story or folder it is for; without one, the built-in rubric holds. */
+  readonly uri?: string;
+};
 
 /** Request with {@link GlanceParams}: the times and the evidence of one open story. Answers a `Glance`, null for what is no story. */
 export const GLANCE_REQUEST = 'starwright/glance';
@@ -61,7 +70,8 @@ export type { SnippetInsert } from '../service/snippets.js';
 export { CUT_TO_FIT, HOVER_COMMANDS, SHOW_EVIDENCE } from '../service/commands.js';
 export type { CutList, CutSentence } from '../service/cuts.js';
 export type { Glance, GlanceBeat, GlanceSection, GlanceTelling } from '../service/glance.js';
-export type { Catalog, CatalogTemplate, CatalogText } from '../service/catalog.js';
+export type { Catalog, CatalogQuestion, CatalogShape, CatalogTemplate, CatalogText } from '../service/catalog.js';
+export type { Draft, DraftSource } from '../service/draft.js';
 
 /** The section of the editor's settings that is ours. */
 export const SETTINGS_SECTION = 'starwright';

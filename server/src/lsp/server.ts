@@ -9,7 +9,7 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
-import { catalog, type Catalog, type DiagnosticOptions } from '../service/index.js';
+import { catalog, draft, type Catalog, type DiagnosticOptions, type Draft } from '../service/index.js';
 import { initializeResult } from './capabilities.js';
 import { clientFeatures, type ClientFeatures } from './clientFeatures.js';
 import { CLOCK } from './clock.js';
@@ -17,8 +17,8 @@ import { Configuration } from './configuration.js';
 import { StoryDocuments } from './documents.js';
 import { cancelled, registerFeatures } from './features.js';
 import { reason, type Host, type Log } from './host.js';
-import { CATALOG_REQUEST, FOLDER_FILE, RUBRIC_FOLDER, SETTINGS_SECTION, TRUST_NOTIFICATION, type CatalogParams, type InitializationOptions } from './protocol.js';
 import { OpenDiagnostics } from './openDiagnostics.js';
+import { CATALOG_REQUEST, DRAFT_REQUEST, FOLDER_FILE, RUBRIC_FOLDER, SETTINGS_SECTION, TRUST_NOTIFICATION, type CatalogParams, type DraftParams, type InitializationOptions } from './protocol.js';
 import { documentReport } from './pullDiagnostics.js';
 import { PushDiagnostics } from './pushDiagnostics.js';
 import { Quiet } from './quiet.js';
@@ -70,6 +70,7 @@ class Server {
     });
     connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes));
     connection.onRequest(CATALOG_REQUEST, (params: CatalogParams | null) => this.#catalog(params?.uri));
+    connection.onRequest(DRAFT_REQUEST, (params: DraftParams) => this.#draft(params));
     connection.onNotification(TRUST_NOTIFICATION, () => {
       this.#rubrics.trust(true);
       this.#rubricChanged();
@@ -173,6 +174,11 @@ class Server {
   async #catalog(uri: string | undefined): Promise<Catalog> {
     const { rubric } = await this.#configuration.current(uri ?? 'untitled:');
     return catalog(rubric);
+  }
+
+  async #draft(params: DraftParams): Promise<Draft> {
+    const { rubric } = await this.#configuration.current(params.uri ?? 'untitled:');
+    return draft(rubric, params);
   }
 
   /** A rubric lies on disk in another form now: everything that was judged by it is judged anew. */

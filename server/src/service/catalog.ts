@@ -1,5 +1,6 @@
 import type { Rubric } from '../rubric/index.js';
-import type { Template } from '../rubric/types.js';
+import type { Question, Shape, Template } from '../rubric/types.js';
+import { wantsStory } from '../refactor/drafts/template.js';
 import { toSnippet } from './snippets.js';
 
 /** A text to insert, as it stands and with tab stops. */
@@ -13,22 +14,40 @@ export interface CatalogText {
   readonly snippet: string;
 }
 
+/** A kind of story. */
+export interface CatalogShape extends CatalogText {
+  /** The ids of the templates that say what it asks for: its opening, then a sentence for each beat. */
+  readonly templates: readonly string[];
+}
+
 export interface CatalogTemplate extends CatalogText {
   readonly kind: Template['kind'];
 }
 
+/** A question of the bank. */
+export interface CatalogQuestion {
+  readonly id: string;
+  readonly text: string;
+  readonly kind: Question['kind'];
+  /** The kinds of story that answer it, the nearest first; empty where any may. */
+  readonly shapes: readonly string[];
+  /** False for one that asks how a person works or what they know: a short answer fits better. */
+  readonly wantsStory: boolean;
+}
+
 /** What New Story and Insert Template offer. */
 export interface Catalog {
-  readonly shapes: readonly CatalogText[];
+  readonly questions: readonly CatalogQuestion[];
+  readonly shapes: readonly CatalogShape[];
   readonly templates: readonly CatalogTemplate[];
 }
 
-/** The kinds of story with their templates, and every fill-in text, in the rubric's order. */
+/** The questions, the kinds of story with their templates, and every fill-in text, in the rubric's order. */
 export function catalog(rubric: Rubric): Catalog {
-  const shapes = rubric.data.shapes.flatMap((shape): CatalogText[] => {
+  const shapes = rubric.data.shapes.flatMap((shape): CatalogShape[] => {
     const template = rubric.template(shape.template);
     if (template === undefined) return [];
-    return [{ id: shape.id, title: shape.title, description: shape.summary, ...texts(template) }];
+    return [{ id: shape.id, title: shape.title, description: shape.summary, templates: sentencesFor(shape, rubric), ...texts(template) }];
   });
   const templates = rubric.data.templates.map((template): CatalogTemplate => ({
     id: template.id,
@@ -37,7 +56,18 @@ export function catalog(rubric: Rubric): Catalog {
     kind: template.kind,
     ...texts(template),
   }));
-  return { shapes, templates };
+  const offered = new Set(shapes.map(({ id }) => id));
+  const questions = rubric.data.questions.map((question): CatalogQuestion => {
+    const { id, text, kind } = question;
+    return { id, text, kind, shapes: question.shapes.filter((shape) => offered.has(shape)), wantsStory: wantsStory(question) };
+  });
+  return { questions, shapes, templates };
+}
+
+function sentencesFor(shape: Shape, rubric: Rubric): string[] {
+  const asked = Object.entries(shape.beats).filter(([, level]) => level !== 'off');
+  const fills = asked.flatMap(([id]) => rubric.beat(id)?.fill ?? []);
+  return [...new Set([shape.opening, ...fills])].filter((id) => rubric.template(id) !== undefined);
 }
 
 function texts(template: Template): { text: string; snippet: string } {

@@ -1,4 +1,5 @@
-export { catalog, type Catalog, type CatalogTemplate, type CatalogText } from './catalog.js';
+export { catalog, type Catalog, type CatalogQuestion, type CatalogShape, type CatalogTemplate, type CatalogText } from './catalog.js';
+export { draft, type Draft, type DraftSource } from './draft.js';
 export { codeActions, type EditOptions } from './codeActions.js';
 export { codeLenses, type LensOptions } from './codeLens.js';
 export { completions, TRIGGER_CHARACTERS } from './completion.js';

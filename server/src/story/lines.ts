@@ -71,6 +71,15 @@ export function lineEndOf(text: string, offset: number): number {
   return at;
 }
 
+/** The line ending that most lines use. */
+export function lineEndingOf(text: string): '\n' | '\r\n' | '\r' {
+  const crlf = text.split('\r\n').length - 1;
+  const lf = text.split('\n').length - 1 - crlf;
+  const cr = text.split('\r').length - 1 - crlf;
+  if (crlf > lf && crlf >= cr) return '\r\n';
+  return cr > lf ? '\r' : '\n';
+}
+
 function isLineBreak(code: number): boolean {
   return code === 10 || code === 13;
 }

@@ -1,5 +1,6 @@
 import { readFrontMatter } from './front-matter.js';
 import { isEnglish } from './language.js';
+import { lineEndingOf } from './lines.js';
 import { readMarkdown, type Block } from './markdown.js';
 import { readSections, type Sections } from './sections.js';
 import { readSuppressions } from './suppressions.js';
@@ -51,12 +52,4 @@ function judge(text: string, sections: Sections, frontMatter: FrontMatter | unde
   if (frontMatter?.star || main.sections.some((section) => section.label)) return undefined;
   const words = main.sections.reduce((sum, section) => sum + section.words, 0);
   return words < 20 ? 'no-prose' : undefined;
-}
-
-function lineEndingOf(text: string): Story['eol'] {
-  const crlf = text.split('\r\n').length - 1;
-  const lf = text.split('\n').length - 1 - crlf;
-  const cr = text.split('\r').length - 1 - crlf;
-  if (crlf > lf && crlf >= cr) return '\r\n';
-  return cr > lf ? '\r' : '\n';
 }

@@ -19,7 +19,10 @@ export function journey(name, files, walk) {
   test(name, async () => {
     const folder = path.join(fs.mkdtempSync(path.join(workspaces, 'journey-')), 'stories');
     fs.mkdirSync(folder);
-    for (const [file, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, file), text);
+    for (const [file, text] of Object.entries(files)) {
+      fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+      fs.writeFileSync(path.join(folder, file), text);
+    }
     const picture = (title) => path.join(pictures, `${title.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}.png`);
     const workbench = await Workbench.open(browser, server, { folder, file: Object.keys(files)[0] });
     const { page } = workbench;

@@ -70,6 +70,11 @@ export class Workbench {
     await this.input.press('Enter');
   }
 
+  /** Waits until VS Code asks something, by what its empty box says. */
+  async asked(placeholder) {
+    await this.page.locator(`.quick-input-widget .quick-input-box input[placeholder^="${placeholder}"]`).waitFor();
+  }
+
   get input() {
     return this.page.locator('.quick-input-widget .quick-input-box input');
   }
@@ -199,6 +204,13 @@ export class Workbench {
   async save() {
     await this.keyboard.press('ControlOrMeta+s');
     await this.page.locator('.tab.active:not(.dirty)').waitFor();
+  }
+
+  /** Opens the menu of what has the keyboard and goes to an entry of it. A young window's menus are not complete yet. */
+  async openMenuAt(entry) {
+    await this.#untilSeen(this.page.getByRole('menuitem', { name: entry }), () => this.keyboard.press('Shift+F10'), () => this.keyboard.press('Escape'));
+    const focused = this.page.locator('.monaco-menu .action-item.focused', { hasText: entry });
+    await this.#untilSeen(focused, () => this.keyboard.press('ArrowDown'), undefined, { tries: 40, each: 100 });
   }
 
   /** A key can get lost while VS Code is busy, so it is pressed again until its effect is seen. */
