@@ -145,7 +145,7 @@ describe('a story', () => {
   test('prose stays one block, which the fix of its finding divides', () => {
     const prose = 'Our till was slow every Friday, and people left the queue. I was asked to find out why. I measured each call and found one that ran twice. I removed it and watched two Fridays. The queue was gone, and payments took 2 seconds instead of 9. I learned to count the calls before I guess, and I look at the count of each release now.';
     expect(bodyOf(prose)).toBe(`# Our till was slow every Friday, and people left the queue\n\n${prose}\n`);
-    expect(fixed(imported(prose), 'no-sections')).toContain('## Situation and task');
+    expect(fixed(imported(prose), 'no-sections')).toContain('## Situation');
   });
 
   test('a story that is one already stays as it is', () => {
