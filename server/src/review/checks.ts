@@ -1,6 +1,7 @@
 import type { Check } from '../rubric/index.js';
 import type { Candidate, ReviewContext } from './context.js';
 import { composite } from './findings/composite.js';
+import { confidentialTerms } from './findings/confidential.js';
 import { lastSentence } from './findings/ending.js';
 import { answersNoStory, frontMatterProblems, unknownNames } from './findings/file.js';
 import { notAStory, notRead, otherLanguage } from './findings/unread.js';
@@ -46,6 +47,7 @@ export const FILE_MEASURES: Readonly<Record<string, Measure>> = {
   'not-read': notRead,
   'other-language': otherLanguage,
   'question-kind': answersNoStory,
+  'confidential-terms': confidentialTerms,
 };
 
 /** Every measure that `checks/` may name; `suppression` is judged after all findings are known. */

@@ -48,8 +48,9 @@ function findAll(contexts: readonly ReviewContext[]): Finding[][] {
   const [main] = contexts as readonly [ReviewContext, ...ReviewContext[]];
   const { suppressions } = main.story;
   const tellings = contexts.map((context) => applySuppressions(weighed(context, main.story.notAStory ? [] : findInTelling(context)), suppressions));
-  const used = new Set(tellings.flatMap((telling) => [...telling.used]));
-  const file = weighed(main, [...measure(main, FILE_MEASURES), ...judgeSuppressions(main, used)]);
+  const whole = applySuppressions(weighed(main, measure(main, FILE_MEASURES)), suppressions);
+  const used = new Set([...tellings, whole].flatMap((part) => [...part.used]));
+  const file = [...whole.kept, ...weighed(main, judgeSuppressions(main, used))];
   return contexts.map((context, index) => {
     const kept = keepStrongest(tellings[index]!.kept, context.settings.limits.findingsPerSection);
     const all = context === main ? [...file, ...kept] : kept;

@@ -9,6 +9,8 @@ export interface Preferences {
   readonly wordsPerMinute?: number | undefined;
   /** `en` judges every story as English; else one in another language is judged by its structure and time alone. */
   readonly language?: Language | undefined;
+  /** A person's own words that must not leave the room. */
+  readonly confidentialTerms?: readonly string[] | undefined;
 }
 
 export type Language = 'auto' | 'en';
@@ -21,12 +23,14 @@ export interface ReviewOptions {
 }
 
 const LEVELS: readonly string[] = Object.keys(RULE_LEVELS);
+const NO_TERMS: readonly string[] = [];
 const ORDER: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 
 /** Which profile, limits and severities hold for one story. */
 export class Settings {
   readonly profile: Profile;
   readonly limits: Limits;
+  readonly confidentialTerms: readonly string[];
   readonly #rules: Readonly<Record<string, Level>>;
   readonly #draft: boolean;
   readonly #language: Language;
@@ -41,6 +45,7 @@ export class Settings {
     this.profile = wanted.map((id) => (id === undefined ? undefined : rubric.profile(id))).find(Boolean) ?? rubric.data.profiles[0]!;
     const wordsPerMinute = override.wordsPerMinute ?? defaults.wordsPerMinute ?? this.profile.limits.wordsPerMinute;
     this.limits = { ...this.profile.limits, wordsPerMinute };
+    this.confidentialTerms = defaults.confidentialTerms ?? NO_TERMS;
     this.#rules = { ...this.profile.rules, ...defaults.rules, ...rulesOf(frontMatter), ...override.rules };
     this.#draft = frontMatter?.status === 'draft';
     this.#language = override.language ?? defaults.language ?? 'auto';
@@ -77,7 +82,8 @@ export class Settings {
   }
 }
 
-function rulesOf(frontMatter: FrontMatter | undefined): Record<string, Level> {
+/** The levels that a story's front matter asks for; what is no level is left out. */
+export function rulesOf(frontMatter: FrontMatter | undefined): Record<string, Level> {
   const rules: Record<string, Level> = {};
   for (const [code, { value }] of frontMatter?.rules ?? []) if (LEVELS.includes(value)) rules[code] = value as Level;
   return rules;

@@ -17,8 +17,8 @@ export function applySuppressions(weighed: readonly Weighed[], suppressions: rea
   return { kept, used };
 }
 
-function silences(suppression: Suppression, { code, range }: Candidate): boolean {
-  if (suppression.form === 'enable') return false;
+function silences(suppression: Suppression, { code, kind, range }: Candidate): boolean {
+  if (suppression.form === 'enable' || kind === 'file') return false;
   const { start, end } = suppression.covers;
   if (range.start < start || range.start >= Math.max(end, start + 1)) return false;
   return suppression.codes.length === 0 || suppression.codes.some((named) => named.code === code);

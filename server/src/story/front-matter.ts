@@ -60,6 +60,7 @@ class FrontMatterReader {
       rules: this.#rules(value('rules')),
       metrics: metricsOf(value('metrics')),
       metricsPlace: this.problems.some(({ code }) => code === 'invalid-front-matter') ? undefined : placeOfNext(root, this.source, this.offset),
+      aliases: aliasesOf(value('aliases')),
       problems: this.problems,
     };
   }
@@ -109,6 +110,11 @@ class FrontMatterReader {
 function together(parts: readonly Located<string>[]): Located<string> | undefined {
   const [first] = parts;
   return first && { value: parts.map(({ value }) => value).join('+'), start: first.start, end: parts.at(-1)!.end };
+}
+
+function aliasesOf(node: Node | null | undefined): Map<string, string> {
+  const pairs = isMap(node) ? (node.items as Pair<Node, Node | null>[]) : [];
+  return new Map(pairs.flatMap(({ key, value }) => (isScalar(key) && isScalar(value) && value.value ? [[String(key.value), String(value.value)]] : [])));
 }
 
 function oneLine(message: string): string {

@@ -26,6 +26,7 @@ export function parseStory(text: string): Story {
     tellings: sections.tellings,
     asides: sections.asides,
     suppressions: readSuppressions(text, markdown.comments, markdown.blocks),
+    comments: markdown.comments,
     fences: markdown.blocks.filter(({ kind }) => kind === 'fence').map(({ start, end }) => ({ start, end })),
     eol: lineEndingOf(text),
     notAStory: judge(text, sections, frontMatter),
@@ -35,7 +36,7 @@ export function parseStory(text: string): Story {
 
 function nothing(text: string, notAStory: Story['notAStory']): Story {
   const telling = { title: undefined, label: undefined, range: { start: 0, end: 0 }, sections: [], inherited: [] };
-  return { text, frontMatter: undefined, title: undefined, tellings: [telling], asides: [], suppressions: [], fences: [], eol: '\n', notAStory, english: true };
+  return { text, frontMatter: undefined, title: undefined, tellings: [telling], asides: [], suppressions: [], comments: [], fences: [], eol: '\n', notAStory, english: true };
 }
 
 /** The front matter's title, else the first heading that is no label. */

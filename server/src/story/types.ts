@@ -165,6 +165,8 @@ export interface FrontMatter extends Range {
   readonly metrics: readonly Metric[];
   /** Undefined where the front matter is broken, or is written so that nothing can be added to it. */
   readonly metricsPlace: MetricsPlace | undefined;
+  /** What a name is called when the story is told: `{ Contoso Bank: a downstream partner }`. */
+  readonly aliases: ReadonlyMap<string, string>;
   readonly problems: readonly FrontMatterProblem[];
 }
 
@@ -177,6 +179,8 @@ export interface Story {
   readonly tellings: readonly [Telling, ...Telling[]];
   readonly asides: readonly Aside[];
   readonly suppressions: readonly Suppression[];
+  /** HTML comments, suppressions included. */
+  readonly comments: readonly Range[];
   /** Code fences that hold prose and are read as part of the story. */
   readonly fences: readonly Range[];
   /** The line ending most lines use. */
