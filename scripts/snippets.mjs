@@ -4,14 +4,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { transformSync } from 'esbuild';
+import { bundled } from './lib/bundled.mjs';
 import { readRubric } from './lib/rubric.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const target = path.join(root, 'snippets/starwright.code-snippets');
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
-const { toSnippet } = await importPlain('server/src/service/snippets.ts');
+const { toSnippet } = await bundled(root, 'server/src/service', "export { toSnippet } from './snippets.js';");
 const { templates } = await readRubric(root);
 const written = `${JSON.stringify(Object.fromEntries(templates.filter(({ prefix }) => prefix).map(entry)), null, 2)}\n`;
 
@@ -24,12 +24,6 @@ else if (current() !== written) {
 function entry({ title, prefix, text, kind }) {
   const body = toSnippet(text.trimEnd()).text.split('\n');
   return [`${title} (${kind})`, { prefix, description: title, body: kind === 'sentence' ? body : [...body, ''] }];
-}
-
-/** Imports a TypeScript module that imports nothing itself. */
-async function importPlain(file) {
-  const { code } = transformSync(readFileSync(path.join(root, file), 'utf8'), { loader: 'ts', format: 'esm' });
-  return import(`data:text/javascript,${encodeURIComponent(code)}`);
 }
 
 function current() {

@@ -1,7 +1,7 @@
 // Reads the rubric as the product reads a person's own pack: one reader, one set of messages.
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { bundled } from './bundled.mjs';
 import { writeValidators } from './validators.mjs';
 
 /** The rubric under `root/rubrics` as one RubricData. Throws one error that lists every problem with its file and line. */
@@ -36,17 +36,7 @@ async function packReader(root) {
   reader ??= (async () => {
     await mkdir(path.join(root, 'server/src/generated'), { recursive: true });
     await writeValidators(root);
-    const { outputFiles } = await build({
-      absWorkingDir: root,
-      stdin: { contents: `export { readPack } from './read.js';`, resolveDir: path.join(root, 'server/src/pack'), loader: 'ts' },
-      bundle: true,
-      write: false,
-      format: 'esm',
-      platform: 'node',
-      logLevel: 'warning',
-      alias: { yaml: './node_modules/yaml/browser/index.js' },
-    });
-    return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+    return bundled(root, 'server/src/pack', "export { readPack } from './read.js';");
   })();
   return reader;
 }

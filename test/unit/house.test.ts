@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   pack: ['review', 'rubric', 'story', 'generated'],
   refactor: ['review', 'rubric', 'story'],
   service: ['refactor', 'review', 'rubric', 'story'],
-  config: ['pack', 'review', 'rubric', 'story'],
+  config: ['service', 'pack', 'review', 'rubric', 'story'],
   lsp: ['config', 'refactor', 'service', 'pack', 'review', 'rubric', 'story'],
   cli: ['lsp', 'config', 'refactor', 'service', 'pack', 'review', 'rubric', 'story'],
 };

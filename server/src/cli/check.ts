@@ -5,7 +5,8 @@ import type { Level, Rubric } from '../rubric/index.js';
 import { parseStory } from '../story/index.js';
 import { type Arguments, type Options, readArguments, readCount } from './args.js';
 import { FolderConfigs } from '../config/nearestFolderFile.js';
-import { type FoundRubric, problemLine, readRubric, Rubrics } from '../config/rubrics.js';
+import { problemLine } from '../config/problems.js';
+import { type FoundRubric, readRubric, Rubrics } from '../config/rubrics.js';
 import { complain, Exit, type ExitCode, UsageError } from './errors.js';
 import { findStories, type Found, readStandardInput, readStory, STANDARD_INPUT, type Text } from './files.js';
 import { checkCode, type Checked, checkLevel, checkProfile } from '../config/values.js';
@@ -124,7 +125,7 @@ class Checker {
     if ('problem' in read) return this.#fail(path, read.problem);
     const { rubric, configs } = await this.placeOf(path);
     const config = configs.nearest(path);
-    for (const problem of config?.problems ?? []) this.#complainOnce(problem);
+    for (const problem of config?.problems ?? []) this.#complainOnce(problemLine(problem));
     try {
       const defaults = config?.preferences ?? {};
       const reviewed = review(parseStory(read.text), rubric, { override: this.override, defaults });

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { plainReason } from '../config/plainReason.js';
-import { problemLine, Rubrics } from '../config/rubrics.js';
+import { problemLine } from '../config/problems.js';
+import { Rubrics } from '../config/rubrics.js';
 import { answerSkeleton, storyFromTemplate } from '../refactor/drafts/template.js';
 import { importStory, LONGEST_IMPORT } from '../refactor/import/index.js';
 import type { Question, Rubric, Shape } from '../rubric/index.js';

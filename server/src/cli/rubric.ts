@@ -1,6 +1,7 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { nearestPackFolder, readPackFolder } from '../config/packFolder.js';
-import { problemLine, type RubricProblem, Rubrics } from '../config/rubrics.js';
+import { problemLine, type FileProblem } from '../config/problems.js';
+import { Rubrics } from '../config/rubrics.js';
 import { builtinRubric } from '../rubric/builtin.js';
 import { compileRubric } from '../rubric/index.js';
 import { LineIndex } from '../story/index.js';
@@ -45,7 +46,7 @@ async function checkPack(folder: string): Promise<ExitCode> {
   if (inside !== undefined && dirname(dirname(inside)) === resolve(folder)) throw new UsageError(`${folder} is a folder of stories. Its rubric is ${relative(process.cwd(), inside)}.`);
   const { examplesOf, readPack } = await import('../pack/index.js');
   const pack = readPack(read.files, builtinRubric().data);
-  const located = ({ path, start, end, message }: (typeof pack.problems)[number]): RubricProblem => {
+  const located = ({ path, start, end, message }: (typeof pack.problems)[number]): FileProblem => {
     const lines = new LineIndex(read.files.find((file) => file.path === path)?.text ?? '');
     return { file: join(folder, path), start: lines.positionAt(start), end: lines.positionAt(end), message };
   };
@@ -56,7 +57,7 @@ async function checkPack(folder: string): Promise<ExitCode> {
   return print(`${pack.name ?? folder}: ${contents([...pack.things.keys()])}; ${count(examples.length, 'example')}, all as they should be.\n`);
 }
 
-function report(problems: readonly RubricProblem[]): ExitCode {
+function report(problems: readonly FileProblem[]): ExitCode {
   process.stdout.write(`${problems.map(problemLine).join('\n')}\n${count(problems.length, 'problem')}\n`);
   return Exit.failure;
 }

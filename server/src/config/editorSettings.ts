@@ -1,6 +1,7 @@
 import type { Preferences } from '../review/index.js';
 import type { Level, Rubric } from '../rubric/index.js';
-import { checkCode, checkFolders, checkLanguage, checkLevel, checkPace, checkProfile, checkSwitch, keep, type Checked } from './values.js';
+import { isDefault, type SETTINGS } from './settings.js';
+import { checkCode, checkFolders, checkLanguage, checkLevel, checkPace, checkProfile, checkSwitch, checkTerms, keep, type Checked } from './values.js';
 
 /** What of the settings holds, and one sentence for each one that does not. */
 export interface CheckedSettings {
@@ -28,24 +29,21 @@ export function checkSettings(settings: unknown, rubric: Rubric): EditorSettings
   const problems: string[] = [];
   if (settings === null || settings === undefined) return { preferences: {}, shown: SHOWN, problems };
   if (!isRecord(settings)) return { preferences: {}, shown: SHOWN, problems: ['The settings under "starwright" are not an object. They are ignored.'] };
-  const preferences: { -readonly [K in keyof Preferences]: Preferences[K] } = {};
-  const take = <T>(key: string, check: (value: unknown) => Checked<T>): T | undefined => {
+  const take = <T>(key: keyof typeof SETTINGS, check: (value: unknown) => Checked<T>): T | undefined => {
     const value = settings[key];
-    if (value === undefined || value === null || value === '') return undefined;
-    return keep(check(value), (problem) => problems.push(`starwright.${key}: ${problem}`));
+    return isDefault(key, value) ? undefined : keep(check(value), ({ problem }) => problems.push(`starwright.${key}: ${problem}`));
   };
-  const profile = take('profile', (value) => checkProfile(value, rubric));
-  const rules = take('rules', (value) => readRules(value, rubric, problems));
-  const wordsPerMinute = take('wordsPerMinute', checkPace);
-  if (profile !== undefined) preferences.profile = profile;
-  if (rules !== undefined) preferences.rules = rules;
-  const language = take('language', checkLanguage);
-  if (wordsPerMinute !== undefined) preferences.wordsPerMinute = wordsPerMinute;
-  if (language !== undefined) preferences.language = language;
+  const preferences: Preferences = {
+    profile: take('profile', (value) => checkProfile(value, rubric)),
+    rules: take('rules', (value) => readRules(value, rubric, problems)),
+    wordsPerMinute: take('wordsPerMinute', checkPace),
+    language: take('language', checkLanguage),
+    confidentialTerms: take('confidentialTerms', (value) => ({ value: checkTerms(value, ({ problem }) => problems.push(`starwright.confidentialTerms: ${problem}`)) })),
+  };
   take('rubric', checkFolders);
-  const on = (key: string, otherwise: boolean): boolean => take(key, checkSwitch) ?? otherwise;
+  const on = (key: keyof typeof SETTINGS, otherwise: boolean): boolean => take(key, checkSwitch) ?? otherwise;
   const shown = { findings: on('validate', SHOWN.findings), codeLens: on('codeLens', SHOWN.codeLens), inlayHints: on('inlayHints', SHOWN.inlayHints) };
-  return { preferences, shown, problems };
+  return { preferences: Object.fromEntries(Object.entries(preferences).filter(([, value]) => value !== undefined)), shown, problems };
 }
 
 /** The folders that the settings name as rubrics of a person's own, as written. */
@@ -58,8 +56,8 @@ function readRules(value: unknown, rubric: Rubric, problems: string[]): Checked<
   if (!isRecord(value)) return { problem: 'use an object such as { "no-tradeoff": "hint" }.' };
   const rules: Record<string, Level> = {};
   for (const [key, written] of Object.entries(value)) {
-    const code = keep(checkCode(key, rubric), (problem) => problems.push(`starwright.rules: ${problem}`));
-    const level = keep(checkLevel(written), (problem) => problems.push(`starwright.rules, "${key}": ${problem}`));
+    const code = keep(checkCode(key, rubric), ({ problem }) => problems.push(`starwright.rules: ${problem}`));
+    const level = keep(checkLevel(written), ({ problem }) => problems.push(`starwright.rules, "${key}": ${problem}`));
     if (code !== undefined && level !== undefined) rules[code] = level;
   }
   return { value: rules };

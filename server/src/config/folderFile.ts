@@ -1,65 +1,66 @@
-import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
 import type { Preferences } from '../review/index.js';
 import type { Level, Rubric } from '../rubric/index.js';
-import { didYouMean } from '../story/nearest.js';
-import { checkCode, checkLevel, checkPace, checkProfile, keep } from './values.js';
+import type { Range } from '../story/index.js';
+import { FOLDER_KEYS } from './settings.js';
+import { checkCode, checkLevel, checkPace, checkProfile, checkTerms, keep, unknownName, type Misfit } from './values.js';
 
-const KEYS = ['profile', 'rules', 'wordsPerMinute'];
+/** Something wrong in a folder file's text, and where. */
+export interface FolderProblem extends Range {
+  readonly message: string;
+  /** What was probably meant there. */
+  readonly meant?: string | undefined;
+}
 
-/** What a folder's file asks for, and what is wrong in it. */
-export interface FolderConfig {
-  readonly path: string;
+/** What a folder file asks for, and what is wrong in it. */
+export interface FolderText {
   readonly preferences: Preferences;
-  /** `file:line:column: message`, ready to show. */
-  readonly problems: readonly string[];
+  readonly problems: readonly FolderProblem[];
 }
 
 /** Reads a folder file's text; what is wrong is reported and left out, the rest holds. */
-export function parseFolderConfig(text: string, path: string, rubric: Rubric): Omit<FolderConfig, 'path'> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const problems: string[] = [];
-  const report = (offset: number, message: string) => {
-    const { line, col } = lines.linePos(offset);
-    problems.push(`${path}:${line}:${col}: ${message}`);
-  };
-  for (const error of document.errors) report(error.pos[0], `this is not valid YAML: ${firstLine(error.message)}`);
+export function parseFolderFile(text: string, rubric: Rubric): FolderText {
+  const document = parseDocument(text, { logLevel: 'silent' });
+  const problems: FolderProblem[] = [];
+  const report: Report = (range, { problem, meant }) => problems.push({ ...range, message: problem, ...(meant === undefined ? {} : { meant }) });
+  for (const { pos, message } of document.errors) report({ start: pos[0], end: Math.max(pos[1], pos[0] + 1) }, { problem: `this is not valid YAML: ${firstLine(message)}` });
   const root = document.contents;
   if (document.errors.length > 0 || root === null) return { preferences: {}, problems };
   if (!isMap(root)) {
-    report(offsetOf(root), `expected keys and values (${KEYS.join(', ')}).`);
+    report(rangeOf(root), { problem: `expected keys and values (${Object.keys(FOLDER_KEYS).join(', ')}).` });
     return { preferences: {}, problems };
   }
   return { preferences: readPreferences(entriesOf(root), rubric, report), problems };
 }
 
-type Report = (offset: number, message: string) => void;
-type Entry = { readonly key: string; readonly at: number; readonly value: Node | null };
+type Report = (at: Range, misfit: Misfit) => void;
+type Entry = { readonly key: string; readonly at: Range; readonly value: Node | null };
 
 function readPreferences(entries: readonly Entry[], rubric: Rubric, report: Report): Preferences {
   const preferences: { -readonly [K in keyof Preferences]: Preferences[K] } = {};
   for (const { key, at, value } of entries) {
-    const valueAt = value ? offsetOf(value) : at;
-    const wrong = (problem: string): void => report(valueAt, problem);
+    const valueAt = value ? rangeOf(value) : at;
+    const wrong = (misfit: Misfit): void => report(valueAt, misfit);
+    if (isNothing(value) && Object.hasOwn(FOLDER_KEYS, key)) continue;
     if (key === 'profile') preferences.profile = keep(checkProfile(plain(value), rubric), wrong);
     else if (key === 'wordsPerMinute') preferences.wordsPerMinute = keep(checkPace(plain(value)), wrong);
     else if (key === 'rules') preferences.rules = readRules(value, valueAt, rubric, report);
-    else report(at, `unknown key "${key}".${didYouMean(key, KEYS)} Known: ${KEYS.join(', ')}.`);
+    else if (key === 'confidentialTerms') preferences.confidentialTerms = checkTerms(listOf(value), wrong);
+    else report(at, unknownName(`unknown key "${key}".`, key, Object.keys(FOLDER_KEYS), ` Known: ${Object.keys(FOLDER_KEYS).join(', ')}.`));
   }
   // What was left out must not hide what weaker settings say.
   return Object.fromEntries(Object.entries(preferences).filter(([, value]) => value !== undefined));
 }
 
-function readRules(value: Node | null, at: number, rubric: Rubric, report: Report): Record<string, Level> {
-  if (value === null || (isScalar(value) && value.value === null)) return {};
+function readRules(value: Node | null, at: Range, rubric: Rubric, report: Report): Record<string, Level> {
   if (!isMap(value)) {
-    report(at, '"rules" needs lines of the form "no-tradeoff: hint".');
+    report(at, { problem: '"rules" needs lines of the form "no-tradeoff: hint".' });
     return {};
   }
   const rules: Record<string, Level> = {};
   for (const entry of entriesOf(value)) {
-    const code = keep(checkCode(entry.key, rubric), (problem) => report(entry.at, problem));
-    const level = keep(checkLevel(levelOf(entry.value)), (problem) => report(entry.value ? offsetOf(entry.value) : entry.at, problem));
+    const code = keep(checkCode(entry.key, rubric), (misfit) => report(entry.at, misfit));
+    const level = keep(checkLevel(levelOf(entry.value)), (misfit) => report(isNothing(entry.value) ? entry.at : rangeOf(entry.value!), misfit));
     if (code !== undefined && level !== undefined) rules[code] = level;
   }
   return rules;
@@ -71,20 +72,30 @@ function levelOf(value: Node | null): unknown {
   return level === false ? 'off' : level;
 }
 
+/** A list's texts; a number or a date written without quotes is text too. */
+function listOf(value: Node | null): unknown {
+  return isSeq(value) ? value.items.map((item) => (isScalar(item) && item.value !== null ? String(item.source ?? item.value) : undefined)) : undefined;
+}
+
 function entriesOf(map: Node): Entry[] {
   if (!isMap(map)) return [];
   return map.items.map((pair) => {
     const key = pair.key as Node;
-    return { key: String(plain(key)), at: offsetOf(key), value: (pair.value ?? null) as Node | null };
+    return { key: String(plain(key)), at: rangeOf(key), value: (pair.value ?? null) as Node | null };
   });
+}
+
+function isNothing(node: Node | null): boolean {
+  return node === null || (isScalar(node) && node.value === null);
 }
 
 function plain(node: Node | null): unknown {
   return isScalar(node) ? node.value : node === null ? '' : node.toString();
 }
 
-function offsetOf(node: Node): number {
-  return node.range?.[0] ?? 0;
+function rangeOf(node: Node): Range {
+  const [start = 0, end = 0] = node.range ?? [];
+  return { start, end: Math.max(end, start + 1) };
 }
 
 function firstLine(message: string): string {

@@ -1,10 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import type { Preferences } from '../review/index.js';
 import type { Rubric } from '../rubric/index.js';
-import { type FolderConfig, parseFolderConfig } from './folderFile.js';
+import { LineIndex } from '../story/index.js';
+import { parseFolderFile } from './folderFile.js';
+import { FOLDER_FILE } from './names.js';
 import { plainReason } from './plainReason.js';
+import { ORIGIN, type FileProblem } from './problems.js';
 
-const CONFIG_FILE = '.starwright.yaml';
+/** A folder file on disk: what it asks for, and what is wrong in it. */
+export interface FolderConfig {
+  /** Its whole path. */
+  readonly file: string;
+  readonly preferences: Preferences;
+  readonly problems: readonly FileProblem[];
+}
 
 /** Finds the nearest folder file of each story, reading every file once. */
 export class FolderConfigs {
@@ -23,25 +33,21 @@ export class FolderConfigs {
   #inFolder(folder: string): FolderConfig | undefined {
     if (this.#byFolder.has(folder)) return this.#byFolder.get(folder);
     const parent = dirname(folder);
-    const config = this.#read(join(folder, CONFIG_FILE)) ?? (parent === folder ? undefined : this.#inFolder(parent));
+    const config = this.#read(join(folder, FOLDER_FILE)) ?? (parent === folder ? undefined : this.#inFolder(parent));
     this.#byFolder.set(folder, config);
     return config;
   }
 
   #read(file: string): FolderConfig | undefined {
-    const path = shown(file);
     try {
-      return { path, ...parseFolderConfig(readFileSync(file, 'utf8'), path, this.#rubric) };
+      const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+      const { preferences, problems } = parseFolderFile(text, this.#rubric);
+      const lines = new LineIndex(text);
+      return { file, preferences, problems: problems.map(({ start, end, message }) => ({ file, start: lines.positionAt(start), end: lines.positionAt(end), message })) };
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
       if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-      return { path, preferences: {}, problems: [`${path}: ${plainReason(error)}`] };
+      return { file, preferences: {}, problems: [{ file, start: ORIGIN, end: ORIGIN, message: plainReason(error) }] };
     }
   }
-}
-
-function shown(path: string): string {
-  const near = relative(process.cwd(), path);
-  const short = near === '' || near.startsWith('..') ? path : near;
-  return sep === '\\' ? short.replaceAll('\\', '/') : short;
 }

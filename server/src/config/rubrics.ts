@@ -1,24 +1,16 @@
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { builtinRubric } from '../rubric/builtin.js';
 import { compileRubric, type Rubric, type RubricData } from '../rubric/index.js';
-import { LineIndex, type Position } from '../story/index.js';
+import { LineIndex } from '../story/index.js';
 import { nearestPackFolder, readPackFolder } from './packFolder.js';
-
-/** Something wrong in a pack, with its place as an editor counts it: from zero, in UTF-16 characters. */
-export interface RubricProblem {
-  /** The file, or the folder when it cannot be read. */
-  readonly file: string;
-  readonly start: Position;
-  readonly end: Position;
-  readonly message: string;
-}
+import { ORIGIN, type FileProblem } from './problems.js';
 
 /** The rubric that holds in a place. */
 export interface FoundRubric {
   /** The built-in rubric with the packs laid over it, without those that have problems. */
   readonly rubric: Rubric;
   readonly folders: readonly string[];
-  readonly problems: readonly RubricProblem[];
+  readonly problems: readonly FileProblem[];
 }
 
 /** Finds and reads the rubric of each story's folder, every pack once. */
@@ -53,7 +45,7 @@ export async function readRubric(folders: readonly string[]): Promise<FoundRubri
   if (folders.length === 0) return { rubric: builtin, folders, problems: [] };
   // Most people have no pack of their own, and should not wait for what reads one.
   const { readPack } = await import('../pack/index.js');
-  const problems: RubricProblem[] = [];
+  const problems: FileProblem[] = [];
   let data: RubricData = builtin.data;
   for (const folder of folders) {
     const read = readPackFolder(folder);
@@ -69,14 +61,6 @@ export async function readRubric(folders: readonly string[]): Promise<FoundRubri
     }
   }
   return { rubric: data === builtin.data ? builtin : compileRubric(data), folders, problems };
-}
-
-const ORIGIN: Position = { line: 0, character: 0 };
-
-/** `file:line:column: message`, as a terminal shows it. */
-export function problemLine({ file, start, message }: RubricProblem): string {
-  const near = relative(process.cwd(), file);
-  return `${near === '' || near.startsWith('..') ? file : near}:${start.line + 1}:${start.character + 1}: ${message}`;
 }
 
 function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {

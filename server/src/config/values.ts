@@ -1,32 +1,39 @@
 import type { Language } from '../review/index.js';
 import type { Level, Rubric } from '../rubric/index.js';
-import { didYouMean } from '../story/nearest.js';
-
-const LEVELS: readonly Level[] = ['off', 'hint', 'information', 'warning', 'error'];
+import { RULE_LEVELS } from '../story/frontMatterKeys.js';
+import { nearest } from '../story/nearest.js';
 
 /** Words a minute that a person can speak and be followed. */
 const PACE = { least: 60, most: 300 } as const;
 
-/** A setting that makes sense, wherever it was written, or one sentence about what does not. */
-export type Checked<Value> = { readonly value: Value } | { readonly problem: string };
+/** A value that makes no sense: one sentence about it, and what was probably meant. */
+export interface Misfit {
+  readonly problem: string;
+  readonly meant?: string | undefined;
+}
+
+/** A setting that makes sense, wherever it was written, or what does not. */
+export type Checked<Value> = { readonly value: Value } | Misfit;
 
 /** A profile's id, or one with overlays: "star-l+esl". */
 export function checkProfile(id: unknown, rubric: Rubric): Checked<string> {
   const known = rubric.data.profiles.map((profile) => profile.id);
   if (typeof id === 'string' && rubric.profile(id)) return { value: id };
-  return { problem: `unknown profile ${shown(id)}.${didYouMean(String(id), known)} Known: ${known.join(', ')}.` };
+  return unknownName(`unknown profile ${shown(id)}.`, String(id), known, ` Known: ${known.join(', ')}.`);
 }
 
 /** A finding code. */
 export function checkCode(code: string, rubric: Rubric): Checked<string> {
   const known = rubric.codes();
-  return known.includes(code) ? { value: code } : { problem: `unknown rule ${shown(code)}.${didYouMean(code, known)}` };
+  return known.includes(code) ? { value: code } : unknownName(`unknown rule ${shown(code)}.`, code, known);
 }
 
 /** A severity, or `off`. */
 export function checkLevel(level: unknown): Checked<Level> {
-  const known = LEVELS.find((each) => each === level);
-  return known ? { value: known } : { problem: `unknown level ${shown(level)}. Use ${LEVELS.slice(0, -1).join(', ')} or ${LEVELS.at(-1)}.` };
+  const known = Object.keys(RULE_LEVELS) as Level[];
+  const value = known.find((each) => each === level);
+  if (level === null || level === '') return { problem: `say how much it matters: ${known.slice(0, -1).join(', ')} or ${known.at(-1)}.` };
+  return value ? { value } : unknownName(`unknown level ${shown(level)}.`, String(level), known, ` Use ${known.slice(0, -1).join(', ')} or ${known.at(-1)}.`);
 }
 
 /** A speaking rate in words a minute. */
@@ -54,11 +61,25 @@ export function checkFolders(value: unknown): Checked<readonly string[]> {
   return { problem: 'use a list of folders such as ["rubric"].' };
 }
 
+/** The texts of a list of words that must not leave the room. What is wrong is reported without repeating it. */
+export function checkTerms(value: unknown, report: (misfit: Misfit) => void): readonly string[] {
+  const entries: unknown[] = Array.isArray(value) ? value : [];
+  const terms = entries.filter((term) => typeof term === 'string');
+  if (!Array.isArray(value) || terms.length < entries.length) report({ problem: '"confidentialTerms" needs a list of texts, such as ["Contoso Bank"].' });
+  return terms;
+}
+
 /** The value, or undefined after its problem was reported. */
-export function keep<Value>(checked: Checked<Value>, report: (problem: string) => void): Value | undefined {
+export function keep<Value>(checked: Checked<Value>, report: (misfit: Misfit) => void): Value | undefined {
   if ('value' in checked) return checked.value;
-  report(checked.problem);
+  report(checked);
   return undefined;
+}
+
+/** A name that is not known, with the one that was probably meant. */
+export function unknownName(problem: string, name: string, known: readonly string[], rest = ''): Misfit {
+  const meant = nearest(name, known);
+  return { problem: `${problem}${meant === undefined ? '' : ` Did you mean "${meant}"?`}${rest}`, meant };
 }
 
 function shown(value: unknown): string {

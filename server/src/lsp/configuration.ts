@@ -1,5 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
 import { checkSettings, namedRubrics, type Shown } from '../config/editorSettings.js';
+import { defaultsOf, type Layers } from '../config/effective.js';
+import type { FolderConfig } from '../config/nearestFolderFile.js';
+import { placed } from '../config/problems.js';
 import type { Preferences } from '../review/index.js';
 import type { Rubric } from '../rubric/index.js';
 import { reason, type Host, type Log } from './host.js';
@@ -14,6 +17,8 @@ export interface Held {
   readonly rubric: Rubric;
   readonly preferences: Preferences;
   readonly shown: Shown;
+  /** Where the preferences come from. */
+  readonly layers: Layers;
 }
 
 /** What the editor's settings and the folder files ask for each document. */
@@ -90,21 +95,22 @@ export class Configuration {
   }
 
   async #holding(uri: string, settings: unknown): Promise<Held> {
-    const rubric = await this.#rubrics.for(uri, { folders: namedRubrics(settings), workspace: this.#folderOf(uri) });
+    const { rubric, folders } = await this.#rubrics.for(uri, { folders: namedRubrics(settings), workspace: this.#folderOf(uri) });
     const { preferences: editor, shown, problems } = checkSettings(settings, rubric);
     for (const problem of problems) this.#warnOnce(problem);
     const folder = this.#folderFile(uri, rubric);
-    return { rubric, shown, preferences: { ...editor, ...folder, rules: { ...editor.rules, ...folder.rules } } };
+    const layers = { editor, folder: folder?.preferences ?? {}, folderFile: folder?.file ?? null, rubrics: folders };
+    return { rubric, shown, preferences: defaultsOf(layers), layers };
   }
 
-  #folderFile(uri: string, rubric: Rubric): Preferences {
+  #folderFile(uri: string, rubric: Rubric): FolderConfig | undefined {
     try {
       const file = this.#readFolderFile?.(uri, rubric);
-      for (const problem of file?.problems ?? []) this.#warnOnce(problem);
-      return file?.preferences ?? {};
+      for (const problem of file?.problems ?? []) this.#warnOnce(placed(problem));
+      return file;
     } catch (error) {
       this.#warnOnce(`The folder file could not be looked for. ${reason(error)}`);
-      return {};
+      return undefined;
     }
   }
 

@@ -1,8 +1,10 @@
-import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError, type CancellationToken, type CodeAction, type Connection } from 'vscode-languageserver';
+import { folderCompletions, folderFixes, folderHover, type OpenFolderFile } from '../config/folderHelp.js';
 import { codeActions, codeLenses, completions, cutList, evidenceLenses, evidenceSheet, fixAll, glance, hover, inlayHints, notesEdit, refactorActions, silence, type DiagnosticOptions, type ReviewedStory } from '../service/index.js';
 import type { ClientFeatures } from './clientFeatures.js';
 import type { Shown } from '../config/editorSettings.js';
 import type { StoryDocuments } from './documents.js';
+import type { FolderFiles } from './folderFiles.js';
 import { CUTS_REQUEST, EVIDENCE_REQUEST, GLANCE_REQUEST, NOTES_REQUEST, SILENCE_REQUEST, type CutsParams, type EvidenceParams, type GlanceParams, type NotesParams, type SilenceParams } from './protocol.js';
 import type { Quiet } from './quiet.js';
 
@@ -10,6 +12,7 @@ import type { Quiet } from './quiet.js';
 export function registerFeatures(
   connection: Connection,
   documents: StoryDocuments,
+  folderFiles: FolderFiles,
   quiet: Quiet,
   session: () => { readonly client: ClientFeatures; readonly diagnostics: DiagnosticOptions; readonly suggestCommand: string | undefined },
 ): void {
@@ -18,14 +21,17 @@ export function registerFeatures(
     token: CancellationToken,
     nothing: T,
     draw: (reviewed: ReviewedStory, shown: Shown) => T,
+    inFolderFile?: (file: OpenFolderFile) => T,
   ): Promise<T | ResponseError> => {
+    const file = inFolderFile && (await folderFiles.open(params.textDocument.uri));
+    if (file) return inFolderFile(file);
     const review = await documents.review(params.textDocument.uri);
     if (token.isCancellationRequested) return cancelled();
     return review === undefined ? nothing : draw(review.reviewed, review.shown);
   };
 
-  connection.onCodeAction((params, token) =>
-    answer(params, token, [], (reviewed) => {
+  connection.onCodeAction((params, token) => {
+    const draw = (reviewed: ReviewedStory): CodeAction[] => {
       const { client, diagnostics } = session();
       const options = { ...client, ...diagnostics };
       const actions = [
@@ -35,11 +41,13 @@ export function registerFeatures(
       ];
       quiet.offered(params.textDocument.uri, actions);
       return actions;
-    }),
-  );
-  connection.onHover((params, token) =>
-    answer(params, token, null, (reviewed) => hover(reviewed, params.position, session().client)),
-  );
+    };
+    return answer(params, token, [], draw, (file) => folderFixes(file, params.range, params.context));
+  });
+  connection.onHover((params, token) => {
+    const { client } = session();
+    return answer(params, token, null, (reviewed) => hover(reviewed, params.position, client), (file) => folderHover(file, params.position, client.hoverFormat));
+  });
   connection.onRequest(GLANCE_REQUEST, (params: GlanceParams, token: CancellationToken) => answer(params, token, null, glance));
   connection.onRequest(EVIDENCE_REQUEST, (params: EvidenceParams, token: CancellationToken) => answer(params, token, null, evidenceSheet));
   connection.onRequest(SILENCE_REQUEST, (params: SilenceParams, token: CancellationToken) =>
@@ -58,10 +66,16 @@ export function registerFeatures(
     answer(params, token, [], (reviewed, shown) => (shown.inlayHints ? inlayHints(reviewed, params.range) : [])),
   );
   connection.onCompletion((params, token) =>
-    answer(params, token, [], (reviewed) => {
-      const { client, suggestCommand } = session();
-      return completions(reviewed, params.position, { snippets: client.snippetCompletions, suggestCommand });
-    }),
+    answer(
+      params,
+      token,
+      [],
+      (reviewed) => {
+        const { client, suggestCommand } = session();
+        return completions(reviewed, params.position, { snippets: client.snippetCompletions, suggestCommand });
+      },
+      (file) => folderCompletions(file, params.position),
+    ),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { CheckedSettings } from '../config/editorSettings.js';
+import type { FolderConfig } from '../config/nearestFolderFile.js';
 import type { FoundRubric } from '../config/rubrics.js';
 import type { Rubric } from '../rubric/index.js';
 import type { Clock } from './clock.js';
@@ -15,7 +15,7 @@ export interface FileSource {
 export interface Host {
   readonly files?: FileSource;
   /** What the nearest folder file asks for a document; undefined when there is none. */
-  readonly folderFile?: (uri: string, rubric: Rubric) => CheckedSettings | undefined;
+  readonly folderFile?: (uri: string, rubric: Rubric) => FolderConfig | undefined;
   readonly rubrics?: RubricSource;
   /** The system's, unless given. */
   readonly clock?: Clock;

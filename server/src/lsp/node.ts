@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import type { CheckedSettings } from '../config/editorSettings.js';
-import { FolderConfigs } from '../config/nearestFolderFile.js';
+import { FolderConfigs, type FolderConfig } from '../config/nearestFolderFile.js';
 import type { Rubric } from '../rubric/index.js';
 import { nodeFiles } from './nodeFiles.js';
 import { nodeRubrics } from './nodeRubrics.js';
@@ -18,6 +17,6 @@ export function startServer(): void {
 }
 
 /** The same folder file that the command line goes by, read anew each time it is asked for. */
-function folderFile(uri: string, rubric: Rubric): CheckedSettings | undefined {
+function folderFile(uri: string, rubric: Rubric): FolderConfig | undefined {
   return uri.startsWith('file:') ? new FolderConfigs(rubric).nearest(fileURLToPath(uri)) : undefined;
 }

@@ -8,12 +8,14 @@ export function nodeRubrics(): RubricSource {
   let byNamed = new Map<string, Rubrics>();
   return {
     async find(uri: string, named: NamedRubrics, beside: boolean): Promise<FoundRubric | undefined> {
-      if (!uri.startsWith('file:')) return undefined;
       const folders = placesOf(named);
+      const onDisk = uri.startsWith('file:');
+      if (!onDisk && folders.length === 0) return undefined;
       const key = folders.join('\n');
       const rubrics = byNamed.get(key) ?? new Rubrics(folders);
       byNamed.set(key, rubrics);
-      return rubrics.for(fileURLToPath(uri), beside);
+      // What is not on the disk has nothing beside it, but the folders that the settings name hold for it too.
+      return onDisk ? rubrics.for(fileURLToPath(uri), beside) : rubrics.inFolder('', false);
     },
     forget: () => {
       byNamed = new Map();

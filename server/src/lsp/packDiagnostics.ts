@@ -1,5 +1,5 @@
 import { DiagnosticSeverity, type Connection, type Diagnostic } from 'vscode-languageserver';
-import type { RubricProblem } from '../config/rubrics.js';
+import type { FileProblem } from '../config/problems.js';
 
 /** Shows what is wrong in the files of a rubric, and takes it back when it is mended. */
 export class PackDiagnostics {
@@ -11,7 +11,7 @@ export class PackDiagnostics {
     this.#connection = connection;
   }
 
-  show(rubric: string, problems: readonly RubricProblem[], uriOf: (file: string) => string): void {
+  show(rubric: string, problems: readonly FileProblem[], uriOf: (file: string) => string): void {
     const byFile = new Map<string, Diagnostic[]>();
     for (const problem of problems) byFile.set(uriOf(problem.file), [...(byFile.get(uriOf(problem.file)) ?? []), diagnostic(problem)]);
     const before = this.#shown.get(rubric) ?? new Set<string>();
@@ -21,6 +21,6 @@ export class PackDiagnostics {
   }
 }
 
-function diagnostic({ start, end, message }: RubricProblem): Diagnostic {
+function diagnostic({ start, end, message }: FileProblem): Diagnostic {
   return { range: { start, end }, severity: DiagnosticSeverity.Error, source: 'starwright', code: 'rubric', message };
 }

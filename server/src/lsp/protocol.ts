@@ -62,6 +62,13 @@ export interface NotesParams extends GlanceParams {
   readonly ranges: readonly Range[];
 }
 
+/** Request with {@link ConfigParams}: which settings hold for one open story, as `check --print-config` says it. Answers an `EffectiveConfig`, null for what is no story. */
+export const CONFIG_REQUEST = 'starwright/config';
+
+export interface ConfigParams {
+  readonly textDocument: { readonly uri: string };
+}
+
 /** Notification without parameters: the person has come to trust the workspace, and its own rubric may be read. */
 export const TRUST_NOTIFICATION = 'starwright/trusted';
 
@@ -69,6 +76,7 @@ export type { EvidenceRow, EvidenceSheet, EvidenceTelling } from '../service/evi
 export type { SnippetInsert } from '../service/snippets.js';
 export { CUT_TO_FIT, HOVER_COMMANDS, SHOW_EVIDENCE } from '../service/commands.js';
 export type { CutList, CutSentence } from '../service/cuts.js';
+export type { EffectiveConfig, Origin } from '../config/effective.js';
 export type { Glance, GlanceBeat, GlanceSection, GlanceTelling } from '../service/glance.js';
 export type { Catalog, CatalogQuestion, CatalogShape, CatalogTemplate, CatalogText } from '../service/catalog.js';
 export type { Draft, DraftSource } from '../service/draft.js';
@@ -76,8 +84,7 @@ export type { Draft, DraftSource } from '../service/draft.js';
 /** The section of the editor's settings that is ours. */
 export const SETTINGS_SECTION = 'starwright';
 
-/** The file in a folder that says how its stories are reviewed. */
-export const FOLDER_FILE = '.starwright.yaml';
+export { FOLDER_FILE } from '../config/names.js';
 
 /** The folder of a rubric that lies beside the stories. */
 export const RUBRIC_FOLDER = '.starwright/rubric';

@@ -1,5 +1,7 @@
 import { DocumentDiagnosticReportKind, type DocumentDiagnosticParams, type DocumentDiagnosticReport } from 'vscode-languageserver';
+import { folderDiagnostics } from '../config/folderHelp.js';
 import type { StoryDocuments } from './documents.js';
+import type { FolderFiles } from './folderFiles.js';
 import type { OpenDiagnostics } from './openDiagnostics.js';
 import type { WorkspaceDiagnostics } from './workspaceDiagnostics.js';
 
@@ -7,10 +9,13 @@ import type { WorkspaceDiagnostics } from './workspaceDiagnostics.js';
 export async function documentReport(
   params: DocumentDiagnosticParams,
   documents: StoryDocuments,
+  folderFiles: FolderFiles,
   open: OpenDiagnostics,
   workspace: WorkspaceDiagnostics | undefined,
 ): Promise<DocumentDiagnosticReport> {
   const { uri } = params.textDocument;
+  const folderFile = await folderFiles.open(uri);
+  if (folderFile !== undefined) return { kind: DocumentDiagnosticReportKind.Full, items: folderDiagnostics(folderFile) };
   if (documents.text.get(uri) === undefined) {
     // Some clients ask once more after a document closed, to show what the file on disk has.
     const closed = await workspace?.closedFile(uri);

@@ -16,9 +16,11 @@ import { CLOCK } from './clock.js';
 import { Configuration } from './configuration.js';
 import { StoryDocuments } from './documents.js';
 import { cancelled, registerFeatures } from './features.js';
+import { FolderFiles } from './folderFiles.js';
 import { reason, type Host, type Log } from './host.js';
 import { OpenDiagnostics } from './openDiagnostics.js';
-import { CATALOG_REQUEST, DRAFT_REQUEST, FOLDER_FILE, RUBRIC_FOLDER, SETTINGS_SECTION, TRUST_NOTIFICATION, type CatalogParams, type DraftParams, type InitializationOptions } from './protocol.js';
+import { effectiveConfig, type EffectiveConfig } from '../config/effective.js';
+import { CATALOG_REQUEST, CONFIG_REQUEST, DRAFT_REQUEST, FOLDER_FILE, RUBRIC_FOLDER, SETTINGS_SECTION, TRUST_NOTIFICATION, type CatalogParams, type ConfigParams, type DraftParams, type InitializationOptions } from './protocol.js';
 import { documentReport } from './pullDiagnostics.js';
 import { PushDiagnostics } from './pushDiagnostics.js';
 import { Quiet } from './quiet.js';
@@ -39,6 +41,7 @@ class Server {
   readonly #configuration: Configuration;
   readonly #documents: StoryDocuments;
   readonly #quiet: Quiet;
+  readonly #folderFiles: FolderFiles;
   #client: ClientFeatures = clientFeatures(undefined);
   #diagnostics: DiagnosticOptions = {};
   #suggestCommand: string | undefined;
@@ -58,6 +61,7 @@ class Server {
     this.#quiet = new Quiet(host.clock ?? CLOCK, (uri) => this.#settled(uri));
     this.#documents = new StoryDocuments(this.#configuration, this.#log, (document, changes) => this.#quiet.changed(document, changes));
     this.#open = new OpenDiagnostics(this.#documents, this.#quiet, this.#diagnostics);
+    this.#folderFiles = new FolderFiles(this.#documents, this.#configuration);
   }
 
   register(): void {
@@ -71,11 +75,12 @@ class Server {
     connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes));
     connection.onRequest(CATALOG_REQUEST, (params: CatalogParams | null) => this.#catalog(params?.uri));
     connection.onRequest(DRAFT_REQUEST, (params: DraftParams) => this.#draft(params));
+    connection.onRequest(CONFIG_REQUEST, ({ textDocument }: ConfigParams) => this.#config(textDocument.uri));
     connection.onNotification(TRUST_NOTIFICATION, () => {
       this.#rubrics.trust(true);
       this.#rubricChanged();
     });
-    registerFeatures(connection, this.#documents, this.#quiet, () => ({ client: this.#client, diagnostics: this.#diagnostics, suggestCommand: this.#suggestCommand }));
+    registerFeatures(connection, this.#documents, this.#folderFiles, this.#quiet, () => ({ client: this.#client, diagnostics: this.#diagnostics, suggestCommand: this.#suggestCommand }));
     this.#registerPull();
     this.#documents.listen(connection);
     this.#documents.text.onDidSave(({ document }) => this.#quiet.settle(document.uri));
@@ -96,6 +101,7 @@ class Server {
     if (!this.#client.pullsDiagnostics) {
       this.#push = new PushDiagnostics(this.#connection, this.#documents, this.#open);
       this.#push.listen();
+      this.#folderFiles.push(this.#connection);
     } else if (this.#host.files !== undefined) {
       this.#openWorkspace(this.#host.files, foldersOf(params));
     }
@@ -149,7 +155,7 @@ class Server {
     const { diagnostics } = this.#connection.languages;
     diagnostics.on(async (params, token) => {
       const unopened = this.#announced ? this.#workspace : undefined;
-      const report = await documentReport(params, this.#documents, this.#open, unopened);
+      const report = await documentReport(params, this.#documents, this.#folderFiles, this.#open, unopened);
       return token.isCancellationRequested ? cancelled<DiagnosticServerCancellationData>() : report;
     });
     diagnostics.onWorkspace(async (params, token) => {
@@ -179,6 +185,13 @@ class Server {
   async #draft(params: DraftParams): Promise<Draft> {
     const { rubric } = await this.#configuration.current(params.uri ?? 'untitled:');
     return draft(rubric, params);
+  }
+
+  /** Which settings hold for an open story; null for what is none. */
+  async #config(uri: string): Promise<EffectiveConfig | null> {
+    const review = await this.#documents.review(uri);
+    const { rubric, layers } = await this.#configuration.current(uri);
+    return review === undefined ? null : effectiveConfig(uri, review.reviewed.review, rubric, layers);
   }
 
   /** A rubric lies on disk in another form now: everything that was judged by it is judged anew. */

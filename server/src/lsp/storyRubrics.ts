@@ -48,15 +48,15 @@ export class StoryRubrics {
     return [...this.#folders].some((folder) => uri.startsWith(`${folder}/`));
   }
 
-  /** The rubric that holds for a document. Never rejects. */
-  async for(uri: string, named: NamedRubrics): Promise<Rubric> {
+  /** The rubric that holds for a document, and the folders it was read from. Never rejects. */
+  async for(uri: string, named: NamedRubrics): Promise<{ readonly rubric: Rubric; readonly folders: readonly string[] }> {
     try {
       const found = await this.#host.rubrics?.find(uri, named, this.#trusted);
-      return found ? this.#keep(found) : this.#builtin;
+      if (found) return { rubric: this.#keep(found), folders: found.folders };
     } catch (error) {
       this.#log.error(`A rubric could not be read. ${reason(error)}`);
-      return this.#builtin;
     }
+    return { rubric: this.#builtin, folders: [] };
   }
 
   #meet(folder: string): void {

@@ -1,3 +1,5 @@
+import { FOLDER_FILE } from '../config/names.js';
+
 /** File systems that show another version of a text, or no text of the person's own. */
 const FOREIGN_SCHEMES =
   /^(git|gitfs|gitlens|svn|hg|scm|chat|output|debug|comment|review|pr|githubpr|search-editor|walkthrough|conflictresolution|merge-conflict|timeline|http|https|data|vscode(?!-vfs$|-test-web$|-remote$|-userdata$))/;
@@ -13,6 +15,11 @@ export function isOwnDocument(uri: string): boolean {
 /** True when a path names the document a story: `*.star.md`. */
 export function isStoryUri(uri: string): boolean {
   return STORY_PATH.test(decoded(uri.replace(/[?#].*$/, '')));
+}
+
+/** True for the folder file `.starwright.yaml` itself, in whatever file system of the person's own. */
+export function isFolderFileUri(uri: string): boolean {
+  return isOwnDocument(uri) && decoded(uri.replace(/[?#].*$/, '')).endsWith(`/${FOLDER_FILE}`);
 }
 
 /** One spelling for a file: clients differ in what they percent-encode and in drive letters. */

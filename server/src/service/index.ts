@@ -1,6 +1,6 @@
 export { catalog, type Catalog, type CatalogQuestion, type CatalogShape, type CatalogTemplate, type CatalogText } from './catalog.js';
 export { draft, type Draft, type DraftSource } from './draft.js';
-export { codeActions, type EditOptions } from './codeActions.js';
+export { codeActions, wants, type EditOptions } from './codeActions.js';
 export { codeLenses, type LensOptions } from './codeLens.js';
 export { completions, TRIGGER_CHARACTERS } from './completion.js';
 export type { CompletionOptions } from './completionSite.js';
@@ -11,6 +11,7 @@ export { evidenceSheet, type EvidenceRow, type EvidenceSheet, type EvidenceTelli
 export { fixAll, FIX_ALL_KIND } from './fixAll.js';
 export { glance, type Glance, type GlanceBeat, type GlanceSection, type GlanceTelling } from './glance.js';
 export { hover } from './hover.js';
+export { explainCode } from './hoverFinding.js';
 export type { HoverFormat } from './ink.js';
 export { inlayHints } from './inlayHints.js';
 export { refactorActions } from './refactorActions.js';

@@ -1,0 +1,2 @@
+/** The file in a folder that says how its stories are reviewed. */
+export const FOLDER_FILE = '.starwright.yaml';
