@@ -10,7 +10,7 @@ import {
 } from 'vscode-languageclient/node';
 import { TRUST_NOTIFICATION, type InitializationOptions } from '../../server/src/lsp/protocol.js';
 import { withTrustedLinks } from './evidence/hoverLinks.js';
-import { STORY_GLOB, STORY_SCHEMES } from './stories.js';
+import { FOLDER_FILE_GLOB, STORY_GLOB, STORY_SCHEMES } from './stories.js';
 
 const RESTARTS = 3;
 const WITHIN_MS = 3 * 60 * 1000;
@@ -120,6 +120,7 @@ export class StoryServer implements vscode.Disposable {
     return {
       documentSelector: [
         ...STORY_SCHEMES.map((scheme) => ({ scheme, language: 'markdown', pattern: STORY_GLOB })),
+        ...STORY_SCHEMES.map((scheme) => ({ scheme, language: 'yaml', pattern: FOLDER_FILE_GLOB })),
         // An unsaved document has no name to go by: the server looks for "star: 1" in it.
         { scheme: 'untitled', language: 'markdown' },
       ],

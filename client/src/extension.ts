@@ -6,24 +6,34 @@ import { insertTemplate } from './commands/insertTemplate.js';
 import { newStory } from './commands/newStory.js';
 import { QuickCapture } from './commands/quickCapture.js';
 import { registerEvidence } from './evidence/register.js';
-import { isStory } from './stories.js';
+import { SettingsPage } from './settingsPage.js';
+import { isFolderFile, isStory } from './stories.js';
 import { clickedIn } from './storyPlace.js';
 import { registerTime } from './time/register.js';
+import { GetStarted } from './welcome/getStarted.js';
 
-/** Called for the first Markdown document; the server waits for the first story. */
+/** Called for the first Markdown or YAML document; the server waits for the first story or folder file. */
 export function activate(context: vscode.ExtensionContext): void {
   const server = new StoryServer(context);
   const checkAll = new CheckAll(server);
   const quickCapture = new QuickCapture(server);
+  const settingsPage = new SettingsPage(server);
+  const getStarted = new GetStarted();
   const { registerCommand } = vscode.commands;
   context.subscriptions.push(
     server,
     checkAll,
+    settingsPage,
+    getStarted,
     registerCommand('starwright.newStory', (clicked) => newStory(server, clickedIn(clicked))),
     registerCommand('starwright.quickCapture', () => quickCapture.run()),
     registerCommand('starwright.importStory', (clicked) => importStory(server, clickedIn(clicked))),
     registerCommand('starwright.insertTemplate', () => insertTemplate(server)),
     registerCommand('starwright.checkAll', () => checkAll.run()),
+    registerCommand('starwright.showSettings', () => settingsPage.show()),
+    registerCommand('starwright.getStarted', () => getStarted.open()),
+    registerCommand('starwright.openSample', () => getStarted.openSample().then(() => undefined)),
+    registerCommand('starwright.fixFirstHint', () => getStarted.fixFirstHint()),
     registerCommand('starwright.restartServer', () => server.restart()),
     registerCommand('starwright.showOutput', () => server.output.show()),
     ...registerEvidence(context, server),
@@ -37,7 +47,7 @@ function whenFirstStoryAppears(act: () => void): vscode.Disposable {
   const listeners: vscode.Disposable[] = [];
   const stop = () => listeners.splice(0).forEach((listener) => listener.dispose());
   const look = (document: vscode.TextDocument) => {
-    if (!isStory(document)) return;
+    if (!isStory(document) && !isFolderFile(document)) return;
     stop();
     act();
   };
@@ -47,7 +57,7 @@ function whenFirstStoryAppears(act: () => void): vscode.Disposable {
       if (document.isUntitled) look(document);
     }),
   );
-  const open = vscode.workspace.textDocuments.find(isStory);
+  const open = vscode.workspace.textDocuments.find((document) => isStory(document) || isFolderFile(document));
   if (open) look(open);
   return new vscode.Disposable(stop);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { FOLDER_FILE } from '../../server/src/lsp/protocol.js';
 
 /** Where a story can live; never a diff, a chat or an output pane. */
 export const STORY_SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web'] as const;
@@ -6,6 +7,9 @@ export const STORY_SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-remote',
 export const STORY_EXTENSION = '.star.md';
 
 export const STORY_GLOB = `**/*${STORY_EXTENSION}`;
+
+/** The folder file, wherever it lies. */
+export const FOLDER_FILE_GLOB = `**/${FOLDER_FILE}`;
 
 const LONGEST_FRONT_MATTER = 200;
 
@@ -19,6 +23,11 @@ export function isStory(document: vscode.TextDocument): boolean {
 /** Whether a story can live where this document is. */
 export function canHoldStories(uri: vscode.Uri): boolean {
   return STORY_SCHEMES.some((scheme) => scheme === uri.scheme);
+}
+
+/** True for a `.starwright.yaml`. */
+export function isFolderFile({ languageId, uri }: vscode.TextDocument): boolean {
+  return languageId === 'yaml' && uri.path.endsWith(`/${FOLDER_FILE}`) && canHoldStories(uri);
 }
 
 function declaresStory(document: vscode.TextDocument): boolean {
