@@ -14,9 +14,11 @@ const LOCK = [
   'I learned that a job which runs once a week is tested once a week, and I now rehearse such jobs on a copy.',
 ];
 
+const divisions = (text: string): string[] => titles(text).filter((title) => title.startsWith('Divide'));
+
 describe('an unlabelled story is divided where its evidence shows the seams', () => {
   test('into sections, and with the sub-steps that are told one after the other', () => {
-    expect(titles(LOCK.join(' ')).filter((title) => title.startsWith('Divide'))).toEqual([
+    expect(divisions(LOCK.join(' '))).toEqual([
       'Divide into Situation, Task, Action, Result and Learning',
       'Divide into Situation, Task, Action (Diagnosis, Root cause, Tradeoff, Prevention), Result and Learning',
     ]);
@@ -31,10 +33,10 @@ describe('an unlabelled story is divided where its evidence shows the seams', ()
 
   test('a part without evidence gets no heading', () => {
     const story = [LOCK[0], LOCK[2], 'I deleted in batches of a thousand rows.'].join(' ');
-    expect(titles(story)[0]).toBe('Divide into Situation and Action');
+    expect(divisions(story)[0]).toBe('Divide into Situation and Action');
   });
   test('what is heard in a section without a seam of its own is in its name', () => {
-    expect(titles([`${LOCK[0]} I owned the scheduler.`, ...LOCK.slice(2)].join(' ').replace('calendars. I owned', 'calendars; I owned'))[0]).toMatch(/^Divide into Situation and task, Action,/);
+    expect(divisions([`${LOCK[0]} I owned the scheduler.`, ...LOCK.slice(2)].join(' ').replace('calendars. I owned', 'calendars; I owned'))[0]).toMatch(/^Divide into Situation and task, Action,/);
   });
   test('the quick fix for a story without labels is the surest way', () => {
     const text = `# Mondays\n\n${LOCK.join('\n')}\n`;

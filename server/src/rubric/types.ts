@@ -46,7 +46,7 @@ export interface Gap extends Criterion {
   readonly heard: readonly string[];
   /** Where no shape asks for the beat, it is missed a step more gently unless one of these is heard. */
   readonly surerWith: readonly string[];
-  /** Beats that come near to this one: where one of them is heard, it is doubtful that this one is missing. */
+  /** Beats that come near to this one: where one of them is heard in this beat's section, it is doubtful that this one is missing. */
   readonly doubtfulWith: readonly string[];
   /** What becomes of it where it is not sure that the beat is missing: reported a step more gently, or not at all. */
   readonly whenDoubtful: 'gentler' | 'off';

@@ -25,9 +25,16 @@ export function asked(context: ReviewContext, heard: BeatHeard): BeatReview {
 export function doubtOf(gap: Gap, beat: Beat, context: ReviewContext): Doubt {
   const doubts = [beat.id, ...gap.alsoMissing].map((id) => context.beats.get(id)!.doubt);
   if (doubts.includes('strong')) return 'strong';
-  if (doubts.includes('some') || gap.doubtfulWith.some((other) => isHeard(context, other))) return 'some';
+  if (doubts.includes('some') || gap.doubtfulWith.some((other) => isHeardWhere(context, other, beat.section))) return 'some';
   const byShape = context.shapes.some(({ id }) => beat.id in (context.rubric.shape(id)?.beats ?? {}));
   return !byShape && gap.surerWith.length > 0 && !gap.surerWith.some((other) => isHeard(context, other)) ? 'some' : 'none';
+}
+
+/** What is said of another part of the story does not come near. */
+function isHeardWhere({ beats, heard }: ReviewContext, other: string, role: Role): boolean {
+  const { present, evidence } = beats.get(other)!;
+  const told = new Set(heard.filter(({ roles }) => roles.has(role)).map(({ sentence }) => sentence));
+  return present && evidence.some(({ sentence }) => told.has(sentence));
 }
 
 function applies(gap: Gap, context: ReviewContext): boolean {
