@@ -89,7 +89,7 @@ test('a finding of its own links to no page, because there is none', async () =>
   await start({ initializationOptions: { pages: 'file:///pages' } });
   await client.open(uri('a.star.md'), story({ implementation: ['I capped the retries and ran a load test, which held.'], tradeoff: [] }));
   const links = new Map((await client.pull(uri('a.star.md'))).map(({ code, codeDescription }) => [code, codeDescription?.href]));
-  expect(links.get('action-share-too-low')).toBe('file:///pages/action-share-too-low.md');
+  expect(links.get('no-tradeoff')).toBe('file:///pages/no-tradeoff.md');
   expect(links.get('in-house-jargon')).toBeUndefined();
   expect(links.has('in-house-jargon')).toBe(true);
 });
