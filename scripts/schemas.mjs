@@ -12,7 +12,8 @@ const { values } = parseArgs({ options: { check: { type: 'boolean', default: fal
 const data = await readRubric(root);
 const { FOLDER_KEYS, RULE_LEVELS } = await bundled(root, 'server/src', "export { FOLDER_KEYS } from './config/settings.js'; export { RULE_LEVELS } from './story/frontMatterKeys.js';");
 
-const OTHERS = 'Not in the built-in rubric: it holds only where a rubric of your own has it.';
+/** A key of package.nls.json. */
+const OTHERS = '%setting.notBuiltIn%';
 const level = { type: 'string', enum: Object.keys(RULE_LEVELS) };
 const criteria = [...data.beats.flatMap(({ gaps }) => gaps), ...data.phrases, ...data.checks].sort((a, b) => (a.code < b.code ? -1 : 1));
 const profiles = data.profiles.filter(({ overlay }) => !overlay);

@@ -45,7 +45,7 @@ export class StoryServer implements vscode.Disposable {
     } catch (error) {
       this.#starting = undefined;
       this.output.error(error instanceof Error ? error : String(error));
-      this.#sayItCannotRun('Starwright could not start its language server.');
+      this.#sayItCannotRun(vscode.l10n.t('Starwright could not start its language server.'));
       return undefined;
     }
   }
@@ -57,7 +57,7 @@ export class StoryServer implements vscode.Disposable {
       return await client?.sendRequest<Answer>(method, params);
     } catch (error) {
       this.output.error(error instanceof Error ? error : String(error));
-      this.#sayItCannotRun('The Starwright language server did not answer.');
+      this.#sayItCannotRun(vscode.l10n.t('The Starwright language server did not answer.'));
       return undefined;
     }
   }
@@ -144,13 +144,13 @@ export class StoryServer implements vscode.Disposable {
     this.#stops = [...this.#stops.filter((stop) => now - stop < WITHIN_MS), now];
     if (this.#stops.length <= RESTARTS) return { action: CloseAction.Restart, handled: true };
     this.#starting = undefined;
-    this.#sayItCannotRun('The Starwright language server keeps stopping.');
+    this.#sayItCannotRun(vscode.l10n.t('The Starwright language server keeps stopping.'));
     return { action: CloseAction.DoNotRestart, handled: true };
   }
 
   #sayItCannotRun(what: string): void {
-    const restart = 'Restart';
-    const showOutput = 'Show Output';
+    const restart = vscode.l10n.t('Restart');
+    const showOutput = vscode.l10n.t('Show Output');
     void vscode.window.showErrorMessage(what, restart, showOutput).then((choice) => {
       if (choice === restart) void this.restart();
       if (choice === showOutput) this.output.show();

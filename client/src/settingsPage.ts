@@ -47,24 +47,23 @@ export class SettingsPage implements vscode.TextDocumentContentProvider, vscode.
 }
 
 function pageOf(name: string, config: EffectiveConfig): string {
-  const { t } = vscode.l10n;
   const { profile, shapes, language, limits, confidentialTerms, folderFile, rubrics, rules, from } = config;
   const row = (what: string, value: string | number, key: string, otherwise = ''): string => `| ${what} | ${value} | ${originOf(from[key]) ?? otherwise} |`;
   return [
-    `# ${t('Settings for {0}', name)}`,
+    `# ${vscode.l10n.t('Settings for {0}', name)}`,
     '',
-    t('What holds for this story, and who said so. A comment in the text comes first, then the front matter, the nearest `.starwright.yaml`, the settings of the editor, and the profile.'),
+    vscode.l10n.t('What holds for this story, and who said so. A comment in the text comes first, then the front matter, the nearest `.starwright.yaml`, the settings of the editor, and the profile.'),
     '',
-    `| ${t('What')} | ${t('Value')} | ${t('Said by')} |`,
+    `| ${vscode.l10n.t('What')} | ${vscode.l10n.t('Value')} | ${vscode.l10n.t('Said by')} |`,
     '|---|---|---|',
-    row(t('Profile'), profile, 'profile', t('nobody: the default')),
-    row(t('Kind of story'), shapes.join(', ') || t('not recognised'), 'shape'),
-    row(t('Language'), language, 'language'),
-    row(t('Words a minute'), limits.wordsPerMinute, 'wordsPerMinute', t('the profile')),
-    row(t('Seconds to aim for, and at most'), `${limits.targetSeconds}, ${limits.maxSeconds}`, 'limits', t('the profile')),
-    row(t('Confidential terms'), confidentialTerms, 'confidentialTerms'),
-    row(t('Folder file'), folderFile ?? t('none'), 'folderFile'),
-    row(t('Rubrics of your own'), rubrics.join(', ') || t('none'), 'rubrics'),
+    row(vscode.l10n.t('Profile'), profile, 'profile', vscode.l10n.t('nobody: the default')),
+    row(vscode.l10n.t('Kind of story'), shapes.join(', ') || vscode.l10n.t('not recognised'), 'shape'),
+    row(vscode.l10n.t('Language'), language, 'language'),
+    row(vscode.l10n.t('Words a minute'), limits.wordsPerMinute, 'wordsPerMinute', vscode.l10n.t('the profile')),
+    row(vscode.l10n.t('Seconds to aim for, and at most'), `${limits.targetSeconds}, ${limits.maxSeconds}`, 'limits', vscode.l10n.t('the profile')),
+    row(vscode.l10n.t('Confidential terms'), confidentialTerms, 'confidentialTerms'),
+    row(vscode.l10n.t('Folder file'), folderFile ?? vscode.l10n.t('none'), 'folderFile'),
+    row(vscode.l10n.t('Rubrics of your own'), rubrics.join(', ') || vscode.l10n.t('none'), 'rubrics'),
     '',
     ...findings(rules, from),
   ].join('\n');
@@ -72,23 +71,21 @@ function pageOf(name: string, config: EffectiveConfig): string {
 
 /** The findings that a person set, then all by how much they matter. */
 function findings(rules: EffectiveConfig['rules'], from: EffectiveConfig['from']): string[] {
-  const { t } = vscode.l10n;
   const own = Object.keys(rules).filter((code) => from[code]);
-  const table = [`| ${t('Finding')} | ${t('Level')} | ${t('Said by')} |`, '|---|---|---|', ...own.map((code) => `| \`${code}\` | ${rules[code]} | ${originOf(from[code])} |`), ''];
+  const table = [`| ${vscode.l10n.t('Finding')} | ${vscode.l10n.t('Level')} | ${vscode.l10n.t('Said by')} |`, '|---|---|---|', ...own.map((code) => `| \`${code}\` | ${rules[code]} | ${originOf(from[code])} |`), ''];
   const lists = LEVELS.flatMap((level) => {
     const codes = Object.keys(rules).filter((code) => rules[code] === level);
     return codes.length > 0 ? [`- **${level}** (${codes.length}): ${codes.join(', ')}`] : [];
   });
-  return [`## ${t('Findings')}`, '', ...(own.length > 0 ? table : [t('None was set by you.'), '']), ...lists, ''];
+  return [`## ${vscode.l10n.t('Findings')}`, '', ...(own.length > 0 ? table : [vscode.l10n.t('None was set by you.'), '']), ...lists, ''];
 }
 
 function originOf(origin: Origin | undefined): string | undefined {
-  const { t } = vscode.l10n;
   const names: Record<Origin, string> = {
-    'command line': t('command line'),
-    'front matter': t('front matter'),
-    'folder file': t('folder file'),
-    'editor settings': t('editor settings'),
+    'command line': vscode.l10n.t('command line'),
+    'front matter': vscode.l10n.t('front matter'),
+    'folder file': vscode.l10n.t('folder file'),
+    'editor settings': vscode.l10n.t('editor settings'),
   };
   return origin && names[origin];
 }

@@ -26,7 +26,9 @@ interface Step {
   readonly completionEvents: string[];
 }
 
-const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const words: Record<string, string> = JSON.parse(readFileSync(path.join(root, 'package.nls.json'), 'utf8'));
+/** The manifest as VS Code reads it, its `%keys%` as the words they stand for. */
+const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'), (_, value) => words[/^%(.+)%$/.exec(value)?.[1] ?? ''] ?? value);
 const properties: Record<string, Property> = contributes.configuration.properties;
 const commands: string[] = contributes.commands.map(({ command }: { command: string }) => command);
 

@@ -17,7 +17,7 @@ export class CheckAll implements vscode.Disposable {
   async run(): Promise<void> {
     const client = await this.#server.running();
     const report = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Window, title: 'Checking stories' },
+      { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Checking stories') },
       () => this.#server.ask<WorkspaceDiagnosticReport>(WorkspaceDiagnosticRequest.method, { previousResultIds: [] }),
     );
     if (!client || !report) return;
@@ -60,14 +60,20 @@ function isOpen(uri: vscode.Uri): boolean {
 
 function summarise(report: WorkspaceDiagnosticReport): string {
   const files = fullReports(report);
-  if (files.length === 0) return 'There are no stories (*.star.md) in this workspace. “Starwright: New Story…” writes one.';
+  const stories = files.length;
   const findings = files.flatMap(({ items }) => items).length;
+  if (stories === 0) return vscode.l10n.t('There are no stories (*.star.md) in this workspace. “Starwright: New Story…” writes one.');
+  if (findings === 0) return stories === 1 ? vscode.l10n.t('1 story checked, no findings.') : vscode.l10n.t('{0} stories checked, no findings.', stories);
   const weak = files.filter(({ items }) => items.length > 0).length;
-  const stories = count(files.length, 'story', 'stories');
-  if (findings === 0) return `${stories} checked, no findings.`;
-  return `${stories} checked: ${count(findings, 'finding', 'findings')} in ${count(weak, 'story', 'stories')}.`;
+  return stories === 1 ? oneChecked(findings) : manyChecked(stories, findings, weak);
 }
 
-function count(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`;
+function oneChecked(findings: number): string {
+  return findings === 1 ? vscode.l10n.t('1 story checked: 1 finding.') : vscode.l10n.t('1 story checked: {0} findings.', findings);
+}
+
+function manyChecked(stories: number, findings: number, weak: number): string {
+  if (findings === 1) return vscode.l10n.t('{0} stories checked: 1 finding.', stories);
+  if (weak === 1) return vscode.l10n.t('{0} stories checked: {1} findings in 1 story.', stories, findings);
+  return vscode.l10n.t('{0} stories checked: {1} findings in {2} stories.', stories, findings, weak);
 }

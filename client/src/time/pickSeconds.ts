@@ -11,11 +11,11 @@ export async function pickSeconds({ profile }: Glance, telling: GlanceTelling): 
     seconds,
     label: vscode.l10n.t('{0} seconds', seconds),
     description: seconds === targetSeconds ? vscode.l10n.t('target of {0}', profile.title) : '',
-    detail: telling.seconds <= seconds ? vscode.l10n.t('It fits.') : vscode.l10n.t('{0} seconds to cut', telling.seconds - seconds),
+    detail: toCut(telling.seconds - seconds),
   }));
   const pick = vscode.window.createQuickPick<(typeof items)[number]>();
   pick.title = vscode.l10n.t('What to Cut First');
-  pick.placeholder = vscode.l10n.t('It takes {0} seconds now. How long may it be?', telling.seconds);
+  pick.placeholder = vscode.l10n.t('It takes {0} s now. How long may it be?', telling.seconds);
   pick.items = items;
   pick.activeItems = items.filter(({ seconds }) => seconds === targetSeconds);
   return new Promise((resolve) => {
@@ -27,4 +27,9 @@ export async function pickSeconds({ profile }: Glance, telling: GlanceTelling): 
     });
     pick.show();
   });
+}
+
+function toCut(seconds: number): string {
+  if (seconds <= 0) return vscode.l10n.t('It fits.');
+  return seconds === 1 ? vscode.l10n.t('1 second to cut') : vscode.l10n.t('{0} seconds to cut', seconds);
 }

@@ -6,14 +6,13 @@ import { timeText } from './timeText.js';
 /** The sections of the telling in front as a Markdown table: words, seconds, share and target; then the other tellings. */
 export function timeTable({ glance, telling }: StoryInFront): vscode.MarkdownString {
   const { targetSeconds, title } = glance.profile;
-  const t = vscode.l10n.t;
   const rows = [
-    [t('Section'), t('Words'), t('Seconds'), t('Share'), t('Target')],
+    [vscode.l10n.t('Section'), vscode.l10n.t('Words'), vscode.l10n.t('Seconds'), vscode.l10n.t('Share'), vscode.l10n.t('Target')],
     [':--', '--:', '--:', '--:', ':--'],
     ...telling.sections.map((section) => [plain(section.label ?? roleName(section)), `${section.words}`, `${section.seconds}`, percent(section.share), targetOf(section)]),
-    [t('Together'), `${telling.words}`, `${telling.seconds}`, '', t('{0} seconds ({1})', targetSeconds, plain(title))],
+    [vscode.l10n.t('Together'), `${telling.words}`, `${telling.seconds}`, '', vscode.l10n.t('{0} seconds ({1})', targetSeconds, plain(title))],
   ];
-  const others = glance.tellings.filter((other) => other !== telling).map((other) => `${plain(other.title ?? t('The story itself'))}: ${timeText(other.seconds, targetSeconds)}`);
+  const others = glance.tellings.filter((other) => other !== telling).map((other) => `${plain(other.title ?? vscode.l10n.t('The story itself'))}: ${timeText(other.seconds, targetSeconds)}`);
   const heading = telling.title === undefined ? [] : [`**${plain(telling.title)}**`];
   const table = rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
   return new vscode.MarkdownString([...heading, table, ...others].join('\n\n'));
@@ -23,8 +22,8 @@ function targetOf({ limits, sentences }: GlanceSection): string {
   const { mostSentences, leastShare } = limits;
   if (leastShare !== undefined) return vscode.l10n.t('{0} or more', percent(leastShare));
   if (mostSentences === undefined) return '';
-  if (sentences <= mostSentences) return vscode.l10n.t('at most {0} sentences', mostSentences);
-  return vscode.l10n.t('at most {0} sentences, now {1}', mostSentences, sentences);
+  if (sentences <= mostSentences) return mostSentences === 1 ? vscode.l10n.t('at most 1 sentence') : vscode.l10n.t('at most {0} sentences', mostSentences);
+  return mostSentences === 1 ? vscode.l10n.t('at most 1 sentence, now {0}', sentences) : vscode.l10n.t('at most {0} sentences, now {1}', mostSentences, sentences);
 }
 
 function roleName({ role }: GlanceSection): string {

@@ -5,9 +5,10 @@ const PATIENCE = 60_000;
 
 /** A VS Code window in the browser, as a person uses it: by palette, keys, editor and panels. */
 export class Workbench {
-  /** Opens `folder`, and in it `file` if one is given, and waits until VS Code has settled. */
-  static async open(browser, server, { folder, file }) {
+  /** Opens `folder`, and in it `file` if one is given, in `language` if one is given, and waits until VS Code has settled. */
+  static async open(browser, server, { folder, file, language }) {
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
+    if (language) await context.addInitScript(speak, language);
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
     const payload = file ? [['openFile', remoteUri(server, path.join(folder, file))]] : [];
@@ -226,6 +227,14 @@ export class Workbench {
       }
     }
   }
+}
+
+/**
+ * Runs in the page, before VS Code: what the messages of a language pack begin with. Without the pack VS Code's own words
+ * stay English, and it asks every extension for its words in that language.
+ */
+function speak(language) {
+  globalThis._VSCODE_NLS_LANGUAGE = language;
 }
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
