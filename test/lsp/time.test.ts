@@ -78,7 +78,7 @@ test('a setting that is neither true nor false is named and counts as not set', 
 test('what can be cut is ranked, with the reason, and chosen as far as it takes', async () => {
   await client.open(STORY, LONG);
   const list = await cuts(0, 90);
-  expect(list.sentences[0]).toMatchObject({ text: SURPLUS[0], words: 22, seconds: 9, reason: 'Setup that no beat rests on', chosen: true });
+  expect(list.sentences[0]).toMatchObject({ text: SURPLUS[0], words: 22, seconds: 9, reason: 'Setup that nothing rests on', chosen: true });
   const words = list.sentences.filter(({ chosen }) => chosen).reduce((left, sentence) => left - sentence.words, list.words);
   expect(Math.round((words / list.wordsPerMinute) * 60)).toBeLessThanOrEqual(90);
   expect((await cuts(0, 600)).sentences.some(({ chosen }) => chosen)).toBe(false);

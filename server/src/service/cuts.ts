@@ -58,10 +58,11 @@ function reasonFor({ rubric }: ReviewedStory, { reason, setup, beats }: Cut): st
   const names = beats.slice(0, 3).map((id) => rubric.beat(id)?.title ?? id).join(', ') + (beats.length > 3 ? ' …' : '');
   switch (reason) {
     case 'no-beat':
-      return setup ? 'Setup that no beat rests on' : 'No beat rests on it';
+      return setup ? 'Setup that nothing rests on' : 'Nothing rests on it';
     case 'heard-elsewhere':
       return `Heard in another sentence, too: ${names}`;
+    // What else it may be heard as is of no help to somebody who has to choose.
     case 'not-asked':
-      return `Says only what is not asked for here: ${names}`;
+      return setup ? 'Setup: nothing that is asked for rests on it' : 'Nothing that is asked for rests on it';
   }
 }

@@ -7,7 +7,7 @@ import { installExtension, startServer } from '../../../scripts/lib/server.mjs';
 import { installWorkbench, NEWEST, OLDEST } from '../../../scripts/lib/workbench.mjs';
 
 /** What the journeys need of an editor besides its defaults: nothing that saves, moves or completes on its own. */
-const SETTINGS = { 'editor.accessibilitySupport': 'off', 'files.autoSave': 'off', 'workbench.colorTheme': 'Default Dark Modern' };
+const SETTINGS = { 'editor.accessibilitySupport': 'off', 'files.autoSave': 'off', 'workbench.colorTheme': 'Default Dark Modern', 'workbench.reduceMotion': 'on' };
 
 /** Installs the packaged extension into a VS Code and serves it to all journeys; gives how to end that. */
 export default async function serve({ provide }) {
