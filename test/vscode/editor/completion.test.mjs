@@ -35,13 +35,13 @@ journey('an empty story begins with front matter, its kind is chosen from a list
   await picture('completion shape');
   await keyboard.press('Enter');
   await keyboard.press('Enter');
-  await keyboard.type('signals: [');
+  await keyboard.type('signals:');
   await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
   await keyboard.type('own');
   await chosen('ownership').waitFor();
   await keyboard.press('Enter');
   await workbench.save();
-  expect(onDisk(EMPTY)).toBe('---\nstar: 1\ntitle: "Late ferries"\nshape: production-incident\nsignals: [ownership]\nstatus: draft\n---\n');
+  expect(onDisk(EMPTY)).toBe('---\nstar: 1\ntitle: "Late ferries"\nshape: production-incident\nsignals: ownership\nstatus: draft\n---\n');
 
   await workbench.goTo(4, 10);
   await workbench.hover('Production incident');
