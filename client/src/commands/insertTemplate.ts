@@ -23,7 +23,7 @@ export async function insertTemplate(server: StoryServer): Promise<void> {
     placeHolder: vscode.l10n.t('What to say'),
     matchOnDetail: true,
   });
-  if (chosen) await editor.insertSnippet(new vscode.SnippetString(chosen.snippet));
+  if (chosen) await editor.insertSnippet(new vscode.SnippetString(spaced(editor, chosen.snippet)));
 }
 
 /** The titles of the kinds of story that the open document is; none for what is no story. */
@@ -54,6 +54,14 @@ function groupOf(label: string, templates: readonly CatalogTemplate[]): Template
   if (templates.length === 0) return [];
   const separator = { label, kind: vscode.QuickPickItemKind.Separator, snippet: '' };
   return [separator, ...templates.map(({ title, snippet }) => ({ label: title, detail: preview(snippet), snippet }))];
+}
+
+/** A sentence that is inserted in a line stands apart from what is before and behind it. */
+function spaced({ document, selection }: vscode.TextEditor, snippet: string): string {
+  const { text } = document.lineAt(selection.start.line);
+  const before = /\S$/.test(text.slice(0, selection.start.character)) ? ' ' : '';
+  const after = selection.isSingleLine && /^[^\s.,;:!?)]/.test(text.slice(selection.end.character)) ? ' ' : '';
+  return `${before}${snippet.trimEnd()}${after || snippet.slice(snippet.trimEnd().length)}`;
 }
 
 /** The first lines of a snippet as they will read. */

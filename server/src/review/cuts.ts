@@ -55,10 +55,11 @@ export function inOrder(cuts: readonly Cut[]): Sentence[] {
   return cuts.map(({ sentence }) => sentence).sort((a, b) => a.start - b.start);
 }
 
-/** The beats that are asked for, and those that can stand in for one of them. */
+/** The beats that are asked for or that the profile knows, as what failed and why, and those that can stand in for one that is asked for. */
 function askedFor(beats: readonly BeatReview[], rubric: Rubric): ReadonlySet<string> {
   const required = beats.filter((beat) => beat.required).map(({ id }) => id);
-  return new Set(required.flatMap((id) => [id, ...(rubric.beat(id)?.gaps.flatMap((gap) => gap.alsoMissing) ?? [])]));
+  const known = beats.filter((beat) => beat.concerns).map(({ id }) => id);
+  return new Set([...known, ...required.flatMap((id) => [id, ...(rubric.beat(id)?.gaps.flatMap((gap) => gap.alsoMissing) ?? [])])]);
 }
 
 /** How much evidence there still is of one beat. */

@@ -133,7 +133,8 @@ class PlaceReader {
     if (inComment || ended) return undefined;
     const rest = this.text.slice(this.offset, end);
     const stop = quote !== '' ? quote : brackets.length > 0 ? /\s*(?:[,[\]{}:]|\s#|$)/ : /\s*(?:\s#|$)/;
-    const length = start === undefined && /^\s/.test(rest) ? 0 : typeof stop === 'string' ? rest.indexOf(stop) : rest.search(stop);
+    // What a cursor stands before may be anything, as the story's heading; only one name is taken for the value to replace.
+    const length = start === undefined && !/^[\w+-]+\s*(?:[,\]}'"]|\s#|$)/.test(rest) ? 0 : typeof stop === 'string' ? rest.indexOf(stop) : rest.search(stop);
     const word = { start: start ?? this.offset, end: this.offset + (length < 0 ? rest.length : length) };
     const top = brackets.at(-1);
     if (!top) return this.#place('value', word, this.#besideEntries(index));

@@ -34,11 +34,20 @@ function firstMatch(context: ReviewContext, phrase: Phrase, heard: HeardSentence
       values: { match: context.story.text.slice(range.start, range.end).replace(/\s+/g, ' ') },
       fixes: () => [
         ...replaceWith(context, range, phrase.instead),
-        ...phrase.fills.flatMap((fill) => replaceSentence(context, heard.sentence, fill)),
+        ...fitting(context, phrase, heard).flatMap((fill) => replaceSentence(context, heard.sentence, fill)),
       ],
     };
   }
   return undefined;
+}
+
+/** The fill-in sentences for this part of the story; all of them where none is. */
+function fitting({ rubric }: ReviewContext, { fills }: Phrase, { roles }: HeardSentence): readonly string[] {
+  const here = fills.filter((fill) => {
+    const section = rubric.template(fill)?.section;
+    return section !== undefined && roles.has(section);
+  });
+  return here.length > 0 ? here : fills;
 }
 
 /** The words a run-in title may have: "- **Fixed the root cause**: …". */

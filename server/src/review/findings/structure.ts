@@ -101,7 +101,7 @@ export function sectionShare(context: ReviewContext, check: Check): Candidate[] 
   const words = context.timing.sections.filter(({ role }) => roles.includes(role)).reduce((sum, timed) => sum + timed.words, 0);
   const share = words / context.timing.words;
   if (check.bound === 'most' ? share <= limit : share >= limit) return [];
-  return [{ ...at(section), code: check.code, values: { section: ROLE_NAMES[section.role], actual: percent(share), limit: percent(limit) }, fixes: () => (check.bound === 'most' ? [] : moreOf(context, check, section)) }];
+  return [{ ...at(section), code: check.code, values: { section: ROLE_NAMES[section.role], actual: percent(share, check.bound), limit: percent(limit) }, fixes: () => (check.bound === 'most' ? [] : moreOf(context, check, section)) }];
 }
 
 /** Sentences that a section lacks: the first beat that is not heard, then the check's own. */
@@ -111,8 +111,10 @@ function moreOf(context: ReviewContext, check: Check, section: Section): Fix[] {
   return [...(missing ? fillIn(context, missing.fill, missing.section, missing.step) : []), ...check.fills.filter((fill) => fill !== missing?.fill).slice(0, 2).flatMap((fill) => fillIn(context, fill))];
 }
 
-function percent(share: number): string {
-  return `${Math.round(share * 100)}%`;
+/** Never rounded up, or down, to the limit that it misses. */
+function percent(share: number, bound?: Check['bound']): string {
+  const round = bound === undefined ? Math.round : bound === 'most' ? Math.ceil : Math.floor;
+  return `${round(share * 100)}%`;
 }
 
 function at(section: Section): Pick<Candidate, 'kind' | 'role' | 'range'> {
