@@ -132,7 +132,7 @@ class PlaceReader {
     const { start, quote, inComment, ended, brackets } = this.#flow;
     if (inComment || ended) return undefined;
     const rest = this.text.slice(this.offset, end);
-    const stop = quote !== '' ? quote : brackets.length > 0 ? /\s*(?:[,[\]{}:]|\s#|$)/ : /\s*(?:\s#|$)/;
+    const stop = quote !== '' ? quote : brackets.length > 0 ? /(?<!\s)\s*(?:[,[\]{}:]|\s#|$)/ : /(?<!\s)\s*(?:\s#|$)/;
     const length = start === undefined && /^\s/.test(rest) ? 0 : typeof stop === 'string' ? rest.indexOf(stop) : rest.search(stop);
     const word = { start: start ?? this.offset, end: this.offset + (length < 0 ? rest.length : length) };
     const top = brackets.at(-1);

@@ -59,16 +59,24 @@ export class LineIndex {
 
 /** The offset at which the line around an offset starts. */
 export function lineStartOf(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && !isLineBreak(text.charCodeAt(at - 1))) at--;
-  return at;
+  return lineAround(text, offset).start;
 }
 
 /** The offset just before the ending of the line around an offset. */
 export function lineEndOf(text: string, offset: number): number {
-  let at = offset;
-  while (at < text.length && !isLineBreak(text.charCodeAt(at))) at++;
-  return at;
+  return lineAround(text, offset).end;
+}
+
+let last = { text: '', start: 0, end: 0 };
+
+/** Keeps the line it was last asked about: a story can be a single line, and every sentence of it asks. */
+function lineAround(text: string, offset: number): { readonly start: number; readonly end: number } {
+  if (last.text === text && last.start <= offset && offset <= last.end) return last;
+  let [start, end] = [offset, offset];
+  while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start--;
+  while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
+  last = { text, start, end };
+  return last;
 }
 
 /** The line ending that most lines use. */
