@@ -37,10 +37,14 @@ export function judgeSuppressions(context: ReviewContext, used: ReadonlySet<Supp
   });
 }
 
+/** So many unknown codes of one comment are reported: more are no slip of the pen. */
+const MOST_UNKNOWN = 20;
+
 function unknownCodes(rubric: Rubric, suppression: Suppression): Candidate[] {
   const known = rubric.codes();
   return suppression.codes
     .filter(({ code }) => !known.includes(code))
+    .slice(0, MOST_UNKNOWN)
     .map(({ code, range }) => {
       const suggestion = nearest(code, known);
       return {
