@@ -67,16 +67,20 @@ export function lineEndOf(text: string, offset: number): number {
   return lineAround(text, offset).end;
 }
 
-let last = { text: '', start: 0, end: 0 };
+/** In characters: a line that is looked through in no time. */
+const SHORT = 500;
 
-/** Keeps the line it was last asked about: a story can be a single line, and every sentence of it asks. */
+let long = { text: '', start: 0, end: 0 };
+
+/** Keeps the last long line: a story can be a single line, and every sentence of it asks. */
 function lineAround(text: string, offset: number): { readonly start: number; readonly end: number } {
-  if (last.text === text && last.start <= offset && offset <= last.end) return last;
+  if (long.start <= offset && offset <= long.end && long.text === text) return long;
   let [start, end] = [offset, offset];
   while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start--;
   while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
-  last = { text, start, end };
-  return last;
+  const line = { text, start, end };
+  if (end - start > SHORT) long = line;
+  return line;
 }
 
 /** The line ending that most lines use. */
