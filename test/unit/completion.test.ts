@@ -191,6 +191,10 @@ describe('an empty document', () => {
     expect(labelsAt(marked)[0]).toBe('Mistake');
     expect(taken(marked, 'Mistake').match(/^---$/gm)).toHaveLength(2);
   });
+  test('what stands behind the cursor stays, as a heading that got onto the line', () => {
+    expect(taken('---\nshape: |# A title\n\nIt was late.', 'mistake')).toContain('# A title');
+    expect(taken('---\nstar: 1\nshape: |sl\n---\n', 'slo-tradeoff')).toBe('---\nstar: 1\nshape: slo-tradeoff\n---\n');
+  });
   test('not in the fence itself, nor once there is text', () => {
     expect(labelsAt('---\nstar: 1\n---|')).toEqual([]);
     expect(labelsAt(`${TOLD}\n---|`)).toEqual([]);

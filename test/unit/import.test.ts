@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { importStory, LONGEST_IMPORT } from '../../server/src/refactor/import/index.js';
+import { importStory } from '../../server/src/refactor/import/index.js';
+import { MOST_CHARACTERS } from '../../server/src/story/bounds.js';
 import { parseStory } from '../../server/src/story/index.js';
 import { fixed } from './reviewing.js';
 import { outline } from './story.js';
@@ -166,7 +167,7 @@ test.each([
   ['empty', ''],
   ['empty', ' \n\t… !'],
   ['binary', 'PNG\0\u0001'],
-  ['too-long', 'word '.repeat(LONGEST_IMPORT / 4)],
+  ['too-long', 'word '.repeat(MOST_CHARACTERS / 4)],
 ])('%s', (problem, text) => {
   expect(importStory(text)).toEqual({ problem });
 });

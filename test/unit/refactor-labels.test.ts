@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { labelsToStory } from '../../server/src/refactor/index.js';
+import { labelsToStory } from '../../server/src/refactor/labels.js';
+import { parseStory } from '../../server/src/story/index.js';
 import { refactored, said, STORIES, titles } from './refactoring.js';
 
 const HEADINGS = 'Turn labels into headings';
@@ -33,7 +34,14 @@ describe('labels become headings', () => {
   ])('a list of labels, %s', (_, before, after) => {
     expect(refactored(before, 'Turn this list of labels into sections')).toBe(after);
     expect(said(after)).toEqual(said(before));
-    expect(labelsToStory(before)).toBe(after);
+    expect(labelsToStory(parseStory(before)).replace(/\d\. /g, '')).toBe(after);
+  });
+
+  test('one of them cannot become a heading: for an import the others do, and numbers are words too', () => {
+    const fenced = '```\nResult: it was late, and the queue of the night had not moved for an hour.\n```\n';
+    expect(labelsToStory(parseStory(`1. **Situation:** It was late.\n2. **Task:** I owned it.\n\n${fenced}`))).toBe(
+      `## 1. Situation\n\nIt was late.\n\n## 2. Task\n\nI owned it.\n\n${fenced}`,
+    );
   });
 
   test('only of the framing that the cursor stands in, below its heading', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tableToStory } from '../../server/src/refactor/index.js';
+import { tablesAsHeadings } from '../../server/src/refactor/import/table.js';
 import { outline } from './story.js';
 import { refactored, titles } from './refactoring.js';
 
@@ -18,13 +18,13 @@ describe('a table of labels becomes sections', () => {
     ['between other text', '# Night\nFrom my notes:\n| S | It was late. |\n| A | I began. |\n\nThat is all.\n', '# Night\nFrom my notes:\n\n## Situation\n\nIt was late.\n\n## Action\n\nI began.\n\nThat is all.\n'],
     ['a block quote', '> | S | It was late. |\n> |---|---|\n> | A | I began. |\n', '> ## Situation\n>\n> It was late.\n>\n> ## Action\n>\n> I began.\n'],
   ])('%s', (_, before, after) => {
-    expect(tableToStory(before)).toBe(after);
-    expect(tableToStory(before.replaceAll('\n', '\r\n'))).toBe(after.replaceAll('\n', '\r\n'));
+    expect(tablesAsHeadings(before)).toBe(after);
+    expect(tablesAsHeadings(before.replaceAll('\n', '\r\n'))).toBe(after.replaceAll('\n', '\r\n'));
     expect(refactored(before, TITLE, '|')).toBe(after);
   });
 
   test('and is read as a story', () => {
-    expect(outline(tableToStory('| S | One. |\n|---|---|\n| T | Two. |\n| A | Three. |\n| R | Four. |\n')!)).toEqual(['situation: One.', 'task: Two.', 'action: Three.', 'result: Four.']);
+    expect(outline(tablesAsHeadings('| S | One. |\n|---|---|\n| T | Two. |\n| A | Three. |\n| R | Four. |\n'))).toEqual(['situation: One.', 'task: Two.', 'action: Three.', 'result: Four.']);
   });
 });
 
@@ -33,6 +33,6 @@ test.each([
   ['in code', '```\n| S | It was late. |\n| A | I began. |\n```\n'],
   ['that is none', 'I ran a | b and it was late.\nThen I ran b | a.\n'],
 ])('nothing is offered for a table %s', (_, text) => {
-  expect(tableToStory(text)).toBeUndefined();
+  expect(tablesAsHeadings(text)).toBe(text);
   expect(titles(text, '|')).not.toContain(TITLE);
 });

@@ -4,7 +4,8 @@ import { plainReason } from '../config/plainReason.js';
 import { problemLine } from '../config/problems.js';
 import { Rubrics } from '../config/rubrics.js';
 import { answerSkeleton, storyFromTemplate } from '../refactor/drafts/template.js';
-import { importStory, LONGEST_IMPORT } from '../refactor/import/index.js';
+import { importStory } from '../refactor/import/index.js';
+import { MOST_CHARACTERS, MOST_LINES } from '../story/bounds.js';
 import type { Question, Rubric, Shape } from '../rubric/index.js';
 import { didYouMean } from '../story/nearest.js';
 import { type Arguments, readArguments } from './args.js';
@@ -95,7 +96,7 @@ async function fromText(path: string, title: string | undefined): Promise<Made> 
   const why = {
     empty: 'has no words in it. Name a file with the text of a story.',
     binary: 'is no text. Save it as UTF-8 text first.',
-    'too-long': `is too long for one story (over ${LONGEST_IMPORT.toLocaleString('en')} characters). Take the part that tells it.`,
+    'too-long': `is too long for one story (over ${MOST_CHARACTERS.toLocaleString('en')} characters or ${MOST_LINES.toLocaleString('en')} lines). Take the part that tells it.`,
   };
   throw new UsageError(`${name}: ${why[made.problem]}`);
 }

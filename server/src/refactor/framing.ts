@@ -14,6 +14,8 @@ export const extractFraming: Refactor = ({ review: { story }, range }) => {
   const labelled = story.tellings[0].sections.filter(({ label }) => label !== undefined);
   const extentOf = extentsIn(story);
   const sections = labelled.filter((section) => isIn(extentOf(section), range));
+  // Sections that share a line cannot be copied one without the other.
+  if (sections.some((section, index) => index > 0 && extentOf(section).start < extentOf(sections[index - 1]!).end)) return [];
   // A framing of everything would leave nothing to take over from the first telling.
   if (sections.length === 0 || (sections.length === labelled.length && labelled.length > 1)) return [];
   const edit = framingEdit(story, sections);

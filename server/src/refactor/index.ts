@@ -10,9 +10,7 @@ import { splitSentence } from './splitSentence.js';
 import { turnTableIntoSections } from './table.js';
 import type { Refactor, Refactoring, RefactorSite } from './types.js';
 
-export { labelsToStory } from './labels.js';
 export { cutsOf, editsFor, sentencesAt } from './moveToNotes.js';
-export { tableToStory } from './table.js';
 export type { Refactoring, RefactorSite } from './types.js';
 
 /** In the order in which a menu shows them. */
@@ -31,11 +29,7 @@ const REFACTORS: readonly Refactor[] = [
   extractFraming,
 ];
 
-/** In characters. No story that is told is longer, and a change of a whole telling is tried before it is offered. */
-const LONGEST = 200_000;
-
 /** Every refactoring that applies at a place of a story. */
 export function refactorings(site: RefactorSite): Refactoring[] {
-  if (site.review.story.text.length > LONGEST) return [];
   return REFACTORS.flatMap((refactor) => refactor(site));
 }

@@ -5,7 +5,7 @@ import { headAt } from '../story/lineHead.js';
 import { labelsIn, tellingAt } from '../story/told.js';
 import type { Story } from '../story/types.js';
 import { applied } from './apply.js';
-import { headingEdits } from './toHeadings.js';
+import { headingEdits, possibleHeadingEdits } from './toHeadings.js';
 import { labelEdits } from './toLabels.js';
 import type { Refactor } from './types.js';
 
@@ -19,12 +19,9 @@ export const turnLabelsIntoHeadings: Refactor = ({ review: { story }, range }) =
   return edits ? [{ title: listed ? 'Turn this list of labels into sections' : 'Turn labels into headings', kind: 'rewrite', edits }] : [];
 };
 
-/** A text with its labels (`- Situation: …`, `**S:** …`) as headings; undefined where it has none. Nothing is lost. */
-export function labelsToStory(text: string): string | undefined {
-  const story = parseStory(text);
-  const [telling] = story.tellings;
-  const edits = firstFaithful(story, (asides) => headingEdits(story, telling, asides));
-  return edits && edits.length > 0 ? applied(text, edits) : undefined;
+/** A story's text with those of its labels (`- Situation: …`, `**S:** …`) as headings that can become one. Nothing is lost. */
+export function labelsToStory(story: Story): string {
+  return applied(story.text, possibleHeadingEdits(story));
 }
 
 /** "Turn headings into labels": the way back. */

@@ -18,12 +18,15 @@ interface Opening {
 /** Fewest words on either side: a shorter one sounds cut off. */
 const FEWEST = 5;
 
+/** Most words of what is one sentence and not a text without full stops: each seam is judged by the whole of it. */
+const MOST = 1000;
+
 const OUTCOMES = /^(?:meant|means|made|makes|gave|let|lets|allowed|saved|kept|showed|proved|confirmed|told|turned|caused|forced|explained|brought)$/;
 
 /** The seams of a sentence from left to right; none inside a quotation, brackets, code or a slot. */
 export function seamsOf(sentence: Sentence, text: string): Seam[] {
   const { tokens } = sentence;
-  if (sentence.slots.length > 0) return [];
+  if (sentence.slots.length > 0 || tokens.length > MOST) return [];
   return tokens.flatMap((token, index) => {
     if (index < FEWEST || tokens.length - index < FEWEST) return [];
     const joint = /^([*_`)"”’]*)(,|;|\s+[-–—](?=\s)|—|)([\s>]+|$)/.exec(text.slice(tokens[index - 1]!.end, token.start));

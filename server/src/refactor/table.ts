@@ -1,11 +1,11 @@
 import { ROLE_NAMES } from '../review/fixes/label.js';
 import type { Edit } from '../review/types.js';
+import { withoutEnding } from '../story/ending.js';
 import { meaningOf } from '../story/labels.js';
 import { isBlankLine, lineAfter, lineBefore } from '../story/lineHead.js';
 import { tablesIn, type Table } from '../story/tables.js';
 import { tellingAt } from '../story/told.js';
-import type { Story } from '../story/types.js';
-import { applied } from './apply.js';
+import type { Range, Story } from '../story/types.js';
 import type { Refactor } from './types.js';
 
 /** "Turn this table into sections": each row under a heading of its own. */
@@ -15,31 +15,27 @@ export const turnTableIntoSections: Refactor = ({ review: { story }, range }) =>
   return edit ? [{ title: 'Turn this table into sections', kind: 'rewrite', edits: [edit] }] : [];
 };
 
-/**
- * A text with its tables of labels (S | …, Situation | …) as sections under headings; undefined where it has none.
- * Nothing is lost: cells are unescaped, and a `<br>` in one begins a paragraph.
- */
-export function tableToStory(text: string): string | undefined {
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const edits = tablesIn(text).flatMap((table) => tableEdit(text, eol, table, 2) ?? []);
-  return edits.length > 0 ? applied(text, edits) : undefined;
-}
-
 function depthAt(story: Story, offset: number): number {
   const { label } = tellingAt(story, offset);
   return label?.style === 'heading' ? label.depth + 1 : 2;
 }
 
-function tableEdit(text: string, eol: string, table: Table, depth: number): Edit | undefined {
+/** A table of labels as sections under headings of a depth; undefined for a table of something else. */
+export function tableEdit(text: string, eol: string, table: Table, depth: number): Edit | undefined {
   const rows = upright(table);
   if (new Set(rows.map(([first]) => roleOf(first!)).filter(Boolean)).size < 2) return undefined;
   const blocks = rows.flatMap((row, index) => blocksOf(row, depth, table.headed && index === 0));
-  const lines = blocks.flatMap((block, index) => (index > 0 ? ['', block] : [block]));
-  const next = lineAfter(text, table.end);
-  const before = isBlankLine(lineBefore(text, table.start)) ? [] : [''];
-  const after = next && !isBlankLine(text.slice(next.start, next.end)) ? [''] : [];
   const start = text.startsWith('\ufeff', table.start) ? table.start + 1 : table.start;
-  return { start, end: table.end, newText: [...before, ...lines, ...after].map((line) => (table.quote + line).trimEnd()).join(eol) };
+  return { start, end: table.end, newText: asBlocks(text, table, blocks).map((line) => (table.quote + line).trimEnd()).join(eol) };
+}
+
+/** The lines that put Markdown blocks in the place of a table: blank ones between them, and around them where none is there. */
+export function asBlocks(text: string, { start, end }: Range, blocks: readonly string[]): string[] {
+  const lines = blocks.flatMap((block, index) => (index > 0 ? ['', block] : [block]));
+  const next = lineAfter(text, end);
+  const before = isBlankLine(lineBefore(text, start)) ? [] : [''];
+  const after = next && !isBlankLine(text.slice(next.start, next.end)) ? [''] : [];
+  return [...before, ...lines, ...after];
 }
 
 /** The rows with a label in front: a table with the labels in its head and one row under it is turned. */
@@ -53,12 +49,12 @@ function upright({ rows }: Table): readonly (readonly string[])[] {
 const COLUMN = /^(?:|stars?|starl|letter|part|parts|section|step|element|component|stage|question|text|story|details?|description|notes?|answer|what(?: (?:i|to) say)?|content|example|response)$/i;
 
 /** A row as Markdown blocks: a heading and the paragraphs of its cells. */
-function blocksOf(row: readonly string[], depth: number, head: boolean): string[] {
+export function blocksOf(row: readonly string[], depth: number, head: boolean): string[] {
   const [first = '', ...rest] = row;
   const spelled = rest.length > 1 && roleOf(first) !== undefined && roleOf(first) === roleOf(rest[0]!);
   const [label, cells] = spelled ? [rest[0]!, rest.slice(1)] : [first, rest];
   const meaning = meaningOf(plain(label), 'marked');
-  const body = cells.flatMap((cell) => cell.split(/\s*<br[ \t]*\/?>\s*/i)).filter((paragraph) => paragraph !== '');
+  const body = cells.flatMap((cell) => cell.split(/<br[ \t]*\/?>/i)).map((paragraph) => paragraph.trim()).filter((paragraph) => paragraph !== '');
   if (meaning === undefined && head) return row.every((cell) => COLUMN.test(plain(cell))) ? [] : [row.filter((cell) => cell !== '').join(': ')];
   if (label === '') return body;
   const level = meaning === undefined || meaning.kind === 'step' ? depth + 1 : depth;
@@ -71,11 +67,12 @@ function nameOf(label: string): string {
   return role ? ROLE_NAMES[role] : name;
 }
 
-function roleOf(cell: string): keyof typeof ROLE_NAMES | undefined {
+/** The part of a story that a cell names; undefined for a cell that tells something. */
+export function roleOf(cell: string): keyof typeof ROLE_NAMES | undefined {
   const meaning = meaningOf(plain(cell), 'marked');
   return meaning?.kind === 'section' ? meaning.covers[0] : undefined;
 }
 
 function plain(cell: string): string {
-  return cell.replace(/\*\*|__|^[*_]|[*_]$/g, '').replace(/[\s:]+$/, '').trim();
+  return withoutEnding(cell.replace(/\*\*|__|^[*_]|[*_]$/g, ''), /[\s:]/).trim();
 }

@@ -1,6 +1,7 @@
 import { ROLE_NAMES, isInFence } from '../review/fixes/label.js';
 import type { Edit } from '../review/types.js';
-import { lineEndOf } from '../story/lines.js';
+import { withoutEnding } from '../story/ending.js';
+import { lineEndOf, lineStartOf } from '../story/lines.js';
 import { asidesOf, labelsIn, type ToldLabel } from '../story/told.js';
 import type { Label, Story, Telling } from '../story/types.js';
 import { headAt, isBlankLine, lineAfter, lineBefore } from '../story/lineHead.js';
@@ -17,13 +18,33 @@ interface Planned {
  * @param asides also the labels of what is kept beside the telling
  */
 export function headingEdits(story: Story, telling: Telling, asides: boolean): Edit[] | undefined {
-  const base = baseDepth(telling);
-  const told = labelsIn(telling).filter(({ label }) => label.style !== 'heading').map((label) => plan(story, label, base));
-  const beside = asides ? asidesOf(story, telling).map(({ label }) => label).filter(({ style }) => style !== 'heading') : [];
-  const planned = [...told, ...beside.map((label) => ({ label, depth: base, name: nameOf(story, label) }))].sort((a, b) => a.label.start - b.label.start);
+  const planned = plannedIn(story, telling, asides);
   const edits = planned.map((next) => headingEdit(story, next));
   if (planned.some(({ label, depth }) => depth > 6 || isInFence(story, label)) || edits.includes(undefined)) return undefined;
   return edits.flatMap((edit, index) => [edit!, ...outdents(story, planned[index]!.label, planned[index + 1]?.label)]);
+}
+
+/** The edits that make headings of those labels of a story that can become one; the others stay as they are. */
+export function possibleHeadingEdits(story: Story): Edit[] {
+  const planned = story.tellings.flatMap((telling) => plannedIn(story, telling, true)).filter(({ label, depth }) => depth <= 6 && !isInFence(story, label));
+  return planned.flatMap((next, index) => {
+    const edit = headingEdit(story, { ...next, name: numberBefore(story, next.label) + next.name });
+    return edit ? [edit, ...outdents(story, next.label, planned[index + 1]?.label)] : [];
+  });
+}
+
+/** The number of a list item that begins with a label. */
+function numberBefore({ text }: Story, { start }: Label): string {
+  const number = /^[ \t>]*(\d{1,9}[.)])[ \t]+$/.exec(text.slice(lineStartOf(text, start), start));
+  return number ? `${number[1]!} ` : '';
+}
+
+/** A telling's labels that are no headings yet, in text order. */
+function plannedIn(story: Story, telling: Telling, asides: boolean): Planned[] {
+  const base = baseDepth(telling);
+  const told = labelsIn(telling).filter(({ label }) => label.style !== 'heading').map((label) => plan(story, label, base));
+  const beside = asides ? asidesOf(story, telling).map(({ label }) => label).filter(({ style }) => style !== 'heading') : [];
+  return [...told, ...beside.map((label) => ({ label, depth: base, name: nameOf(story, label) }))].sort((a, b) => a.label.start - b.label.start);
 }
 
 /** As deep as the telling's own section headings, else one below the framing's, else 2. */
@@ -42,7 +63,7 @@ function plan(story: Story, { label, section, step }: ToldLabel, base: number): 
 /** The label as written, a time in brackets included, without the marks around and after it. */
 function nameOf(story: Story, label: Label): string {
   const source = story.text.slice(label.start, label.bodyStart).replace(/\*\*|__/g, '');
-  return source.trim().replace(/[\s:.|—–-]+$/, '').replace(/^[*_]|[*_]$/g, '');
+  return withoutEnding(source, /[\s:.|—–-]/).trimStart().replace(/^[*_]|[*_]$/g, '');
 }
 
 function headingEdit(story: Story, { label, depth, name }: Planned): Edit | undefined {

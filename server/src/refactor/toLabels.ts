@@ -1,4 +1,5 @@
 import type { Edit } from '../review/types.js';
+import { withoutEnding } from '../story/ending.js';
 import { lineEndOf } from '../story/lines.js';
 import { asidesOf, labelsIn } from '../story/told.js';
 import type { Label, Story, Telling } from '../story/types.js';
@@ -37,6 +38,6 @@ function paragraphAfter(text: string, label: Label, quote: string): number | und
 
 /** A heading's words, with its number and its sign, without the marks that make it a heading. */
 function nameOf(source: string): string {
-  const line = source.split(/\r\n|\n|\r/, 1)[0]!.replace(/^#{1,6}[ \t]*/, '').replace(/[ \t]+#+[ \t]*$/, '');
-  return line.replace(/\*\*|__/g, '').replace(/[\s:.—–-]+$/, '').trim();
+  const line = source.split(/\r\n|\n|\r/, 1)[0]!.replace(/^#{1,6}[ \t]*/, '').replace(/(?<![ \t])[ \t]+#+[ \t]*$/, '');
+  return withoutEnding(line.replace(/\*\*|__/g, ''), /[\s:.—–-]/).trim();
 }

@@ -1,4 +1,6 @@
 import type { Rubric } from '../rubric/index.js';
+import { spaceAtEnd } from '../story/ending.js';
+import { lineBefore } from '../story/lineHead.js';
 import { lineStartOf } from '../story/lines.js';
 import { nearest } from '../story/nearest.js';
 import type { Range, Suppression } from '../story/types.js';
@@ -35,10 +37,14 @@ export function judgeSuppressions(context: ReviewContext, used: ReadonlySet<Supp
   });
 }
 
+/** So many unknown codes of one comment are reported: more are no slip of the pen. */
+const MOST_UNKNOWN = 20;
+
 function unknownCodes(rubric: Rubric, suppression: Suppression): Candidate[] {
   const known = rubric.codes();
   return suppression.codes
     .filter(({ code }) => !known.includes(code))
+    .slice(0, MOST_UNKNOWN)
     .map(({ code, range }) => {
       const suggestion = nearest(code, known);
       return {
@@ -63,12 +69,12 @@ function removal(text: string, range: Range): Edit {
   const before = text.slice(lineStart, range.start);
   const rest = /^[ \t]*(\r\n|\n|\r|$)/.exec(text.slice(range.end));
   if (before.trim() !== '' || !rest) {
-    const spaces = /[ \t]*$/.exec(before)![0].length;
+    const spaces = spaceAtEnd(before).length;
     const joins = spaces === 0 && /^\S/.test(text.slice(range.end)) && /\S$/.test(before);
     return { start: range.start - spaces, end: range.end, newText: joins ? ' ' : '' };
   }
   const end = range.end + rest[0].length;
-  const blankBefore = /(?:^|[\r\n])[ \t>]*(?:\r\n|\n|\r)$/.test(text.slice(0, lineStart)) || lineStart === 0;
+  const blankBefore = /^[ \t>]*$/.test(lineBefore(text, lineStart) ?? '');
   const blankAfter = /^[ \t>]*(?:\r\n|\n|\r|$)/.test(text.slice(end));
   return { start: lineStart, end: blankBefore || blankAfter ? end : range.end, newText: '' };
 }

@@ -1,4 +1,5 @@
-import type { Aside, Range, Section, Sentence, Story, Telling } from './types.js';
+import { countUntil } from './ranges.js';
+import type { Aside, Section, Sentence, Story, Telling } from './types.js';
 
 /** True when two files tell the same words in the same sections: only places and markup differ. */
 export function tellsTheSame(a: Story, b: Story): boolean {
@@ -32,17 +33,6 @@ function lettersOf(text: string, start: number, end: number): string {
 function silenced(story: Story): string[] {
   const told = story.tellings.flatMap(({ sections }) => sections.flatMap((section) => [...(section.label ? [section.label] : []), ...section.sentences])).sort((a, b) => a.start - b.start);
   return story.suppressions.map(({ form, codes, covers }) => `${form} ${codes.map(({ code }) => code).join()} ${countUntil(told, ({ end }) => end <= covers.start)}-${countUntil(told, ({ start }) => start < covers.end)}`);
-}
-
-/** How many pieces, from the first on, are so; they stand in order. */
-function countUntil(pieces: readonly Range[], is: (piece: Range) => boolean): number {
-  let [low, high] = [0, pieces.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (is(pieces[middle]!)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function same<T>(a: readonly T[], b: readonly T[], equal: (a: T, b: T) => boolean): boolean {

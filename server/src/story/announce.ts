@@ -1,5 +1,7 @@
+import { withoutEnding } from './ending.js';
 import { meaningOf, type Meaning } from './labels.js';
 import type { Block } from './markdown.js';
+import { countUntil } from './ranges.js';
 import type { Label, Range } from './types.js';
 
 /** A label found in a block. */
@@ -9,8 +11,8 @@ export interface Announcement {
 }
 
 const SEPARATOR = /^[ \t]*(?:\([^)\r\n]{1,40}\)[ \t]*)?(?:[:：.|—–]|-(?=\s|$)|$)[ \t|]*/;
-const PLAIN_LABEL = /^[ \t|"“]*(?:[-–•][ \t]*)?((?:[\p{Lu}\p{Lo}][\p{L}\p{M}'’]*)(?:[ \t]*[&/,+ -][ \t]*[\p{L}\p{M}'’]+){0,4}?)[ \t]*(\([^)\r\n]{1,40}\))?[ \t]*([:：|]|[—–]|-(?=\s)|(?<=^[STARL])-(?=\p{L})|$)[ \t|]*/u;
-const INNER_LABEL = /(?<=[.!?]["”)]?[ \t]+)(Situation|Task|Actions?|Results?|Outcome|Learnings?|Lessons? [Ll]earned):[ \t]+/g;
+const PLAIN_LABEL = /^[ \t|"“]*(?:[-–•][ \t]*)?((?:[\p{Lu}\p{Lo}][\p{L}\p{M}'’]*)(?:(?:[ \t]*[&/,+-][ \t]*|\t* [ \t]*)[\p{L}\p{M}'’]+){0,4}?)[ \t]*(?:(\([^)\r\n]{1,40}\))[ \t]*)?([:：|]|[—–]|-(?=\s)|(?<=^[STARL])-(?=\p{L})|$)[ \t|]*/u;
+const INNER_LABEL = /(?=[SATROL])(?<=[.!?]["”)]?[ \t]+)(Situation|Task|Actions?|Results?|Outcome|Learnings?|Lessons? [Ll]earned):[ \t]+/g;
 
 /** The labels of a block in order: a heading has at most one, a paragraph one at the start of any line. */
 export function announcementsIn(block: Block): Announcement[] {
@@ -36,7 +38,7 @@ function inHeading(block: Block): Announcement | undefined {
 }
 
 function inStrong(block: Block, line: Range): Announcement | undefined {
-  const strong = block.strong.find((span) => span.start >= line.start && span.end <= line.end);
+  const strong = strongIn(block, line);
   if (!strong || /[\p{L}\p{N}]/u.test(sliceOf(block, { start: line.start, end: strong.start }))) return undefined;
   const text = sliceOf(block, strong).trim();
   const after = sliceOf(block, { start: strong.end, end: line.end });
@@ -47,10 +49,18 @@ function inStrong(block: Block, line: Range): Announcement | undefined {
   }
   const meaning = meaningOf(text, 'marked');
   if (!meaning) return undefined;
-  const separated = /[:：.—–-]\s*$/.test(text) || SEPARATOR.test(after);
+  const separated = /[:：.—–-]$/.test(text) || SEPARATOR.test(after);
   if (!separated && !(meaning.kind === 'section' && /^[A-Z]/.test(after.trim()))) return undefined;
   const skipped = /[:：.—–]\s*$/.test(text) ? /^[ \t]*(?:\([^)\r\n]{1,40}\)[ \t]*:?)?/.exec(after)![0] : (SEPARATOR.exec(after)?.[0] ?? '');
-  return bold(meaning, strong, text.replace(/[\s:：.—–-]+$/, ''), strong.end + skipped.length);
+  return bold(meaning, strong, withoutEnding(text, /[\s:：.—–-]/), strong.end + skipped.length);
+}
+
+/** The first bold span within a line. */
+function strongIn({ strong }: Block, line: Range): Range | undefined {
+  for (let at = countUntil(strong, ({ start }) => start < line.start); at < strong.length && strong[at]!.start < line.end; at++) {
+    if (strong[at]!.end <= line.end) return strong[at];
+  }
+  return undefined;
 }
 
 function bold(meaning: Meaning, strong: Range, text: string, bodyStart: number): Announcement {

@@ -77,7 +77,7 @@ export class FlowReader {
 /** What is left of an open list or map after a place in it: its entries, or its keys. */
 export function seenAfter(open: Bracket['open'], rest: string): string[] {
   const inside = rest.split(open === '[' ? ']' : '}')[0]!;
-  if (open === '{') return [...inside.matchAll(/(?:^|,)\s*["']?([^"',:]+?)["']?\s*:/g)].map((match) => match[1]!);
+  if (open === '{') return inside.split(',').filter((pair) => pair.includes(':')).map((pair) => unquoted(pair.slice(0, pair.indexOf(':')))).filter(Boolean);
   return inside.split(',').map(unquoted).filter(Boolean);
 }
 

@@ -132,7 +132,7 @@ class PlaceReader {
     const { start, quote, inComment, ended, brackets } = this.#flow;
     if (inComment || ended) return undefined;
     const rest = this.text.slice(this.offset, end);
-    const stop = quote !== '' ? quote : brackets.length > 0 ? /\s*(?:[,[\]{}:]|\s#|$)/ : /\s*(?:\s#|$)/;
+    const stop = quote !== '' ? quote : brackets.length > 0 ? /(?<!\s)\s*(?:[,[\]{}:]|\s#|$)/ : /(?<!\s)\s*(?:\s#|$)/;
     // What a cursor stands before may be anything, as the story's heading; only one name is taken for the value to replace.
     const length = start === undefined && !/^[\w+-]+\s*(?:[,\]}'"]|\s#|$)/.test(rest) ? 0 : typeof stop === 'string' ? rest.indexOf(stop) : rest.search(stop);
     const word = { start: start ?? this.offset, end: this.offset + (length < 0 ? rest.length : length) };

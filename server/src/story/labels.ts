@@ -53,12 +53,16 @@ const INITIALS: Record<string, Role> = { s: 'situation', t: 'task', a: 'action',
 /** Labels plain enough to be trusted without bold or a heading. */
 const PLAIN_TRUST = /^(situation|context|background|task|goal|objective|my role|action|actions|approach|result|results|outcome|outcomes|impact|learning|learnings|lesson|lessons learned|lesson learned|takeaway|reflection|challenge|problem|solution|obstacle|what i did|notes|follow ups?|followups?)$/;
 
+/** In characters: a label says what follows, and does not tell it. */
+const LONGEST = 200;
+
 /**
  * What a label's text announces, or undefined for text that is no label we know.
  * @param source the text as written, without Markdown
  * @param trust `plain` for a label with neither bold nor heading: only the best-known names count
  */
 export function meaningOf(source: string, trust: 'marked' | 'plain'): Meaning | undefined {
+  if (source.length > LONGEST && (source = source.trim()).length > LONGEST) return undefined;
   const framing = /^\s*framing\s*(?:[:—–-]\s*|\s)(.+)$/i.exec(source);
   if (framing && trust === 'marked') return { kind: 'framing', title: framing[1]!.trim() };
   const text = normalise(source);

@@ -59,16 +59,28 @@ export class LineIndex {
 
 /** The offset at which the line around an offset starts. */
 export function lineStartOf(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && !isLineBreak(text.charCodeAt(at - 1))) at--;
-  return at;
+  return lineAround(text, offset).start;
 }
 
 /** The offset just before the ending of the line around an offset. */
 export function lineEndOf(text: string, offset: number): number {
-  let at = offset;
-  while (at < text.length && !isLineBreak(text.charCodeAt(at))) at++;
-  return at;
+  return lineAround(text, offset).end;
+}
+
+/** In characters: a line that is looked through in no time. */
+const SHORT = 500;
+
+let long = { text: '', start: 0, end: 0 };
+
+/** Keeps the last long line: a story can be a single line, and every sentence of it asks. */
+function lineAround(text: string, offset: number): { readonly start: number; readonly end: number } {
+  if (long.start <= offset && offset <= long.end && long.text === text) return long;
+  let [start, end] = [offset, offset];
+  while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start--;
+  while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
+  const line = { text, start, end };
+  if (end - start > SHORT) long = line;
+  return line;
 }
 
 /** The line ending that most lines use. */

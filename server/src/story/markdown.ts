@@ -2,6 +2,7 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { tamed } from './tame.js';
 import type { Range } from './types.js';
 
 /** A leaf block of Markdown that holds words: the unit in which labels and sentences are looked for. */
@@ -37,7 +38,7 @@ const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freez
  */
 export function readMarkdown(text: string): Markdown {
   const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const root: Root = parser.parse(text);
+  const root: Root = parser.parse(tamed(text));
   const reader = new Reader(text, shift);
   reader.blocksOf(root, false);
   return { yaml: reader.yaml, blocks: reader.blocks, comments: reader.comments };

@@ -1,6 +1,7 @@
+import { withoutEnding } from './ending.js';
 import type { Range } from './types.js';
 
-const OPENING = /[*_~`[]+$/;
+const OPENING = /[*_~`[]/;
 const CLOSING = /^(?:[*_~`]+|\]\([^()\r\n]*\))+/;
 
 /**
@@ -8,7 +9,7 @@ const CLOSING = /^(?:[*_~`]+|\]\([^()\r\n]*\))+/;
  * that span more than the range stay outside, so that what is taken out of the text leaves no half of a pair.
  */
 export function withMarkup(text: string, lineStart: number, { start, end }: Range): Range {
-  const before = OPENING.exec(text.slice(lineStart, start))?.[0].length ?? 0;
+  const before = start - lineStart - withoutEnding(text.slice(lineStart, start), OPENING).length;
   const after = CLOSING.exec(text.slice(end, end + 500))?.[0].length ?? 0;
   const wider = [
     { start: start - before, end: end + after },

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLSeq } from 'yaml';
+import { spaceAtEnd } from './ending.js';
 import type { Metric, MetricsPlace } from './types.js';
 
 /** The figures that front matter records; what is no mapping is passed over. */
@@ -46,7 +47,7 @@ function inBlock(list: YAMLSeq, source: string, offset: number): MetricsPlace | 
   const [first, last] = [list.items[0] as Node | undefined, list.items.at(-1) as Node | undefined];
   if (!list.range || !first?.range || !last?.range) return undefined;
   const dash = list.range[0];
-  const indent = /[ \t]*$/.exec(source.slice(0, dash))![0];
+  const indent = spaceAtEnd(source.slice(0, dash));
   const spread = isMap(last) && last.flow !== true;
   return { at: offset + lineEnd(source, lastCharacter(source, last.range[1])), style: 'block', indent, spread };
 }

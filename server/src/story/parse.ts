@@ -1,3 +1,4 @@
+import { isTooLarge } from './bounds.js';
 import { readFrontMatter } from './front-matter.js';
 import { isEnglish } from './language.js';
 import { lineEndingOf } from './lines.js';
@@ -6,16 +7,13 @@ import { readSections, type Sections } from './sections.js';
 import { readSuppressions } from './suppressions.js';
 import type { FrontMatter, Located, Range, Story } from './types.js';
 
-/** Characters beyond which a file is no story, and would only make the editor slow. */
-const LONGEST = 200_000;
-
 /**
  * Reads a story from Markdown. Never throws: whatever the text is, it is read as far as it goes and
  * problems are part of the result. All ranges are UTF-16 offsets into `text`.
  */
 export function parseStory(text: string): Story {
   if (text.includes('\0')) return nothing(text, 'binary');
-  if (text.length > LONGEST) return nothing(text, 'too-large');
+  if (isTooLarge(text)) return nothing(text, 'too-large');
   const markdown = readMarkdown(text);
   const frontMatter = markdown.yaml ? readFrontMatter(text, markdown.yaml) : undefined;
   const sections = readSections(markdown.blocks);

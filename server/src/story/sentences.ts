@@ -1,3 +1,4 @@
+import { isInside } from './ranges.js';
 import type { Range } from './types.js';
 
 /** Words that end in a full stop without ending a sentence. */
@@ -5,7 +6,7 @@ const ABBREVIATION = /(?:^|[\s("'“])(?:e\.g|i\.e|vs|etc|approx|no|nos|fig|dr|m
 /** Abbreviations that often do end one: they split before a capital. */
 const MAY_END = /(?:etc|inc|ltd|corp|a\.m|p\.m|min|max|no|st|al)\.$/i;
 /** A full stop needs a space after it; those of Chinese, Japanese and Hindi end a sentence by themselves. */
-const BOUNDARY = /[.!?…]+["'”’)\]*_]*(?=\s)|[。！？।]+["'”’」』）)*_]*|[:][ \t]*\r?\n(?=\s*\S)/g;
+const BOUNDARY = /(?<![.!?…])[.!?…]+["'”’)\]*_]*(?=\s)|[。！？।]+["'”’」』）)*_]*|[:][ \t]*\r?\n(?=\s*\S)/g;
 
 /**
  * Splits a stretch of prose into sentences, as ranges of the document without surrounding white space.
@@ -22,7 +23,7 @@ export function splitSentences(prose: string, offset: number, within: Range, cod
   for (let match = BOUNDARY.exec(prose); match && match.index < limit; match = BOUNDARY.exec(prose)) {
     const end = Math.min(match.index + match[0].length, limit);
     const at = match.index + offset;
-    if (code.some((span) => at >= span.start && at < span.end) || !endsSentence(prose, start, end, limit)) continue;
+    if (isInside(at, code) || !endsSentence(prose, start, end, limit)) continue;
     push(sentences, prose, start, end, offset);
     start = end;
   }

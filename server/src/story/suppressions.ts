@@ -1,5 +1,6 @@
 import type { Block } from './markdown.js';
 import { LineIndex } from './lines.js';
+import { countUntil } from './ranges.js';
 import type { Range, Suppression } from './types.js';
 
 const COMMENT = /^<!--\s*star-(disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])([^]*?)-->\s*$/;
@@ -9,7 +10,13 @@ export function readSuppressions(text: string, comments: readonly Range[], block
   if (comments.length === 0) return [];
   const lines = new LineIndex(text);
   const read = comments.flatMap((comment) => readOne(text, comment) ?? []);
-  return read.map((suppression, index) => ({ ...suppression, covers: coverOf(suppression, read.slice(index + 1), text, lines, blocks) }));
+  const ends = new Ends();
+  const covered = read.reverse().map((suppression) => {
+    const covers = coverOf(suppression, ends, text, lines, blocks);
+    if (suppression.form === 'enable') ends.add(suppression);
+    return { ...suppression, covers };
+  });
+  return covered.reverse();
 }
 
 type Unplaced = Omit<Suppression, 'covers'>;
@@ -26,7 +33,23 @@ function readOne(text: string, comment: Range): Unplaced | undefined {
   return { ...comment, form: match[1]!.replace(/^disable-(?=.)/, '') as Suppression['form'], codes, reason };
 }
 
-function coverOf(suppression: Unplaced, later: readonly Unplaced[], text: string, lines: LineIndex, blocks: readonly Block[]): Range {
+/** Where codes are next switched on again, read from the end of a text. */
+class Ends {
+  #every: number | undefined;
+  readonly #ofCode = new Map<string, number>();
+
+  add({ start, codes }: Unplaced): void {
+    if (codes.length === 0) this.#every = start;
+    for (const { code } of codes) this.#ofCode.set(code, start);
+  }
+
+  next({ codes }: Unplaced): number | undefined {
+    const ends = [this.#every, ...codes.map(({ code }) => this.#ofCode.get(code))].filter((end) => end !== undefined);
+    return ends.length === 0 ? undefined : ends.reduce((first, end) => Math.min(first, end));
+  }
+}
+
+function coverOf(suppression: Unplaced, ends: Ends, text: string, lines: LineIndex, blocks: readonly Block[]): Range {
   const line = lines.lineAt(suppression.start);
   switch (suppression.form) {
     case 'file':
@@ -35,10 +58,8 @@ function coverOf(suppression: Unplaced, later: readonly Unplaced[], text: string
       return { start: lines.lineStart(line), end: lines.lineEnd(line) };
     case 'next-line':
       return nextBlock(suppression, text, lines, blocks);
-    case 'disable': {
-      const end = later.find((other) => other.form === 'enable' && (other.codes.length === 0 || suppression.codes.some(({ code }) => other.codes.some((known) => known.code === code))));
-      return { start: suppression.start, end: end?.start ?? text.length };
-    }
+    case 'disable':
+      return { start: suppression.start, end: ends.next(suppression) ?? text.length };
     case 'enable':
       return { start: suppression.start, end: suppression.start };
   }
@@ -46,7 +67,7 @@ function coverOf(suppression: Unplaced, later: readonly Unplaced[], text: string
 
 /** "Next line" is the next line that holds prose: blank lines between are passed over. */
 function nextBlock(suppression: Unplaced, text: string, lines: LineIndex, blocks: readonly Block[]): Range {
-  const block = blocks.find((candidate) => candidate.start >= suppression.end);
+  const block = blocks[countUntil(blocks, ({ start }) => start < suppression.end)];
   const line = block ? lines.lineAt(block.start) : lines.lineAt(suppression.end) + 1;
   return { start: Math.min(lines.lineStart(line), text.length), end: lines.lineEnd(line) };
 }

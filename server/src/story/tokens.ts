@@ -1,11 +1,12 @@
 import { classesOfNumberWord, classesOfQuantity, classesOfUnit, isStatusCode, namesAnIdentifier, QUANTITY } from './quantities.js';
+import { isInside } from './ranges.js';
 import { TokenClass, type Range, type Token } from './types.js';
 import { isIng, isMetricName, isPast } from './words.js';
 
 const TOKEN = new RegExp(
   [
     '(?<slot>\\[(?![ xX]?\\])[^\\[\\]\\r\\n]{1,80}\\](?!\\()|\\{\\{[^{}\\r\\n]{1,80}\\}\\}|\\b(?:TODO|TBD)\\b|\\bX{2,}%?(?![A-Za-z])|\\?{3,})',
-    '(?<arrow>→|⟶|➜|➔|-+>|=+>)',
+    '(?<arrow>→|⟶|➜|➔|(?<!-)-+>|(?<!=)=+>)',
     `(?<quantity>(?<![A-Za-z])${QUANTITY})`,
     "(?<word>[\\p{L}][\\p{L}\\p{M}\\p{N}_]*(?:['’.][\\p{L}\\p{N}]+)*(?:\\+\\+|#)?)",
     '(?<mark>[,;:()—–"“”]|\\s-\\s)',
@@ -58,11 +59,6 @@ function quote(tokens: Token[], open: number): number {
   if (open < 0) return tokens.length;
   for (let i = open; i < tokens.length; i++) tokens[i] = { ...tokens[i]!, classes: tokens[i]!.classes | TokenClass.quoted };
   return -1;
-}
-
-function isInside(offset: number, ranges: readonly Range[]): boolean {
-  for (const range of ranges) if (offset >= range.start && offset < range.end) return true;
-  return false;
 }
 
 function addQuantity(tokens: Token[], start: number, end: number, source: string, classes: number): void {

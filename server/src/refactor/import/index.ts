@@ -1,17 +1,17 @@
+import { isTooLarge } from '../../story/bounds.js';
+import { parseStory } from '../../story/index.js';
 import { lineEndingOf } from '../../story/lines.js';
+import type { Story } from '../../story/types.js';
 import { frontMatterOf, withHead, type Head } from '../drafts/front-matter.js';
 import { suggestTitle } from '../drafts/title.js';
-import { labelsAsHeadings } from './labels.js';
+import { labelsToStory } from '../labels.js';
 import { marksOf } from './parts.js';
 import { isPostmortem, postmortemAsStory, type Shaped } from './postmortem.js';
 import { tablesAsHeadings } from './table.js';
 
-/** The longest text that is taken for one story, in UTF-16 units: four hours of talking. */
-export const LONGEST_IMPORT = 200_000;
-
 export type Imported =
   | { readonly title: string; readonly text: string }
-  /** `empty`: no word in it. `binary`: no text. `too-long`: above {@link LONGEST_IMPORT}. */
+  /** `empty`: no word in it. `binary`: no text. `too-long`: {@link isTooLarge}. */
   | { readonly problem: 'empty' | 'binary' | 'too-long' };
 
 /**
@@ -20,7 +20,7 @@ export type Imported =
  */
 export function importStory(source: string, head: Head = {}): Imported {
   if (isBinary(source)) return { problem: 'binary' };
-  if (source.length > LONGEST_IMPORT) return { problem: 'too-long' };
+  if (isTooLarge(source)) return { problem: 'too-long' };
   if (!/[\p{L}\p{N}]/u.test(source)) return { problem: 'empty' };
   const front = frontMatterOf(source);
   const shaped = shape(source.slice(front?.end ?? 0).replace(/^\ufeff?(?:[ \t]*[\r\n])*/, ''));
@@ -33,7 +33,11 @@ export function importStory(source: string, head: Head = {}): Imported {
 
 function shape(text: string): Shaped {
   const marks = marksOf(text);
-  return isPostmortem(marks) ? postmortemAsStory(text, marks) : labelsAsHeadings(tablesAsHeadings(text));
+  return isPostmortem(marks) ? postmortemAsStory(text, marks) : labelsAsHeadings(parseStory(tablesAsHeadings(text)));
+}
+
+function labelsAsHeadings(story: Story): Shaped {
+  return { title: story.title?.value, text: labelsToStory(story).replace(/^(?:[ \t]*[\r\n])+/, '') };
 }
 
 /** Characters that text does not hold, at its beginning or as a null anywhere. */
@@ -43,5 +47,5 @@ function isBinary(source: string): boolean {
 
 /** The beginning of a text without headings, comments, fences and table rules. */
 function proseOf(text: string): string {
-  return text.slice(0, 8000).replace(/^[ \t]*(?:#.*|<!--[^]*?-->|(?:```|~~~).*|[-:| ]+)$/gm, '');
+  return text.slice(0, 8000).replace(/^[ \t]*(?:#.*|<!--[^]*?-->|(?:```|~~~).*|[-:|][-:| ]*)$/gm, '');
 }

@@ -80,13 +80,16 @@ export function headingText(source: string): string {
   return source.slice(0, Math.max(source.lastIndexOf('\n'), source.lastIndexOf('\r'))).replace(/\s+/g, ' ').trim();
 }
 
-const LABEL = /^[ \t]*(\*\*|__)?([\p{L}\d][\p{L}\d '’&/-]{1,40}?)[ \t]*(?:\1[ \t]*:|:[ \t]*\1|\1[ \t]*[–—-](?=\s)|\1[ \t]*$)[ \t]*/u;
+const NAME = "([\\p{L}\\d][\\p{L}\\d '’&/-]{1,40}?)[ \\t]*";
+const BOLD_LABEL = new RegExp(`^[ \\t]*(\\*\\*|__)${NAME}(?:\\1[ \\t]*:|:[ \\t]*\\1|\\1[ \\t]*[–—-](?=\\s)|\\1[ \\t]*$)[ \\t]*`, 'u');
+const PLAIN_LABEL = new RegExp(`^[ \\t]*()${NAME}(?::|[–—-](?=\\s)|$)[ \\t]*`, 'u');
 
 /** `**Impact:** …`, `**Impact**` on a line of its own, `Impact: …`; in a list only where nothing else divides the text. */
 function labelsIn(text: string, block: Block, inLists: boolean): Mark[] {
   const marks: Mark[] = [];
   for (let at = block.start; at < block.end; at = lineEndOf(text, at) + 1) {
-    const label = LABEL.exec(text.slice(at, Math.min(lineEndOf(text, at), block.end)));
+    const line = text.slice(at, Math.min(lineEndOf(text, at), block.end));
+    const label = BOLD_LABEL.exec(line) ?? PLAIN_LABEL.exec(line);
     const home = label ? homeOf(label[2]!) : undefined;
     if (!label || home === undefined) continue;
     const start = lineStartOf(text, at);

@@ -1,69 +1,49 @@
-import { meaningOf } from '../../story/labels.js';
+import type { Edit } from '../../review/types.js';
+import { lineEndingOf } from '../../story/lines.js';
+import { tablesIn, type Table } from '../../story/tables.js';
+import { applied } from '../apply.js';
+import { asBlocks, blocksOf, roleOf, tableEdit } from '../table.js';
 
-const NAMES: Readonly<Record<string, string>> = { s: 'Situation', t: 'Task', a: 'Action', r: 'Result', l: 'Learning' };
-const TABLE = /(?:^[^\r\n|]*\|[^\r\n]*(?:\r\n|\r|\n|$))+/gm;
-
-/** A text in which tables of a story, labels across the top or down the side, are headings with what stood in the cells. */
+/** A text in which tables of stories, copied from a spreadsheet or written in Markdown, are headings with what stood in the cells. */
 export function tablesAsHeadings(text: string): string {
-  if (!text.includes('|') && !text.includes('\t')) return text;
-  const piped = text.includes('|') ? text : fromTabs(text);
-  return piped.replace(TABLE, (table) => {
-    const rows = table.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
-    const cells = rows.map(cellsOf);
-    return acrossTop(rows, cells) ?? downSide(cells) ?? table;
-  });
+  const piped = text.includes('\t') && !text.includes('|') ? fromTabs(text) : text;
+  const eol = lineEndingOf(text);
+  return applied(piped, tablesIn(piped).flatMap((table) => storiesEdit(piped, eol, table) ?? tableEdit(piped, eol, table, 2) ?? []));
 }
+
+const LEAST_LABELS = 3;
 
 /** Cells copied from a spreadsheet are divided by tabs. */
 function fromTabs(text: string): string {
-  const [head = ''] = text.trimStart().split(/\r\n|\r|\n/);
-  const labels = head.split('\t').filter((cell) => roleOf(cell) !== undefined).length;
-  const pairs = text.split(/\r\n|\r|\n/).filter((line) => line.includes('\t') && roleOf(line.slice(0, line.indexOf('\t'))) !== undefined).length;
-  if (labels < 3 && pairs < 3) return text;
-  return text.replace(/^.*\t.*$/gm, (line) => `| ${line.replace(/\|/g, '\\|').replace(/\t/g, ' | ')} |`);
+  const lines = text.trimStart().split(/\r\n|\r|\n/);
+  const labels = lines[0]!.split('\t').filter((cell) => roleOf(cell) !== undefined).length;
+  const pairs = lines.filter((line) => line.includes('\t') && roleOf(line.slice(0, line.indexOf('\t'))) !== undefined).length;
+  if (labels < LEAST_LABELS && pairs < LEAST_LABELS) return text;
+  return text.replace(/[^\r\n]+/g, (line) => (line.includes('\t') ? `| ${line.replace(/\t/g, ' | ')} |` : line));
 }
 
-function acrossTop(rows: readonly string[], cells: readonly (readonly string[])[]): string | undefined {
-  const [head = [], ...others] = cells;
-  if (head.filter((cell) => roleOf(cell) !== undefined).length < 3) return undefined;
-  const isRule = (row: readonly string[]): boolean => row.every((cell) => /^:?-+:?$|^$/.test(cell));
-  const [first, ...more] = others.filter((row) => !isRule(row));
-  if (!first) return undefined;
-  const told = first.map((cell, column) => ({ name: head[column] ?? '', cell })).filter(({ name, cell }) => `${name}${cell}` !== '');
-  const title = told.find(({ name }) => /^(title|story|name|project)$/i.test(name))?.cell;
-  const notes = told.filter(({ name }) => roleOf(name) === undefined).map(({ name, cell }) => `- ${[name, inLine(cell)].filter(Boolean).join(': ')}`);
-  // One table can hold many stories: the first is told, the others wait.
-  if (more.length > 0) notes.push('', ...rows.filter((_, index) => index === 0 || isRule(cells[index]!) || more.includes(cells[index]!)));
-  const sections = told.filter(({ name }) => roleOf(name) !== undefined).map(({ name, cell }) => section(name, cell));
-  return `${title ? `# ${inLine(title)}\n\n` : ''}${sections.join('')}${notes.length > 0 ? `## Notes\n\n${notes.join('\n').trim()}\n\n` : ''}`;
-}
-
-function linesOf(cell: string): string[] {
-  return cell.split(/<br[ \t]*\/?>/i).map((line) => line.trim());
+/**
+ * A table with a story in each row: the first is told, what no section takes stands in its Notes, and the others wait there.
+ * Undefined for one that is all labels and has one row.
+ */
+function storiesEdit(text: string, eol: string, { start, end, rows, quote }: Table): Edit | undefined {
+  const [head = [], first, ...others] = rows;
+  const told = (first ?? []).map((cell, column) => [head[column] ?? '', cell] as const).filter((pair) => pair.join('') !== '');
+  const sections = told.filter(([name]) => roleOf(name) !== undefined);
+  const beside = told.filter(([name]) => roleOf(name) === undefined);
+  if (quote !== '' || sections.length < LEAST_LABELS || (beside.length === 0 && others.length === 0)) return undefined;
+  const title = beside.find(([name]) => /^(title|story|name|project)$/i.test(name))?.[1];
+  const notes = beside.map((pair) => `- ${pair.filter(Boolean).map(inLine).join(': ')}`).join(eol);
+  const waiting = others.length > 0 ? [asRow(head), `|${'---|'.repeat(head.length)}`, ...others.map(asRow)].join(eol) : '';
+  const blocks = [...(title ? [`# ${inLine(title)}`] : []), ...sections.flatMap((pair) => blocksOf(pair, 2, false))];
+  const noted = [notes, waiting].filter((block) => block !== '');
+  return { start, end, newText: asBlocks(text, { start, end }, noted.length > 0 ? [...blocks, '## Notes', ...noted] : blocks).join(eol) };
 }
 
 function inLine(cell: string): string {
-  return linesOf(cell).join(' ');
+  return cell.split(/<br[ \t]*\/?>/i).map((line) => line.trim()).join(' ');
 }
 
-function downSide(cells: readonly (readonly string[])[]): string | undefined {
-  if (cells.filter(([name = '']) => roleOf(name) !== undefined).length < 3) return undefined;
-  const said = cells.filter((row) => !row.every((cell) => /^:?-+:?$|^$/.test(cell)));
-  return said.map(([name = '', ...rest]) => (roleOf(name) === undefined ? `${[name, ...rest].filter(Boolean).join(' – ')}\n\n` : section(name, rest.filter(Boolean).join('<br>')))).join('');
-}
-
-function section(name: string, cell: string): string {
-  const body = linesOf(cell).join('\n\n');
-  const plain = name.replace(/[*_]/g, '').replace(/[\s:]+$/, '').trim();
-  return `## ${NAMES[plain.toLowerCase()] ?? plain}\n\n${body}${body === '' ? '' : '\n\n'}`;
-}
-
-function roleOf(cell: string): string | undefined {
-  const meaning = meaningOf(cell.replace(/[*_]/g, ''), 'marked');
-  return meaning?.kind === 'section' ? meaning.covers[0] : undefined;
-}
-
-function cellsOf(row: string): string[] {
-  const inner = row.trim().replace(/^\|/, '').replace(/(?<!\\)\|$/, '');
-  return inner.split(/(?<!\\)\|/).map((cell) => cell.trim().replace(/\\\|/g, '|'));
+function asRow(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |`;
 }

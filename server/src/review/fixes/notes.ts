@@ -1,3 +1,4 @@
+import { spaceAtEnd } from '../../story/ending.js';
 import { lineEndOf, lineStartOf } from '../../story/lines.js';
 import { withMarkup } from '../../story/markup.js';
 import type { Range, Sentence } from '../../story/types.js';
@@ -23,7 +24,7 @@ export function moveToNotes(place: Place, sentences: readonly Sentence[], title:
 export function notesEdits(place: Place, sentences: readonly Sentence[]): Edit[] {
   const { text } = place.story;
   const moved = sentences.map((sentence) => withMarkup(text, lineStartOf(text, sentence.start), sentence));
-  const lines = moved.map(({ start, end }) => text.slice(start, end).replace(/\s*[\r\n]+[ \t>]*/g, ' '));
+  const lines = moved.map(({ start, end }) => text.slice(start, end).replace(/(?<!\s)\s*[\r\n]+[ \t>]*/g, ' '));
   const storyEnd = text.trimEnd().length;
   const removals = asOne(text, moved).map((range) => ({ ...removalOf(place, range, storyEnd), newText: '' }));
   return [...removals, noteEdit(place, lines, storyEnd)];
@@ -62,7 +63,7 @@ function removalOf({ story, telling }: Place, range: Range, storyEnd: number): R
   const before = text.slice(lineStartOf(text, start), start);
   const trailing = /^[ \t]*/.exec(text.slice(end, lineEndOf(text, end)))![0].length;
   if (!endsLine(text, range) && trailing > 0) return { start, end: end + trailing };
-  return { start: start - /[ \t]*$/.exec(before)![0].length, end };
+  return { start: start - spaceAtEnd(before).length, end };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { lineBefore } from '../../story/lineHead.js';
 import { lineEndOf, lineStartOf } from '../../story/lines.js';
 import type { Range, Story } from '../../story/types.js';
 import { fixOf } from '../context.js';
@@ -30,6 +31,5 @@ export function suppress(story: Story, code: string, range: Range): Fix {
 function startsBlock(text: string, start: number, line: string): boolean {
   if (/^#{1,6}\s/.test(line)) return true;
   if (!/^[^\s>*+\-\d#]/.test(line) && !/^\*\*/.test(line)) return false;
-  const before = text.slice(0, start).replace(/(?:\r\n|\n|\r)$/, '');
-  return start === 0 || /(?:^|[\r\n])[ \t]*$/.test(before);
+  return /^[ \t]*$/.test(lineBefore(text, start) ?? '');
 }

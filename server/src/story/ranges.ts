@@ -1,0 +1,18 @@
+import type { Range } from './types.js';
+
+/** True when an offset lies in one of some ranges, which stand in order and apart. */
+export function isInside(offset: number, ranges: readonly Range[]): boolean {
+  const range = ranges[countUntil(ranges, ({ end }) => end <= offset)];
+  return range !== undefined && offset >= range.start;
+}
+
+/** How many pieces, from the first on, are so; they stand in order. */
+export function countUntil<Piece extends Range>(pieces: readonly Piece[], is: (piece: Piece) => boolean): number {
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (is(pieces[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
