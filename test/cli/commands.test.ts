@@ -88,7 +88,7 @@ describe('new --from', () => {
   test.each([
     ['nothing in it', '\n', 'has no words in it. Name a file with the text of a story.'],
     ['a picture', 'PNG\0\x01', 'it is a binary file, not text.'],
-    ['two megabytes', 'word '.repeat(420_000), 'is too long for one story (over 200,000 characters). Take the part that tells it.'],
+    ['two megabytes', 'word '.repeat(420_000), 'is too long for one story (over 200,000 characters or 5,000 lines). Take the part that tells it.'],
   ])('%s: one clear message, and no file', async (_, text, message) => {
     const cwd = folderWith({ 'text.md': text });
     const { code, stdout, stderr } = await starwright(['new', '--from', 'text.md'], { cwd });
