@@ -55,11 +55,10 @@ export function inOrder(cuts: readonly Cut[]): Sentence[] {
   return cuts.map(({ sentence }) => sentence).sort((a, b) => a.start - b.start);
 }
 
-/** The beats that are asked for or that the profile knows, as what failed and why, and those that can stand in for one that is asked for. */
+/** The beats that are asked for, and those that can stand in for one of them. */
 function askedFor(beats: readonly BeatReview[], rubric: Rubric): ReadonlySet<string> {
   const required = beats.filter((beat) => beat.required).map(({ id }) => id);
-  const known = beats.filter((beat) => beat.concerns).map(({ id }) => id);
-  return new Set([...known, ...required.flatMap((id) => [id, ...(rubric.beat(id)?.gaps.flatMap((gap) => gap.alsoMissing) ?? [])])]);
+  return new Set(required.flatMap((id) => [id, ...(rubric.beat(id)?.gaps.flatMap((gap) => gap.alsoMissing) ?? [])]));
 }
 
 /** How much evidence there still is of one beat. */
@@ -101,10 +100,11 @@ class EvidenceLeft {
   }
 
   /** Why a sentence can go now; undefined when a beat that is asked for rests on it. */
-  reasonOf({ sentence, kind }: Candidate): { reason: CutReason; beats: string[] } | undefined {
+  reasonOf({ sentence, kind, setup }: Candidate): { reason: CutReason; beats: string[] } | undefined {
     // Mere setup is judged by what this story is about; a deed or a figure may say more than was asked.
     const carried = (this.#carried.get(sentence) ?? []).filter(({ weight }) => weight.matters || kind !== 'setup');
-    if (carried.some(({ weight, sureness }) => weight.asked && restsOn(weight, sureness))) return undefined;
+    // Why it failed is seldom asked for, and is what the Action is told for; in the setup much sounds like a failure.
+    if (carried.some(({ weight, sureness }) => (weight.asked || (weight.matters && !setup)) && restsOn(weight, sureness))) return undefined;
     const ids = (all: typeof carried): string[] => [...new Set(all.map(({ weight }) => weight.id))];
     if (carried.length === 0) return { reason: 'no-beat', beats: [] };
     if (carried.some(({ weight }) => weight.asked)) return { reason: 'heard-elsewhere', beats: ids(carried.filter(({ weight }) => weight.asked)) };
