@@ -84,16 +84,19 @@ export class Workbench {
     return this.page.locator('.quick-input-list .monaco-list-row');
   }
 
-  async #palette(text) {
-    await this.page.keyboard.press('F1');
-    await this.input.waitFor();
-    await this.input.fill(text);
+  /** An editor that opens or closes meanwhile takes the keyboard, and VS Code closes the palette. */
+  async #palette(text, key = '') {
+    await this.#again(async (timeout) => {
+      await this.keyboard.press('F1');
+      await this.input.waitFor({ timeout });
+      await this.input.fill(text, { timeout });
+      if (key) await this.input.press(key, { timeout });
+    }, () => this.keyboard.press('Escape'));
   }
 
   /** Puts the cursor at a line and column, counted from one, and the keyboard into that editor. */
   async goTo(line, column = 1) {
-    await this.#palette(`:${line}:${column}`);
-    await this.input.press('Enter');
+    await this.#palette(`:${line}:${column}`, 'Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     await this.page.locator('.monaco-editor.focused').first().waitFor();
     await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
@@ -214,13 +217,19 @@ export class Workbench {
     await this.#untilSeen(focused, () => this.keyboard.press('ArrowDown'), undefined, { tries: 40, each: 100 });
   }
 
-  /** A key can get lost while VS Code is busy, so it is pressed again until its effect is seen. */
-  async #untilSeen(locator, act, undo, { tries = 6, each = 5000 } = {}) {
-    for (let left = tries; ; left--) {
-      if (await locator.isVisible()) return;
+  async #untilSeen(locator, act, undo, options) {
+    if (await locator.isVisible()) return;
+    await this.#again(async (timeout) => {
       await act();
+      await locator.waitFor({ timeout });
+    }, undo, options);
+  }
+
+  /** A key can get lost while VS Code is busy, so it is pressed again until it has its effect. */
+  async #again(attempt, undo, { tries = 6, each = 5000 } = {}) {
+    for (let left = tries; ; left--) {
       try {
-        return await locator.waitFor({ timeout: each });
+        return await attempt(each);
       } catch (error) {
         if (left <= 1) throw error;
         await undo?.();
