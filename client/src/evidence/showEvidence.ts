@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { EVIDENCE_REQUEST, type EvidenceParams, type EvidenceRow, type EvidenceSheet, type EvidenceTelling, type SnippetInsert } from '../../../server/src/lsp/protocol.js';
 import type { StoryServer } from '../client.js';
 import { editorOf } from './arguments.js';
-import { insert, reveal, toRange } from './places.js';
+import { insert, reveal, tellingAt, toRange } from './places.js';
 
 interface BeatItem extends vscode.QuickPickItem {
   readonly row?: EvidenceRow;
@@ -15,7 +15,7 @@ export async function showEvidence(server: StoryServer, uri?: unknown, nth?: unk
   const { document } = editor;
   const params: EvidenceParams = { textDocument: { uri: document.uri.toString() } };
   const sheet = await server.ask<EvidenceSheet | null>(EVIDENCE_REQUEST, params);
-  const telling = sheet?.tellings[typeof nth === 'number' ? nth : tellingAt(sheet, editor.selection.active)];
+  const telling = sheet?.tellings[typeof nth === 'number' ? nth : tellingAt(sheet.tellings, editor.selection.active)];
   if (telling === undefined) {
     if (sheet === null) void vscode.window.showInformationMessage(vscode.l10n.t('This is no story yet: a story’s file name ends in .star.md.'));
     return;
@@ -31,11 +31,6 @@ export async function showEvidence(server: StoryServer, uri?: unknown, nth?: unk
   // The text has changed under the list: the places in it no longer hold.
   if (document.version !== sheet?.version) return showEvidence(server, uri, nth);
   await goTo(editor, chosen.row);
-}
-
-/** The framing the cursor is in, else the story's own telling. */
-function tellingAt(sheet: EvidenceSheet, cursor: vscode.Position): number {
-  return Math.max(0, sheet.tellings.findIndex(({ title, range }) => title !== undefined && toRange(range).contains(cursor)));
 }
 
 function itemsOf(document: vscode.TextDocument, { beats }: EvidenceTelling): BeatItem[] {

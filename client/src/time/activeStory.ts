@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { GLANCE_REQUEST, SETTINGS_SECTION, type Glance, type GlanceParams, type GlanceTelling } from '../../../server/src/lsp/protocol.js';
 import type { StoryServer } from '../client.js';
+import { tellingAt } from '../evidence/places.js';
 import { isStory } from '../stories.js';
 
 /** Milliseconds without a key before an edited story is looked at again, and after which an editor that came to the front is there to stay. */
@@ -62,16 +63,10 @@ export class ActiveStory implements vscode.Disposable {
 
   #tell(): void {
     const cursor = vscode.window.activeTextEditor?.selection.active;
-    const telling = this.#glance && cursor && this.#glance.tellings[tellingAt(this.#glance, cursor)];
+    const telling = this.#glance && cursor && this.#glance.tellings[tellingAt(this.#glance.tellings, cursor)];
     // The cursor moves far more often than anything changes.
     if (telling === this.#told) return;
     this.#told = telling;
     this.#changed.fire(this.#glance && telling ? { glance: this.#glance, telling } : undefined);
   }
-}
-
-/** The number of the framing that a cursor is in, else 0: the story's own telling. */
-export function tellingAt({ tellings }: Glance, cursor: vscode.Position): number {
-  const within = ({ range: { start, end } }: GlanceTelling): boolean => new vscode.Range(start.line, start.character, end.line, end.character).contains(cursor);
-  return Math.max(0, tellings.findIndex((telling) => telling.title !== undefined && within(telling)));
 }

@@ -3,7 +3,7 @@ import type { WorkspaceEdit } from 'vscode-languageclient/node';
 import { CUTS_REQUEST, GLANCE_REQUEST, NOTES_REQUEST, type CutList, type CutsParams, type Glance, type GlanceParams, type NotesParams } from '../../../server/src/lsp/protocol.js';
 import type { StoryServer } from '../client.js';
 import { editorOf } from '../evidence/arguments.js';
-import { tellingAt } from './activeStory.js';
+import { tellingAt } from '../evidence/places.js';
 import { pickCuts } from './pickCuts.js';
 import { pickSeconds } from './pickSeconds.js';
 
@@ -15,7 +15,7 @@ export async function cutToFit(server: StoryServer, uri?: unknown, nth?: unknown
   const glance = await server.ask<Glance | null>(GLANCE_REQUEST, { textDocument } satisfies GlanceParams);
   if (glance === undefined) return;
   if (glance === null) return say(vscode.l10n.t('This is no story yet: a story’s file name ends in .star.md.'));
-  const telling = typeof nth === 'number' && nth in glance.tellings ? nth : tellingAt(glance, editor.selection.active);
+  const telling = typeof nth === 'number' && nth in glance.tellings ? nth : tellingAt(glance.tellings, editor.selection.active);
   const seconds = await pickSeconds(glance, glance.tellings[telling]!);
   if (seconds === undefined) return;
   const params: CutsParams = { textDocument, telling, seconds };

@@ -3,6 +3,7 @@ import { notesEdits } from '../review/fixes/notes.js';
 import { secondsFor } from '../review/timing.js';
 import type { Edit, Review, TellingReview } from '../review/types.js';
 import type { Rubric } from '../rubric/index.js';
+import { tellingAt } from '../story/told.js';
 import type { Range, Sentence } from '../story/types.js';
 import type { Refactoring, RefactorSite } from './types.js';
 
@@ -16,7 +17,7 @@ export function moveSelection({ review, range }: RefactorSite): Refactoring[] {
 
 /** Moves what a telling that takes too long can do without to the Notes, until it fits the profile's target. */
 export function moveToFit({ review, rubric, range }: RefactorSite): Refactoring[] {
-  const told = tellingAt(review, range);
+  const told = tellingReviewAt(review, range);
   const target = review.profile.limits.targetSeconds;
   if (told.timing.seconds <= target) return [];
   const cuts = cutsToFit(cutsOf(review, told, rubric), told.timing, target);
@@ -41,8 +42,7 @@ export function secondsWithout({ timing }: TellingReview, cuts: readonly Cut[]):
 export function editsFor(review: Review, sentences: readonly Sentence[]): Edit[] {
   const [first] = sentences;
   if (first === undefined) return [];
-  const { telling } = tellingAt(review, first);
-  return notesEdits({ story: review.story, telling }, sentences);
+  return notesEdits({ story: review.story, telling: tellingAt(review.story, first.start) }, sentences);
 }
 
 /** The sentences that share words with a range, in the order in which they stand; for an empty range, the one it touches. */
@@ -52,7 +52,7 @@ export function sentencesAt({ tellings }: Review, { start, end }: Range): Senten
   return all.filter((sentence) => sentence.start <= start && start <= sentence.end).slice(0, 1);
 }
 
-/** The framing that a range begins in, else the story's own telling. */
-function tellingAt({ tellings }: Review, { start }: Range): TellingReview {
-  return tellings.slice(1).find(({ telling }) => telling.range.start <= start && start <= telling.range.end) ?? tellings[0];
+function tellingReviewAt({ story, tellings }: Review, { start }: Range): TellingReview {
+  const told = tellingAt(story, start);
+  return tellings.find(({ telling }) => telling === told) ?? tellings[0];
 }

@@ -38,7 +38,7 @@ function siteAt(reviewed: ReviewedStory, offset: number, options: CompletionOpti
   const line = lines.lineAt(offset);
   return {
     reviewed,
-    telling: tellingAt(review.tellings, offset),
+    telling: tellingBefore(review.tellings, offset),
     offset,
     before: review.story.text.slice(lines.lineStart(line), offset),
     after: review.story.text.slice(offset, lines.lineEnd(line)),
@@ -47,7 +47,7 @@ function siteAt(reviewed: ReviewedStory, offset: number, options: CompletionOpti
 }
 
 /** The telling to which the last label or section before the cursor belongs. */
-function tellingAt(tellings: readonly [TellingReview, ...TellingReview[]], offset: number): TellingReview {
+function tellingBefore(tellings: readonly [TellingReview, ...TellingReview[]], offset: number): TellingReview {
   const startBefore = ({ telling }: TellingReview): number => {
     const starts = [telling.label?.start ?? 0, ...telling.sections.map(({ whole }) => whole.start)];
     return Math.max(-1, ...starts.filter((start) => start <= offset));
