@@ -11,12 +11,13 @@ const MAY_IMPORT: Record<string, string[]> = {
   review: ['rubric', 'story'],
   pack: ['review', 'rubric', 'story', 'generated'],
   refactor: ['review', 'rubric', 'story'],
-  service: ['refactor', 'review', 'rubric', 'story'],
-  config: ['service', 'pack', 'review', 'rubric', 'story'],
-  lsp: ['config', 'refactor', 'service', 'pack', 'review', 'rubric', 'story'],
-  cli: ['lsp', 'config', 'refactor', 'service', 'pack', 'review', 'rubric', 'story'],
+  bank: ['review', 'rubric', 'story'],
+  service: ['bank', 'refactor', 'review', 'rubric', 'story'],
+  config: ['service', 'bank', 'pack', 'review', 'rubric', 'story'],
+  lsp: ['config', 'bank', 'refactor', 'service', 'pack', 'review', 'rubric', 'story'],
+  cli: ['lsp', 'config', 'bank', 'refactor', 'service', 'pack', 'review', 'rubric', 'story'],
 };
-const PURE = ['story', 'rubric', 'review', 'refactor', 'pack', 'service'];
+const PURE = ['story', 'rubric', 'review', 'refactor', 'bank', 'pack', 'service'];
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(path.sep).join('/'))

@@ -69,9 +69,66 @@ export interface ConfigParams {
   readonly textDocument: { readonly uri: string };
 }
 
+/** Request without parameters: the stories of the open folders as one bank. Answers a `BankOverview`. */
+export const BANK_REQUEST = 'starwright/bank';
+
+/** Notification from the server without parameters: a story of the bank has changed, or more of it has been read. */
+export const BANK_CHANGED = 'starwright/bankChanged';
+
+/** Request with {@link CoverageReportParams}: the coverage of the bank as a page. Answers its text. */
+export const COVERAGE_REPORT_REQUEST = 'starwright/coverageReport';
+
+export interface CoverageReportParams {
+  /** `html` is what stands inside a page's body: the caller adds the head with its style. */
+  readonly format: 'html' | 'md';
+}
+
+/** Request with {@link MatchParams}: which stories answer a question. Answers a `MatchResult`. */
+export const MATCH_REQUEST = 'starwright/match';
+
+export interface MatchParams {
+  readonly question: string;
+}
+
+/** Request without parameters: the interview days of the rubric, each with a story for each round. Answers a list of `LoopPlan`. */
+export const LOOPS_REQUEST = 'starwright/loops';
+
+/** Request with {@link FollowUpsParams}: what an interviewer would ask next. Answers `FollowUpList`, null for what is no story. */
+export const FOLLOW_UPS_REQUEST = 'starwright/followUps';
+
+export type FollowUpsParams = GlanceParams;
+
+/** Request with {@link ToldParams}: each telling of a story as it would be told, what it inherits included. Answers `ToldList`, null for what is no story. */
+export const TOLD_REQUEST = 'starwright/told';
+
+export type ToldParams = GlanceParams;
+
+/** Request with {@link RedactParams}: a story without what may identify somebody. Answers `Redacted`, null for what is no story. */
+export const REDACT_REQUEST = 'starwright/redact';
+
+export type RedactParams = GlanceParams;
+
+/** Request from the server with {@link FindStoriesParams}: the addresses of the stories in a folder that the server cannot read itself. */
+export const FIND_STORIES_REQUEST = 'starwright/findStories';
+
+export interface FindStoriesParams {
+  readonly folder: string;
+}
+
+/** Request from the server with {@link ReadStoryParams}: the text of such a story. */
+export const READ_STORY_REQUEST = 'starwright/readStory';
+
+export interface ReadStoryParams {
+  readonly uri: string;
+}
+
 /** Notification without parameters: the person has come to trust the workspace, and its own rubric may be read. */
 export const TRUST_NOTIFICATION = 'starwright/trusted';
 
+export type { Advice, Coverage, CoverageCell, CoverageRow, Fit, FollowUp, LoopPlan, MatchResult, PlannedRound, RankedStory } from '../bank/types.js';
+export type { BankOverview, BankQuestion, BankRow } from '../service/bankOverview.js';
+export type { FollowUpList, FollowUpRow } from '../service/followUps.js';
+export type { Redacted, ToldList, ToldTelling } from '../service/told.js';
 export type { EvidenceRow, EvidenceSheet, EvidenceTelling } from '../service/evidenceSheet.js';
 export type { SnippetInsert } from '../service/snippets.js';
 export { CUT_TO_FIT, HOVER_COMMANDS, SHOW_EVIDENCE } from '../service/commands.js';
@@ -101,6 +158,8 @@ export interface InitializationOptions {
   readonly pages?: string;
   /** True for a client that has the commands {@link SHOW_EVIDENCE} and {@link CUT_TO_FIT}, and those of {@link HOVER_COMMANDS} as links in a hover. */
   readonly commandLinks?: boolean;
+  /** True for a client that answers {@link FIND_STORIES_REQUEST} and {@link READ_STORY_REQUEST} for folders that are not on the local disk. */
+  readonly readsStories?: boolean;
   /** The client's command that opens suggestions: sent along with what is completed by a second choice. */
   readonly suggestCommand?: string;
 }

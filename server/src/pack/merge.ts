@@ -2,7 +2,7 @@ import type { Raw } from './kinds.js';
 import type { KeyPath } from './sourceFile.js';
 
 /** Lists that say a whole at once: a new one takes the place of the old. */
-const WHOLES = new Set(['sections']);
+const WHOLES = new Set(['sections', 'themes']);
 
 /**
  * What a file that `extends` another says, laid over it: lists are added to, maps are merged, single values replaced.

@@ -1,4 +1,4 @@
-import type { Check, Level, RubricData } from '../rubric/index.js';
+import type { Check, Level, Probe, RubricData } from '../rubric/index.js';
 
 /** What a pack leaves out, by kind. */
 export interface Off {
@@ -22,6 +22,12 @@ export function withoutThings(data: RubricData, off: Off): RubricData {
       return item.shapes.length > 0 && left.length === 0 ? [] : [{ ...item, shapes: left }];
     });
   const known = (ids: readonly string[]): string[] => ids.filter((id) => !beats.includes(id));
+  const knownShapes = (ids: readonly string[]): string[] => ids.filter((id) => !shapes.includes(id));
+  /** A probe that nothing is left to raise goes. */
+  const stillRaised = (probe: Probe): Probe[] => {
+    const left = { ...probe, heard: known(probe.heard), missing: known(probe.missing), unlessHeard: known(probe.unlessHeard) };
+    return [...left.heard, ...left.missing, ...left.findings, ...left.cues].length > 0 ? [left] : [];
+  };
   const countsAll = ({ beats: counted = [] }: Check): boolean => counted.every((id) => !beats.includes(id));
   return {
     ...data,
@@ -29,9 +35,11 @@ export function withoutThings(data: RubricData, off: Off): RubricData {
     phrases: stillAbout(data.phrases).map((phrase) => silenced({ ...phrase, unlessHeard: known(phrase.unlessHeard) })),
     checks: stillAbout(data.checks).filter(countsAll).map(silenced),
     shapes: without(data.shapes, shapes).map((shape) => ({ ...shape, beats: stillHeard(shape.beats) })),
-    profiles: without(data.profiles, profiles).map((profile) => ({ ...profile, beats: stillHeard(profile.beats) })),
+    profiles: without(data.profiles, profiles).map((profile) => ({ ...profile, beats: stillHeard(profile.beats), themes: knownShapes(profile.themes) })),
     templates: without(data.templates, templates),
-    questions: without(data.questions, questions).map((question) => ({ ...question, shapes: question.shapes.filter((id) => !shapes.includes(id)) })),
+    questions: without(data.questions, questions).map((question) => ({ ...question, shapes: knownShapes(question.shapes) })),
+    loops: data.loops.map((loop) => ({ ...loop, rounds: loop.rounds.map((round) => ({ ...round, shapes: knownShapes(round.shapes) })) })),
+    probes: stillAbout(data.probes).flatMap(stillRaised),
   };
 }
 

@@ -57,6 +57,7 @@ export function dangling(data: RubricData): Dangling[] {
     all('profiles', profile.id, 'source', ['sources'], profile.sources);
     for (const beat of Object.keys(profile.beats)) look('profiles', profile.id, 'beat', ['beats', beat], beat);
     for (const limit of Object.keys(profile.limits)) look('profiles', profile.id, 'limit', ['limits', limit], limit);
+    all('profiles', profile.id, 'shape', ['themes'], profile.themes);
     for (const code of Object.keys(profile.rules)) look('profiles', profile.id, 'finding code', ['rules', code], code);
   }
   for (const question of data.questions) {
@@ -64,6 +65,21 @@ export function dangling(data: RubricData): Dangling[] {
     all('questions', question.id, 'signal', ['signals'], question.signals);
     all('questions', question.id, 'source', ['sources'], question.sources);
     look('questions', question.id, 'template', ['skeleton'], question.skeleton);
+  }
+  for (const { id, sources, rounds } of data.loops) {
+    all('loops', id, 'source', ['sources'], sources);
+    rounds.forEach(({ signals, shapes }, index) => {
+      all('loops', id, 'signal', ['rounds', index, 'signals'], signals);
+      all('loops', id, 'shape', ['rounds', index, 'shapes'], shapes);
+    });
+  }
+  for (const probe of data.probes) {
+    all('probes', probe.id, 'beat', ['heard'], probe.heard);
+    all('probes', probe.id, 'beat', ['missing'], probe.missing);
+    all('probes', probe.id, 'finding code', ['findings'], probe.findings);
+    all('probes', probe.id, 'shape', ['shapes'], probe.shapes);
+    all('probes', probe.id, 'beat', ['unlessHeard'], probe.unlessHeard);
+    all('probes', probe.id, 'source', ['sources'], probe.sources);
   }
   for (const { id, sources } of data.templates) all('templates', id, 'source', ['sources'], sources);
   for (const { code, sources } of data.wider) all('wider', code, 'source', ['sources'], sources);

@@ -166,6 +166,8 @@ export interface Profile {
   readonly limits: Limits;
   readonly beats: Readonly<Record<string, Level>>;
   readonly rules: Readonly<Record<string, Level>>;
+  /** The kinds of story that a bank should have between them: shape ids, the most asked for first. */
+  readonly themes: readonly string[];
 }
 
 /** A fill-in text. Slots are written `[slot name]`. */
@@ -209,6 +211,51 @@ export interface Signal {
   readonly strong: string;
   readonly weak: string;
   readonly sources: readonly string[];
+}
+
+/** A round of an interview day, and which stories it is likely to ask for. */
+export interface Round {
+  readonly id: string;
+  readonly title: string;
+  /** What is listened for in it, in a sentence. */
+  readonly about: string;
+  /** How many stories to have at hand for it. */
+  readonly stories: number;
+  /** What they should show, the most wanted first. */
+  readonly signals: readonly string[];
+  readonly shapes: readonly string[];
+}
+
+/** An interview day: its rounds in order. */
+export interface Loop {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly sources: readonly string[];
+  readonly rounds: readonly Round[];
+}
+
+/** A question that what a story says, or leaves out, makes an interviewer ask next. It speaks when one of its conditions holds. */
+export interface Probe {
+  readonly id: string;
+  /** The question. `{match}` stands for the words that raise it. */
+  readonly ask: string;
+  /** What it wants to find out, in a sentence. */
+  readonly why: string;
+  /** Asked of a story in which one of these beats is heard. */
+  readonly heard: readonly string[];
+  /** Asked of a story that should have one of these beats and has not. */
+  readonly missing: readonly string[];
+  /** Asked of a story that has one of these findings. */
+  readonly findings: readonly string[];
+  /** Asked of a sentence that these cues match. */
+  readonly cues: readonly Omit<Cue, 'strength'>[];
+  /** The kinds of story it is for; every kind when empty. */
+  readonly shapes: readonly string[];
+  /** Not asked where one of these beats is heard: the story has answered it. */
+  readonly unlessHeard: readonly string[];
+  readonly sources: readonly string[];
+  readonly examples: { readonly asks: readonly string[]; readonly silent: readonly string[] };
 }
 
 /** A criterion about several stories, a rehearsal or the folder: data for those views, not reported in a story. */
@@ -264,6 +311,8 @@ export interface RubricData {
   readonly questions: readonly Question[];
   readonly signals: readonly Signal[];
   readonly wider: readonly WiderCriterion[];
+  readonly loops: readonly Loop[];
+  readonly probes: readonly Probe[];
   readonly lexicons: readonly Lexicon[];
   readonly sources: readonly SourceGuide[];
   /** Absent in a pack that hears by cues alone. */

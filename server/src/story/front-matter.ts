@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type
 import { FOREIGN_KEYS, FRONT_MATTER_KEYS, RULE_LEVELS, STATUSES } from './frontMatterKeys.js';
 import { metricsOf, placeOfNext } from './metrics.js';
 import { nearest } from './nearest.js';
-import type { FrontMatter, FrontMatterProblem, Located, Range } from './types.js';
+import type { FrontMatter, FrontMatterProblem, Located, Range, Rehearsal } from './types.js';
 
 const KNOWN_KEYS = [...Object.keys(FRONT_MATTER_KEYS), ...FOREIGN_KEYS];
 const KNOWN_STATUSES = Object.keys(STATUSES) as (keyof typeof STATUSES)[];
@@ -59,6 +59,7 @@ class FrontMatterReader {
       status: KNOWN_STATUSES.find((known) => known === status?.value),
       rules: this.#rules(value('rules')),
       metrics: metricsOf(value('metrics')),
+      rehearsed: rehearsalsOf(value('rehearsed')),
       metricsPlace: this.problems.some(({ code }) => code === 'invalid-front-matter') ? undefined : placeOfNext(root, this.source, this.offset),
       aliases: aliasesOf(value('aliases')),
       problems: this.problems,
@@ -115,6 +116,14 @@ function together(parts: readonly Located<string>[]): Located<string> | undefine
 function aliasesOf(node: Node | null | undefined): Map<string, string> {
   const pairs = isMap(node) ? (node.items as Pair<Node, Node | null>[]) : [];
   return new Map(pairs.flatMap(({ key, value }) => (isScalar(key) && isScalar(value) && value.value ? [[String(key.value), String(value.value)]] : [])));
+}
+
+function rehearsalsOf(node: Node | null | undefined): Rehearsal[] {
+  const entries = isSeq(node) ? node.items.filter((item) => isMap(item)) : isMap(node) ? [node] : [];
+  return entries.flatMap((entry) => {
+    const [date, seconds] = [entry.get('date'), entry.get('seconds')];
+    return date === undefined || date === null ? [] : [{ date: String(date), seconds: typeof seconds === 'number' ? seconds : undefined }];
+  });
 }
 
 function oneLine(message: string): string {

@@ -153,6 +153,13 @@ export interface Located<T> extends Range {
   readonly value: T;
 }
 
+/** One time a story was told aloud. */
+export interface Rehearsal {
+  /** As written: `2026-11-20`. */
+  readonly date: string;
+  readonly seconds: number | undefined;
+}
+
 export interface FrontMatter extends Range {
   readonly star: boolean;
   readonly title: string | undefined;
@@ -163,6 +170,8 @@ export interface FrontMatter extends Range {
   readonly status: 'draft' | 'ready' | 'retired' | undefined;
   readonly rules: ReadonlyMap<string, Located<string>>;
   readonly metrics: readonly Metric[];
+  /** As listed; the last one told need not stand last. */
+  readonly rehearsed: readonly Rehearsal[];
   /** Undefined where the front matter is broken, or is written so that nothing can be added to it. */
   readonly metricsPlace: MetricsPlace | undefined;
   /** What a name is called when the story is told: `{ Contoso Bank: a downstream partner }`. */

@@ -1,0 +1,159 @@
+import type { Severity } from '../rubric/types.js';
+import type { Range, Rehearsal } from '../story/types.js';
+
+/** Something a story is marked with, or was recognised as. */
+export interface Marked {
+  readonly id: string;
+  /** Written in its front matter; else it was recognised from what the story says. */
+  readonly declared: boolean;
+}
+
+/** One way a story of a bank is told. */
+export interface BankTelling {
+  /** The framing's name; absent for the file's own telling. */
+  readonly title: string | undefined;
+  readonly words: number;
+  readonly seconds: number;
+  /** The beats that are heard in it, what it inherits included. */
+  readonly heard: ReadonlySet<string>;
+  /** What it can be found by: word stems and how often each occurs, what it inherits included. */
+  readonly terms: ReadonlyMap<string, number>;
+}
+
+/** What a bank keeps of a story: enough for every view, and nothing of its text. */
+export interface BankStory {
+  /** Where it lies, as whoever reads it spells it: a path or an address. */
+  readonly id: string;
+  /** Its title, or what its file is called. */
+  readonly title: string;
+  /** False when only the file's name says what it is about. */
+  readonly titled: boolean;
+  /** `ready` where nothing is said. */
+  readonly status: 'draft' | 'ready' | 'retired';
+  readonly profile: string;
+  readonly shapes: readonly Marked[];
+  readonly signals: readonly Marked[];
+  /** Ids of the question bank, or questions in the person's own words. */
+  readonly questions: readonly string[];
+  readonly rehearsed: readonly Rehearsal[];
+  /** The file's own telling first, then its framings. */
+  readonly tellings: readonly [BankTelling, ...BankTelling[]];
+  /** How many findings there are of each severity. */
+  readonly findings: Readonly<Record<Severity, number>>;
+  /** How many follow-up questions are prepared. */
+  readonly followUps: number;
+}
+
+/** Something to say about a bank or one of its stories, from the criteria in `rubrics/wider`. */
+export interface Advice {
+  /** The code of the criterion. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The story it is about; absent when it is about all of them. */
+  readonly story?: string;
+}
+
+/** How well a story covers a theme or shows a signal. */
+export interface CoverageCell {
+  /** The id of the story. */
+  readonly story: string;
+  /** `marked` in its front matter, or `heard` in what it says. */
+  readonly how: 'marked' | 'heard';
+  /** True when the story is a draft: it counts once it is ready. */
+  readonly draft: boolean;
+  /** The framing that shows it, where the file's own telling does not. */
+  readonly framing?: string;
+}
+
+/** A theme or a signal, and the stories that have it. */
+export interface CoverageRow {
+  readonly id: string;
+  readonly title: string;
+  /** What it is, in a sentence. */
+  readonly about: string;
+  readonly stories: readonly CoverageCell[];
+  /** `covered` by a ready story, only by a `draft`, or a `gap`. */
+  readonly state: 'covered' | 'draft' | 'gap';
+}
+
+/** Stories against themes and signals. Retired stories are left out. */
+export interface Coverage {
+  readonly profile: { readonly id: string; readonly title: string };
+  /** The columns, in order. */
+  readonly stories: readonly { readonly id: string; readonly title: string; readonly status: 'draft' | 'ready' }[];
+  readonly themes: readonly CoverageRow[];
+  readonly signals: readonly CoverageRow[];
+  /** What to write next; absent when nothing is missing. */
+  readonly next: { readonly shape: string; readonly title: string; readonly why: string; readonly template: string } | undefined;
+  readonly advice: readonly Advice[];
+}
+
+export type Fit = 'strong' | 'workable' | 'stretch' | 'gap';
+
+/** A story as an answer to a question. */
+export interface RankedStory {
+  readonly id: string;
+  readonly title: string;
+  /** The framing to tell; absent for the file's own telling. */
+  readonly framing?: string;
+  readonly fit: Fit;
+  /** In plain words, the strongest first: what in the story answers what in the question. */
+  readonly reasons: readonly string[];
+}
+
+/** Which stories answer a question. */
+export interface MatchResult {
+  readonly question: string;
+  /** False for a question that a story from the past does not answer. */
+  readonly wantsStory: boolean;
+  /** What the question was understood to ask for, in plain words: kinds of story and signals. */
+  readonly asksFor: readonly string[];
+  /** Best first; without those that do not fit at all, so empty for a gap. */
+  readonly ranked: readonly RankedStory[];
+  /** For a question that wants no story: how to answer it instead, as an outline to fill in. */
+  readonly outline?: { readonly title: string; readonly text: string };
+  /** For a gap: the kind of story to write. */
+  readonly write?: { readonly shape: string; readonly title: string; readonly template: string };
+}
+
+/** A question an interviewer may ask after a story. */
+export interface FollowUp {
+  /** The probe's or beat's id. */
+  readonly id: string;
+  readonly ask: string;
+  /** What they want to find out. */
+  readonly why: string;
+  /** Raised by something said, by something missing, or asked of every story of this kind. */
+  readonly from: 'claim' | 'gap' | 'kind';
+  /** The sentence that raises it. */
+  readonly range?: Range;
+  /** True when it stands under Follow-ups already. */
+  readonly prepared: boolean;
+}
+
+/** A round of an interview day with the stories kept for it. */
+export interface PlannedRound {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  /** How many stories it should have. */
+  readonly wanted: number;
+  readonly stories: readonly RankedStory[];
+  /** What is still missing for it, in plain words, with the kind of story that would fill it. */
+  readonly gaps: readonly { readonly shape: string; readonly title: string; readonly template: string }[];
+}
+
+/** An interview day with a story for each round, no story twice. */
+export interface LoopPlan {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly rounds: readonly PlannedRound[];
+}
+
+/** Words of a story that may identify somebody, and what stands in their place when it is shared. */
+export interface Identifier extends Range {
+  readonly kind: 'host' | 'address' | 'email' | 'ticket' | 'url' | 'secret' | 'phone' | 'name' | 'alias';
+  readonly instead: string;
+}
