@@ -1,2 +1,5 @@
 export * from './types.js';
 export { bankStory } from './bankStory.js';
+export { coverage } from './coverage.js';
+export { planLoop } from './loops.js';
+export { Matchmaker } from './match.js';
