@@ -39,8 +39,8 @@ describe('a plan for an interview day', () => {
 
   test('says why in plain words, and how to tell it', () => {
     const text = '## Situation\n\nThe ferry pier had one server.\n\n## Framing: Empathy for the pager\n\n### Action\n\nI moved the check to the morning.';
-    const [{ stories }] = plan([round('on-call', ['mistake'], { signals: ['pager-empathy'] })], bankOf({ pier: ['shape: mistake\nstatus: draft', text] })).rounds as [{ stories: unknown }];
-    expect(stories).toEqual([{
+    const [talk] = plan([round('on-call', ['mistake'], { signals: ['pager-empathy'] })], bankOf({ pier: ['shape: mistake\nstatus: draft', text] })).rounds;
+    expect(talk!.stories).toEqual([{
       id: 'pier.star.md',
       title: 'pier',
       fit: 'strong',
