@@ -1,5 +1,6 @@
 import type { Review, TellingReview } from '../review/types.js';
 import type { Severity } from '../rubric/types.js';
+import { preparedFollowUps } from './followUps.js';
 import { termsOf } from './terms.js';
 import type { BankStory, BankTelling, Marked } from './types.js';
 
@@ -23,7 +24,7 @@ export function bankStory(id: string, review: Review): BankStory {
     rehearsed: front?.rehearsed ?? [],
     tellings: [bankTelling(review, main), ...framings.map((telling) => bankTelling(review, telling))],
     findings: Object.fromEntries(SEVERITIES.map((severity) => [severity, count(severity)])) as Record<Severity, number>,
-    followUps: 0,
+    followUps: preparedFollowUps(review.story),
   };
 }
 

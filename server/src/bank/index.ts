@@ -1,5 +1,7 @@
 export * from './types.js';
 export { bankStory } from './bankStory.js';
 export { coverage } from './coverage.js';
+export { followUps, preparedFollowUps } from './followUps.js';
 export { planLoop } from './loops.js';
 export { Matchmaker } from './match.js';
+export { probeExamples, type ProbeExample } from './probeExamples.js';
