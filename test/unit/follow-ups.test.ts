@@ -80,7 +80,7 @@ describe('the probes', () => {
   });
   test('about a missing beat take the place of its own question', () => {
     const text = '---\nstar: 1\nshape: mistake\n---\n\n# Bucket\n\n## Situation\n\nI deleted a bucket that was still in use.\n\n## Action\n\nI told the team at once and restored it.\n\n## Result\n\nThe pages came back.\n';
-    const reviewed = review(parseStory(text), rubric, { override: { rules: { 'no-measurable-result': 'error' } } });
+    const reviewed = review(parseStory(text), rubric, { override: { rules: { 'directional-only-result': 'error' } } });
     const asks = followUps(reviewed, rubric, reviewed.tellings[0]).map(({ ask }) => ask);
     expect(asks).toContain('How bad was it, and for how long?');
     expect(asks).not.toContain(rubric.beat('measured-result')!.question);

@@ -64,7 +64,7 @@ function gapsOf({ profile }: Review, rubric: Rubric, told: TellingReview, raised
   const order = Object.keys(profile.beats).reverse();
   const missing = told.beats.filter(({ id, missing: absent }) => absent && !spoken.has(id)).sort((a, b) => order.indexOf(b.id) - order.indexOf(a.id));
   const asked = missing.map((beat) => ofBeat(rubric, told, beat));
-  const probed = probes.map(({ probe, ask, range }) => ({ finding: told.findings.find(({ rule }) => probe.findings.includes(rule)), candidate: candidateOf(probe, ask, 'gap', range) }));
+  const probed = probes.map(({ probe, ask, range, finding }) => ({ finding, candidate: candidateOf(probe, ask, 'gap', range) }));
   return [...asked, ...probed].sort((a, b) => bySeverity(a.finding, b.finding)).map(({ candidate }) => candidate);
 }
 

@@ -1,5 +1,5 @@
 import { hear, matchesOf, rangeOf, isQuoted, type HeardSentence } from '../review/hear.js';
-import type { Evidence, Review, TellingReview } from '../review/types.js';
+import type { Evidence, Finding, Review, TellingReview } from '../review/types.js';
 import type { Probe, Rubric } from '../rubric/index.js';
 import type { Range, Sentence, Story } from '../story/types.js';
 
@@ -12,6 +12,8 @@ export interface RaisedProbe {
   readonly from: 'claim' | 'gap';
   readonly sentence: Sentence | undefined;
   readonly range: Range | undefined;
+  /** What reports that it is missing, where something does. */
+  readonly finding?: Finding | undefined;
 }
 
 /** Nobody is asked about something that was perhaps not said. */
@@ -63,10 +65,11 @@ function cued({ review, rubric, heard }: Site, probe: Probe): RaisedProbe | unde
 }
 
 /** By a beat that should be heard and is not, or by a finding. */
-function missed({ told }: Site, probe: Probe): RaisedProbe | undefined {
-  const finding = told.findings.find(({ rule }) => probe.findings.includes(rule));
-  const missing = told.beats.some(({ id, missing: absent }) => absent && probe.missing.includes(id));
-  return finding || missing ? { probe, ask: probe.ask, from: 'gap', sentence: undefined, range: finding?.range } : undefined;
+function missed({ rubric, told }: Site, probe: Probe): RaisedProbe | undefined {
+  const absent = told.beats.filter(({ id, missing }) => missing && probe.missing.includes(id));
+  const codes = [...probe.findings, ...absent.flatMap(({ id }) => rubric.beat(id)!.gaps.map(({ code }) => code))];
+  const finding = told.findings.find(({ rule }) => codes.includes(rule));
+  return finding || absent.length > 0 ? { probe, ask: probe.ask, from: 'gap', sentence: undefined, range: finding?.range, finding } : undefined;
 }
 
 function worded({ text }: Story, ask: string, { start, end }: Range): string {
