@@ -3,6 +3,7 @@ import type { Review, TellingReview } from '../review/types.js';
 import type { Rubric } from '../rubric/index.js';
 import type { Severity } from '../rubric/types.js';
 import { signalsOf } from './signals.js';
+import { preparedFollowUps } from './followUps.js';
 import { termsOf } from './terms.js';
 import type { BankStory, BankTelling } from './types.js';
 
@@ -30,7 +31,7 @@ export function bankStory(id: string, review: Review, rubric: Rubric): BankStory
     tellings,
     rules: rulesOf(front),
     findings: Object.fromEntries(SEVERITIES.map((severity) => [severity, count(severity)])) as Record<Severity, number>,
-    followUps: 0,
+    followUps: preparedFollowUps(review.story),
   };
 }
 

@@ -36,7 +36,7 @@ export const KINDS: readonly Kind[] = [
   { name: 'profiles', one: 'profile', list: false, key: 'id', validate: validators.profile, complete: (raw) => ({ overlay: false, sections: [], limits: {}, beats: {}, rules: {}, themes: [], ...raw }) },
   { name: 'questions', one: 'question', list: true, key: 'id', validate: validators.questions, complete: (raw) => ({ covers: [], ...raw }) },
   { name: 'loops', one: 'loop', list: true, key: 'id', validate: validators.loops, complete: (raw) => raw },
-  { name: 'probes', one: 'probe', list: true, key: 'id', validate: validators.probes, complete: (raw) => ({ heard: [], missing: [], findings: [], cues: [], shapes: [], unlessHeard: [], ...raw }) },
+  { name: 'probes', one: 'probe', list: true, key: 'id', validate: validators.probes, complete: (raw) => ({ asked: 'sometimes', heard: [], missing: [], findings: [], cues: [], shapes: [], unlessHeard: [], unlessSaid: [], ...raw }) },
 ];
 
 /** A finished thing in the form its file would have. */

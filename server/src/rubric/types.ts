@@ -255,6 +255,8 @@ export interface Probe {
   readonly ask: string;
   /** What it wants to find out, in a sentence. */
   readonly why: string;
+  /** How likely it is asked where it is raised. */
+  readonly asked: 'often' | 'sometimes' | 'rarely';
   /** Asked of a story in which one of these beats is heard. */
   readonly heard: readonly string[];
   /** Asked of a story that should have one of these beats and has not. */
@@ -267,6 +269,8 @@ export interface Probe {
   readonly shapes: readonly string[];
   /** Not asked where one of these beats is heard: the story has answered it. */
   readonly unlessHeard: readonly string[];
+  /** Patterns of what answers it, in whichever sentence it is said. */
+  readonly unlessSaid: readonly string[];
   readonly sources: readonly string[];
   readonly examples: { readonly asks: readonly string[]; readonly silent: readonly string[] };
 }
