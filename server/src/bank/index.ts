@@ -1,5 +1,6 @@
 export * from './types.js';
 export { bankStory } from './bankStory.js';
+export { Compact } from './compact.js';
 export { coverage } from './coverage.js';
 export { planLoop } from './loops.js';
 export { Matchmaker } from './match.js';
