@@ -4,3 +4,4 @@ export { Compact } from './compact.js';
 export { coverage } from './coverage.js';
 export { planLoop } from './loops.js';
 export { Matchmaker } from './match.js';
+export { coverageBody, coverageMarkdown, coveragePage } from './report/index.js';
