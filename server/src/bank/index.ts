@@ -5,3 +5,4 @@ export { coverage } from './coverage.js';
 export { planLoop } from './loops.js';
 export { Matchmaker } from './match.js';
 export { coverageBody, coverageMarkdown, coveragePage } from './report/index.js';
+export { answered, bankQuestions, type AnsweredQuestion } from './matchQuestions.js';

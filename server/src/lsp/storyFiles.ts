@@ -177,7 +177,7 @@ export class StoryFiles {
     const resultId = before?.items === items && before.text !== undefined ? before.resultId : `${this.#run}.file.${this.#reviews++}`;
     const { notAStory } = read.review.story;
     const problem = notAStory === 'binary' || notAStory === 'too-large' ? PROBLEMS[notAStory] : undefined;
-    const story = problem === undefined ? this.#compact.story(bankStory(uri, reviewed.review)) : undefined;
+    const story = problem === undefined ? this.#compact.story(bankStory(uri, reviewed.review, rubric)) : undefined;
     return { generation, stale: false, text: textKey(text), resultId, items, story, problem };
   }
 
