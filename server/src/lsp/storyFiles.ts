@@ -1,10 +1,10 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { bankStory, Compact, type BankStory } from '../bank/index.js';
 import { diagnostics, reviewedStory, withoutFindings, type DiagnosticOptions } from '../service/index.js';
-import { parseStory, textKey } from '../story/index.js';
+import { parseStory, textKey, type Story } from '../story/index.js';
 import type { Configuration, Held } from './configuration.js';
 import { reason, type FileSource, type FoundStories, type Log, type Unread } from './host.js';
-import type { Turns } from './turns.js';
+import { Turns } from './turns.js';
 import { isStoryUri, uriKey } from './uris.js';
 
 /** What a story file has, and the id under which the client keeps it. */
@@ -35,13 +35,18 @@ interface Reading {
 
 const PROBLEMS = { binary: 'It is not text.', 'too-large': 'It is too large for a story.' };
 
+/** Why a file that was read is no story for the bank, in plain words; undefined for one that is. */
+export function problemOf({ notAStory }: Story): string | undefined {
+  return notAStory === 'binary' || notAStory === 'too-large' ? PROBLEMS[notAStory] : undefined;
+}
+
 /** The story files of the open folders, each read and reviewed again only after it changed: for their diagnostics and for the bank. */
 export class StoryFiles {
   readonly #source: FileSource;
   readonly #configuration: Configuration;
   readonly #log: Log;
   readonly #options: DiagnosticOptions;
-  readonly #turns: Turns;
+  readonly #turns = new Turns();
   readonly #kept = new Map<string, Kept>();
   readonly #reading = new Map<string, Reading>();
   readonly #compact = new Compact();
@@ -52,11 +57,10 @@ export class StoryFiles {
   #unsearched: readonly Unread[] = [];
   #watched = false;
 
-  constructor(source: FileSource, configuration: Configuration, options: DiagnosticOptions, turns: Turns, log: Log) {
+  constructor(source: FileSource, configuration: Configuration, options: DiagnosticOptions, log: Log) {
     this.#source = source;
     this.#configuration = configuration;
     this.#options = options;
-    this.#turns = turns;
     this.#log = log;
   }
 
@@ -74,6 +78,11 @@ export class StoryFiles {
   /** What was read stays true until {@link changed} says otherwise. */
   setWatched(): void {
     this.#watched = true;
+  }
+
+  /** Whether {@link changed} says so when a file is written. */
+  get watched(): boolean {
+    return this.#watched;
   }
 
   /** A file was written; with `moved`, it was created or deleted. */
@@ -175,8 +184,7 @@ export class StoryFiles {
     const reviewed = shown.findings ? read : withoutFindings(read);
     const items = JSON.stringify(diagnostics(reviewed, this.#options));
     const resultId = before?.items === items && before.text !== undefined ? before.resultId : `${this.#run}.file.${this.#reviews++}`;
-    const { notAStory } = read.review.story;
-    const problem = notAStory === 'binary' || notAStory === 'too-large' ? PROBLEMS[notAStory] : undefined;
+    const problem = problemOf(read.review.story);
     const story = problem === undefined ? this.#compact.story(bankStory(uri, reviewed.review, rubric)) : undefined;
     return { generation, stale: false, text: textKey(text), resultId, items, story, problem };
   }
