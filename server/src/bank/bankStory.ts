@@ -1,5 +1,5 @@
-import type { Review, TellingReview } from '../review/types.js';
 import { rulesOf } from '../review/settings.js';
+import type { Review, TellingReview } from '../review/types.js';
 import type { Rubric } from '../rubric/index.js';
 import type { Severity } from '../rubric/types.js';
 import { signalsOf } from './signals.js';
@@ -50,7 +50,8 @@ function nameOf(id: string): string {
   return decoded(name).replace(/[-_]+/g, ' ').trim() || 'story';
 }
 
-function decoded(name: string): string {
+/** A name out of an address, as people write it. */
+export function decoded(name: string): string {
   try {
     return decodeURIComponent(name);
   } catch {

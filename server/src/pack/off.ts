@@ -47,7 +47,7 @@ export function withoutThings(data: RubricData, off: Off): RubricData {
     templates: without(data.templates, templates),
     questions: without(data.questions, questions).map((question) => ({ ...question, shapes: knownShapes(question.shapes) })),
     signals: data.signals.map(stillTells),
-    wider: data.wider.map((criterion) => (criterion.beats ? { ...criterion, beats: known(criterion.beats) } : criterion)).map(silenced),
+    wider: data.wider.map((criterion) => (criterion.beats ? { ...criterion, beats: known(criterion.beats) } : criterion)),
     loops: data.loops.map((loop) => ({ ...loop, rounds: loop.rounds.map((round) => ({ ...round, shapes: knownShapes(round.shapes) })) })),
     probes: stillAbout(data.probes).flatMap(stillRaised),
   };
