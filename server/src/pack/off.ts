@@ -40,6 +40,7 @@ export function withoutThings(data: RubricData, off: Off): RubricData {
     questions: without(data.questions, questions).map((question) => ({ ...question, shapes: knownShapes(question.shapes) })),
     loops: data.loops.map((loop) => ({ ...loop, rounds: loop.rounds.map((round) => ({ ...round, shapes: knownShapes(round.shapes) })) })),
     probes: stillAbout(data.probes).flatMap(stillRaised),
+    wordings: stillAbout(data.wordings).map((wording) => ({ ...wording, beats: known(wording.beats) })),
   };
 }
 
