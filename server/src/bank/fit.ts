@@ -9,5 +9,6 @@ const LEAST: readonly (readonly [Fit, number])[] = [
 
 /** How well a story of a score fits. */
 export function fitOf(score: number): Fit {
-  return LEAST.find(([, least]) => score >= least)?.[0] ?? 'gap';
+  for (const [fit, least] of LEAST) if (score >= least) return fit;
+  return 'gap';
 }

@@ -19,7 +19,7 @@ const BEST = 3;
 /** Every question of the rubric's bank with its best stories, in the order of the bank. */
 export function bankQuestions(matchmaker: Matchmaker, rubric: Rubric): AnsweredQuestion[] {
   return rubric.data.questions.map((question) => {
-    const { wantsStory, ranked } = matchmaker.match(question.text);
-    return { question, wantsStory, fit: ranked[0]?.fit ?? 'gap', best: ranked.slice(0, BEST) };
+    const { wantsStory, ranked } = matchmaker.match(question.text, BEST);
+    return { question, wantsStory, fit: ranked[0]?.fit ?? 'gap', best: ranked };
   });
 }

@@ -72,12 +72,13 @@ export async function runCheck(words: readonly string[]): Promise<ExitCode> {
 }
 
 /** Where the options of a command line are understood: beside the first thing it names. */
-function firstPlace(args: Arguments): string {
-  const [path = '.'] = args.paths;
+export function firstPlace(args: Arguments, paths = args.paths): string {
+  const [path = '.'] = paths;
   return path === STANDARD_INPUT ? (args.text('stdin-filename') ?? '.') : join(path, path === '.' || !/\.[a-z]+$/i.test(path) ? '-' : '');
 }
 
-function readFormat(format: string): 'pretty' | 'json' {
+/** The format of a report. */
+export function readFormat(format: string): 'pretty' | 'json' {
   if (format === 'pretty' || format === 'json') return format;
   if (format === 'sarif' || format === 'github') throw new UsageError(`--format ${format} is not available in this version.`);
   throw new UsageError(`unknown format "${format}".${didYouMean(format, ['pretty', 'json'])} Use pretty or json.`);
@@ -95,12 +96,14 @@ function readRule(rule: string, rubric: Rubric): [string, Level] {
   return [orUsageError(checkCode(code, rubric)), orUsageError(checkLevel(level))];
 }
 
-function orUsageError<Value>(checked: Checked<Value>): Value {
+/** The value, or a {@link UsageError} that says what is wrong with it. */
+export function orUsageError<Value>(checked: Checked<Value>): Value {
   if ('problem' in checked) throw new UsageError(checked.problem);
   return checked.value;
 }
 
-function wantsColour(): boolean {
+/** Whether the terminal shows colours, and the person wants them. */
+export function wantsColour(): boolean {
   return process.stdout.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
 }
 
