@@ -3,7 +3,7 @@ import type { Fit } from './types.js';
 /** From which score a story fits so well; set on the judgements of a reader, see `docs/matching.md`. */
 const LEAST: readonly (readonly [Fit, number])[] = [
   ['strong', 0.66],
-  ['workable', 0.5],
+  ['workable', 0.53],
   ['stretch', 0.36],
 ];
 

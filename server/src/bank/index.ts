@@ -3,4 +3,5 @@ export { bankStory } from './bankStory.js';
 export { coverage } from './coverage.js';
 export { planLoop } from './loops.js';
 export { Matchmaker } from './match.js';
-export { bankQuestions, type AnsweredQuestion } from './matchQuestions.js';
+export { answered, bankQuestions, type AnsweredQuestion } from './matchQuestions.js';
+export { kindsAskedFor } from './write.js';
