@@ -129,10 +129,11 @@ describe('a bank is kept up to date', () => {
     expect(titles(await news(before))).toEqual(['Two', 'One', 'Three']);
   });
 
-  test('a file that is written, created, renamed or deleted is news once', async () => {
+  test('a file that is written is news once, and so is one that is renamed or deleted', async () => {
     await write('one.star.md', titled('Uno'));
     await client.wrote(uri('one.star.md'));
     expect(titles(await news(0))).toEqual(['Two', 'Uno']);
+    expect(client.told).toHaveLength(1);
     await rename(join(folder, 'one.star.md'), join(folder, 'zwei.star.md'));
     await client.filesChanged(3, [uri('one.star.md')]);
     await client.filesChanged(1, [uri('zwei.star.md')]);
@@ -140,12 +141,11 @@ describe('a bank is kept up to date', () => {
     await rm(join(folder, 'zwei.star.md'));
     await client.filesChanged(3, [uri('zwei.star.md')]);
     expect(titles(await news(2))).toEqual(['Two']);
-    expect(client.told).toHaveLength(3);
   });
 
   test('a file that says the same as before is no news', async () => {
     await client.wrote(uri('one.star.md'));
-    await bank();
+    await client.connection.sendRequest('starwright/match', { question: 'Tell me about an outage.' });
     await write('one.star.md', titled('Uno'));
     await client.wrote(uri('one.star.md'));
     await news(0);
