@@ -21,7 +21,7 @@ export async function newStory(server: StoryServer, clicked?: vscode.Uri): Promi
   const place = await placeForStory(clicked);
   if (place === 'left') return;
   const catalog = await readCatalog(server, place.folder);
-  const start = catalog && (await askForStart(catalog));
+  const start = catalog && (await askForStart(catalog, (question) => readCatalog(server, place.folder, question)));
   if (!start) return;
   if ('answer' in start) {
     const draft = await askForDraft(server, { from: 'question', question: start.answer }, place.folder);
@@ -34,7 +34,7 @@ export async function newStory(server: StoryServer, clicked?: vscode.Uri): Promi
   if (draft && 'text' in draft) await showNew(place.folder, draft);
 }
 
-async function askForStart(catalog: Catalog): Promise<Start | { readonly answer: string } | undefined> {
+async function askForStart(catalog: Catalog, catalogFor: (question: string) => Promise<Catalog | undefined>): Promise<Start | { readonly answer: string } | undefined> {
   const chosen = await pickKind(catalog, catalog.shapes.map(({ id }) => id), true);
   if (chosen === undefined) return undefined;
   if (chosen !== QUESTION) return { shape: chosen };
@@ -45,7 +45,8 @@ async function askForStart(catalog: Catalog): Promise<Start | { readonly answer:
     if (answer !== 'story') return answer === undefined ? undefined : { answer: question.id };
   }
   const { id, shapes } = typeof question === 'string' ? { id: question, shapes: [] } : question;
-  const shape = shapes.length === 1 ? shapes[0] : await pickKind(catalog, shapes.length > 0 ? shapes : catalog.shapes.map((each) => each.id), false);
+  const all = typeof question === 'string' ? ((await catalogFor(question)) ?? catalog).shapes : catalog.shapes;
+  const shape = shapes.length === 1 ? shapes[0] : await pickKind(catalog, shapes.length > 0 ? shapes : all.map((each) => each.id), false);
   return shape === undefined ? undefined : { shape, question: id };
 }
 
