@@ -10,13 +10,13 @@ const ICONS: Record<CoverageRow['state'], string> = { covered: 'pass', draft: 'e
 export function coverageRows({ stories, coverage, advice }: BankOverview): Row[] {
   if (stories.length === 0) return [];
   const { next, themes, signals, profile } = coverage;
-  const bank = [...coverage.advice, ...advice.filter((each) => each.story === undefined)];
+  const bank = advice.filter((each) => each.story === undefined);
   const single = advice.filter((each) => each.story !== undefined);
   return [
     ...(next ? [nextRow(next)] : []),
     groupRow('themes', vscode.l10n.t('Themes of {0}', profile.title), themes, coverage),
     groupRow('signals', vscode.l10n.t('Signals'), signals, coverage),
-    ...[...new Map(bank.map((each) => [each.message, each])).values()].map((each) => adviceRow(each, 'advice')),
+    ...bank.map((each) => adviceRow(each, 'advice')),
     ...(single.length > 0 ? [singleRow(single, new Map(stories.map(({ id, title }) => [id, title])))] : []),
   ];
 }
@@ -29,7 +29,7 @@ function nextRow({ shape, title, why }: NonNullable<Coverage['next']>): Row {
 function groupRow(id: string, title: string, rows: readonly CoverageRow[], coverage: Coverage): Row {
   const covered = vscode.l10n.t('{0} of {1} covered', rows.filter(({ state }) => state === 'covered').length, rows.length);
   const children = (): Row[] => rows.map((row) => coverageRow(row, id, coverage));
-  return { id, label: title, description: covered, says: sentences(title, covered), icon: 'list-unordered', children, expanded: true };
+  return { id, label: title, description: covered, says: sentences(title, covered), children, expanded: true };
 }
 
 function coverageRow({ id, title, about, stories, state }: CoverageRow, group: string, coverage: Coverage): Row {
@@ -72,7 +72,7 @@ function cellRow({ story, how, draft, framing }: CoverageRow['stories'][number],
 function singleRow(advice: readonly Advice[], titles: ReadonlyMap<string, string>): Row {
   const label = vscode.l10n.t('About single stories');
   const children = (): Row[] => advice.map((each, nth) => adviceRow(each, `single/${nth}`, titles.get(each.story!)));
-  return { id: 'single', label, description: `${advice.length}`, says: sentences(label, `${advice.length}`), icon: 'comment', children };
+  return { id: 'single', label, description: `${advice.length}`, says: sentences(label, `${advice.length}`), children };
 }
 
 function adviceRow({ code, severity, message, story }: Advice, path: string, title?: string): Row {

@@ -7,7 +7,7 @@ export interface PageContent {
   readonly title: string;
   /** What stands in the body, with every word of a story escaped. */
   readonly body: string;
-  /** The addresses of the stories that can be chosen in it. */
+  /** The addresses of the stories that can be chosen in it; a column of a matrix is known by its place among them. */
   readonly stories: readonly string[];
 }
 
@@ -28,8 +28,7 @@ export class Page implements vscode.Disposable {
     this.#media = vscode.Uri.joinPath(extension, 'media', 'bank');
     this.#panel = vscode.window.createWebviewPanel(type, '', vscode.ViewColumn.Active, { enableScripts: true, enableFindWidget: true, localResourceRoots: [this.#media] });
     this.#panel.webview.onDidReceiveMessage((message: unknown) => {
-      const what = asChosen(message);
-      if (what.story === undefined || this.#shown?.stories.includes(what.story)) chosen(what);
+      chosen(asChosen(message, this.#shown?.stories ?? []));
     });
   }
 
@@ -60,7 +59,8 @@ export class Page implements vscode.Disposable {
   }
 }
 
-function asChosen(message: unknown): Chosen {
-  const { story, framing, shape } = (typeof message === 'object' && message !== null ? message : {}) as Record<string, unknown>;
-  return { ...(typeof story === 'string' && { story }), ...(typeof framing === 'string' && { framing }), ...(typeof shape === 'string' && { shape }) };
+function asChosen(message: unknown, stories: readonly string[]): Chosen {
+  const { story, framing, shape, column } = (typeof message === 'object' && message !== null ? message : {}) as Record<string, unknown>;
+  const named = typeof column === 'number' ? stories[column] : story;
+  return { ...(typeof named === 'string' && stories.includes(named) && { story: named }), ...(typeof framing === 'string' && { framing }), ...(typeof shape === 'string' && { shape }) };
 }

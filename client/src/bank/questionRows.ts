@@ -20,7 +20,7 @@ export function questionRows({ stories, questions, coverage }: BankOverview): Ro
   const titles = new Map(coverage.signals.map(({ id, title }) => [id, title]));
   const signals = [...new Set([...titles.keys(), ...wanting.flatMap((question) => question.signals)])];
   const groups: Group[] = [
-    ...signals.map((id) => ({ id: `signal:${id}`, title: titles.get(id) ?? id, questions: wanting.filter((question) => question.signals.includes(id)) })),
+    ...signals.map((id) => ({ id: `signal:${id}`, title: titles.get(id) ?? spelledOut(id), questions: wanting.filter((question) => question.signals.includes(id)) })),
     { id: 'other', title: vscode.l10n.t('For any signal'), questions: wanting.filter((question) => question.signals.length === 0) },
   ];
   const short = questions.filter(({ wantsStory }) => !wantsStory);
@@ -31,7 +31,7 @@ function groupRow({ id, title, questions }: Group): Row {
   const gaps = questions.filter(({ fit }) => fit === 'gap').length;
   const count = questionsInWords(questions.length);
   const description = gaps === 0 ? count : vscode.l10n.t('{0}, {1} without a story', count, gaps);
-  return { id, label: title, description, says: sentences(title, description), icon: 'list-unordered', children: () => questions.map((question) => questionRow(question, id)) };
+  return { id, label: title, description, says: sentences(title, description), children: () => questions.map((question) => questionRow(question, id)) };
 }
 
 function shortRow(questions: readonly BankQuestion[]): Row {
@@ -39,7 +39,7 @@ function shortRow(questions: readonly BankQuestion[]): Row {
   const count = questionsInWords(questions.length);
   const children = (): Row[] =>
     questions.map(({ id, text }) => ({ id: `short/${id}`, label: text, says: text, icon: 'comment', kind: 'question', command: COMMANDS.match, about: { question: { id, text } } }));
-  return { id: 'short', label, description: count, says: sentences(label, count), icon: 'list-unordered', children };
+  return { id: 'short', label, description: count, says: sentences(label, count), children };
 }
 
 function questionRow({ id, text, fit, best }: BankQuestion, group: string): Row {
@@ -55,7 +55,7 @@ function questionRow({ id, text, fit, best }: BankQuestion, group: string): Row 
     tooltip: () => new vscode.MarkdownString(`**${inMarkdown(text)}**\n\n${inMarkdown(answer)}`),
     kind: 'question',
     about: { question: { id, text } },
-    ...(first && { children: () => best.map((story) => rankedRow(story, path)) }),
+    ...(first ? { children: () => best.map((story) => rankedRow(story, path)) } : { command: COMMANDS.match }),
   };
 }
 
@@ -73,6 +73,11 @@ function rankedRow(story: RankedStory, path: string): Row {
     command: COMMANDS.open,
     about: { story: id, ...(framing !== undefined && { framing }) },
   };
+}
+
+/** A signal that coverage does not ask for has no title here: `measuring-outcomes` is "Measuring outcomes". */
+function spelledOut(id: string): string {
+  return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 }
 
 function questionsInWords(count: number): string {

@@ -20,8 +20,8 @@ export interface Row {
   readonly description?: string;
   /** The whole row as a screen reader says it. */
   readonly says: string;
-  /** The name of a codicon. */
-  readonly icon: string;
+  /** The name of a codicon; a group has none. */
+  readonly icon?: string;
   readonly tooltip?: () => vscode.MarkdownString | string;
   /** Which menu it has. */
   readonly kind?: string;
@@ -67,8 +67,8 @@ export class RowView implements vscode.TreeDataProvider<Row>, vscode.Disposable 
   getTreeItem(row: Row): vscode.TreeItem {
     const item = new vscode.TreeItem(row.label, stateOf(row));
     item.id = row.id;
-    item.iconPath = new vscode.ThemeIcon(row.icon);
     item.accessibilityInformation = { label: row.says };
+    if (row.icon !== undefined) item.iconPath = new vscode.ThemeIcon(row.icon);
     if (row.description !== undefined) item.description = row.description;
     if (row.kind !== undefined) item.contextValue = row.kind;
     if (row.command !== undefined) item.command = { command: row.command, title: row.label, arguments: [row] };

@@ -26,7 +26,6 @@ export function storyGroups({ stories, advice, unread }: BankOverview, grouping:
     label: title,
     description: `${members.length}`,
     says: sentences(title, storiesInWords(members.length)),
-    icon: 'folder',
     kind: grouping === 'kind' && id !== '' ? 'kind' : 'group',
     about: grouping === 'kind' && id !== '' ? { shape: id } : {},
     children: () => members.sort((a, b) => byTitle.compare(a.title, b.title)).map((story) => storyRow(story, `${grouping}:${id}`, advice)),
@@ -59,7 +58,6 @@ function unreadRow(unread: BankOverview['unread']): Row {
     label: vscode.l10n.t('Could not be read'),
     description: `${unread.length}`,
     says: sentences(vscode.l10n.t('Could not be read'), storiesInWords(unread.length)),
-    icon: 'warning',
     children: () =>
       unread.map(({ id, problem }): Row => {
         const name = vscode.workspace.asRelativePath(vscode.Uri.parse(id));
