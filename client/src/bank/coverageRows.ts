@@ -4,20 +4,24 @@ import { COMMANDS } from './commands.js';
 import type { Row } from './row.js';
 import { sentences, statusInWords, storiesInWords, titleOf } from './words.js';
 
+/** The title of each story by its address. */
+type Titles = ReadonlyMap<string, string>;
+
 const ICONS: Record<CoverageRow['state'], string> = { covered: 'pass', draft: 'edit', gap: 'circle-slash' };
 
 /** What to write next, themes and signals with their stories, and advice at the end; nothing where there is no story yet. */
 export function coverageRows({ stories, coverage, advice }: BankOverview): Row[] {
   if (stories.length === 0) return [];
   const { next, themes, signals, profile } = coverage;
+  const titles = new Map(coverage.stories.map(({ id, title }) => [id, title]));
   const bank = advice.filter((each) => each.story === undefined);
   const single = advice.filter((each) => each.story !== undefined);
   return [
     ...(next ? [nextRow(next)] : []),
-    groupRow('themes', vscode.l10n.t('Themes of {0}', profile.title), themes, coverage),
-    groupRow('signals', vscode.l10n.t('Signals'), signals, coverage),
+    groupRow('themes', vscode.l10n.t('Themes of {0}', profile.title), themes, titles),
+    groupRow('signals', vscode.l10n.t('Signals'), signals, titles),
     ...bank.map((each) => adviceRow(each, 'advice')),
-    ...(single.length > 0 ? [singleRow(single, new Map(stories.map(({ id, title }) => [id, title])))] : []),
+    ...(single.length > 0 ? [singleRow(single, titles)] : []),
   ];
 }
 
@@ -26,13 +30,13 @@ function nextRow({ shape, title, why }: NonNullable<Coverage['next']>): Row {
   return { id: 'next', label, description: why, says: sentences(label, why), icon: 'lightbulb', kind: 'next', command: COMMANDS.newOfKind, about: { shape } };
 }
 
-function groupRow(id: string, title: string, rows: readonly CoverageRow[], coverage: Coverage): Row {
+function groupRow(id: string, title: string, rows: readonly CoverageRow[], titles: Titles): Row {
   const covered = vscode.l10n.t('{0} of {1} covered', rows.filter(({ state }) => state === 'covered').length, rows.length);
-  const children = (): Row[] => rows.map((row) => coverageRow(row, id, coverage));
+  const children = (): Row[] => rows.map((row) => coverageRow(row, id, titles));
   return { id, label: title, description: covered, says: sentences(title, covered), children, expanded: true };
 }
 
-function coverageRow({ id, title, about, stories, state }: CoverageRow, group: string, coverage: Coverage): Row {
+function coverageRow({ id, title, about, stories, state }: CoverageRow, group: string, titles: Titles): Row {
   const path = `${group}/${id}`;
   const standing = standingOf(state, stories.filter(({ draft }) => state === 'draft' || !draft).length);
   return {
@@ -42,7 +46,7 @@ function coverageRow({ id, title, about, stories, state }: CoverageRow, group: s
     says: sentences(title, standing, about),
     icon: ICONS[state],
     tooltip: () => about,
-    ...(stories.length > 0 && { children: () => stories.map((cell) => cellRow(cell, path, coverage)) }),
+    ...(stories.length > 0 && { children: () => stories.map((cell) => cellRow(cell, path, titles)) }),
   };
 }
 
@@ -52,8 +56,8 @@ function standingOf(state: CoverageRow['state'], count: number): string {
   return count === 1 ? vscode.l10n.t('1 draft only') : vscode.l10n.t('{0} drafts only', count);
 }
 
-function cellRow({ story, how, draft, framing }: CoverageRow['stories'][number], path: string, { stories }: Coverage): Row {
-  const title = stories.find(({ id }) => id === story)?.title ?? vscode.workspace.asRelativePath(vscode.Uri.parse(story));
+function cellRow({ story, how, draft, framing }: CoverageRow['stories'][number], path: string, titles: Titles): Row {
+  const title = titles.get(story) ?? vscode.workspace.asRelativePath(vscode.Uri.parse(story));
   const label = titleOf({ title, ...(framing !== undefined && { framing }) });
   const heard = how === 'marked' ? vscode.l10n.t('marked in it') : vscode.l10n.t('heard in it');
   const words = draft ? [statusInWords('draft'), heard] : [heard];
@@ -69,7 +73,7 @@ function cellRow({ story, how, draft, framing }: CoverageRow['stories'][number],
   };
 }
 
-function singleRow(advice: readonly Advice[], titles: ReadonlyMap<string, string>): Row {
+function singleRow(advice: readonly Advice[], titles: Titles): Row {
   const label = vscode.l10n.t('About single stories');
   const children = (): Row[] => advice.map((each, nth) => adviceRow(each, `single/${nth}`, titles.get(each.story!)));
   return { id: 'single', label, description: `${advice.length}`, says: sentences(label, `${advice.length}`), children };

@@ -26,8 +26,10 @@ export function coverageBody(coverage: Coverage, plans: readonly LoopPlan[] = []
   ]);
 }
 
-function table({ caption, corner, columns, rows }: Matrix): string {
-  const head = [corner, 'State', ...columns].map((title) => `<th scope="col" dir="auto">${html(title)}</th>`).join('');
+function table({ caption, corner, columns, byStory, rows }: Matrix): string {
+  // A page that can open a story goes by its column: an address would tell where somebody keeps their files.
+  const nth = (column: number): string => (byStory ? ` data-column="${column}"` : '');
+  const head = [header(corner), header('State'), ...columns.map((title, column) => header(title, nth(column)))].join('');
   return lines([
     // It may be wider than the page, and is then scrolled: by keyboard too, so it takes the focus.
     `<div class="wide" role="region" tabindex="0" aria-label="${html(caption)}">`,
@@ -37,6 +39,10 @@ function table({ caption, corner, columns, rows }: Matrix): string {
     ...rows.map(row),
     '</tbody></table></div>',
   ]);
+}
+
+function header(title: string, attribute = ''): string {
+  return `<th scope="col" dir="auto"${attribute}>${html(title)}</th>`;
 }
 
 function row({ title, about, state, cells }: Matrix['rows'][number]): string {

@@ -11,6 +11,8 @@ export interface Matrix {
   readonly caption: string;
   readonly corner: string;
   readonly columns: readonly string[];
+  /** True when each column is a story, in the order of the coverage. */
+  readonly byStory: boolean;
   readonly rows: readonly { readonly title: string; readonly about: string; readonly state: CoverageRow['state']; readonly cells: readonly string[] }[];
 }
 
@@ -39,6 +41,7 @@ function matrix(caption: string, corner: string, rows: readonly CoverageRow[], {
     caption,
     corner,
     columns: wide ? ['Stories'] : stories.map(({ title, status }) => (status === 'draft' ? `${title} (draft)` : title)),
+    byStory: !wide,
     rows: rows.map((row) => ({ title: row.title, about: row.about, state: row.state, cells: wide ? [inList(row)] : inColumns(row) })),
   };
 }
