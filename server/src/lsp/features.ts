@@ -8,13 +8,14 @@ import type { FolderFiles } from './folderFiles.js';
 import { CUTS_REQUEST, EVIDENCE_REQUEST, GLANCE_REQUEST, NOTES_REQUEST, SILENCE_REQUEST, type CutsParams, type EvidenceParams, type GlanceParams, type NotesParams, type SilenceParams } from './protocol.js';
 import type { Quiet } from './quiet.js';
 
-/** Answers the requests that are drawn from the review of one open story. */
+/** Answers the requests that are drawn from the review of one open story; `glanced` is told of each look a view takes at one. */
 export function registerFeatures(
   connection: Connection,
   documents: StoryDocuments,
   folderFiles: FolderFiles,
   quiet: Quiet,
   session: () => { readonly client: ClientFeatures; readonly diagnostics: DiagnosticOptions; readonly suggestCommand: string | undefined },
+  glanced: () => void,
 ): void {
   const answer = async <T>(
     params: { textDocument: { uri: string } },
@@ -48,7 +49,10 @@ export function registerFeatures(
     const { client } = session();
     return answer(params, token, null, (reviewed) => hover(reviewed, params.position, client), (file) => folderHover(file, params.position, client.hoverFormat));
   });
-  connection.onRequest(GLANCE_REQUEST, (params: GlanceParams, token: CancellationToken) => answer(params, token, null, glance));
+  connection.onRequest(GLANCE_REQUEST, (params: GlanceParams, token: CancellationToken) => {
+    glanced();
+    return answer(params, token, null, glance);
+  });
   connection.onRequest(EVIDENCE_REQUEST, (params: EvidenceParams, token: CancellationToken) => answer(params, token, null, evidenceSheet));
   connection.onRequest(SILENCE_REQUEST, (params: SilenceParams, token: CancellationToken) =>
     answer(params, token, null, (reviewed) => silence(reviewed, params.rule, params.position)),

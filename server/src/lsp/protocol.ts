@@ -69,11 +69,17 @@ export interface ConfigParams {
   readonly textDocument: { readonly uri: string };
 }
 
-/** Request without parameters: the stories of the open folders as one bank. Answers a `BankOverview`. */
+/**
+ * Request without parameters: the stories of the open folders as one bank. Answers a `BankOverview`. A first reading that takes longer is answered with
+ * what there is so far; {@link BANK_CHANGED} says when to ask again. A reading that was cancelled goes on when this is asked unprompted.
+ */
 export const BANK_REQUEST = 'starwright/bank';
 
 /** Notification from the server without parameters: a story of the bank has changed, or more of it has been read. */
 export const BANK_CHANGED = 'starwright/bankChanged';
+
+/** Notification without parameters, to a client that has asked for a glance: a rubric, a folder file or a setting has changed, and every story may be judged otherwise. */
+export const REVIEWS_CHANGED = 'starwright/reviewsChanged';
 
 /** Request with {@link CoverageReportParams}: the coverage of the bank as a page. Answers its text. */
 export const COVERAGE_REPORT_REQUEST = 'starwright/coverageReport';
@@ -108,14 +114,14 @@ export const REDACT_REQUEST = 'starwright/redact';
 
 export type RedactParams = GlanceParams;
 
-/** Request from the server with {@link FindStoriesParams}: the addresses of the stories in a folder that the server cannot read itself. */
+/** Request from the server with {@link FindStoriesParams}: the stories in a folder that the server cannot read itself. Answers a list of their addresses. */
 export const FIND_STORIES_REQUEST = 'starwright/findStories';
 
 export interface FindStoriesParams {
   readonly folder: string;
 }
 
-/** Request from the server with {@link ReadStoryParams}: the text of such a story. */
+/** Request from the server with {@link ReadStoryParams}: the text of such a story. Answers null when there is no such file. */
 export const READ_STORY_REQUEST = 'starwright/readStory';
 
 export interface ReadStoryParams {

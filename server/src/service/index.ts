@@ -1,3 +1,4 @@
+export { bankOverview, type BankContents, type BankOverview } from './bankOverview.js';
 export { catalog, type Catalog, type CatalogQuestion, type CatalogShape, type CatalogTemplate, type CatalogText } from './catalog.js';
 export { draft, type Draft, type DraftSource } from './draft.js';
 export { codeActions, wants, type EditOptions } from './codeActions.js';

@@ -1,4 +1,6 @@
 export * from './types.js';
 export { LineIndex, type Position } from './lines.js';
+export { MOST_CHARACTERS } from './bounds.js';
 export { parseStory } from './parse.js';
+export { textKey } from './textKey.js';
 export { writtenAt } from './written.js';
