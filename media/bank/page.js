@@ -1,13 +1,13 @@
 // Tells the extension which story was chosen, and keeps the place when the page is drawn anew.
 const host = acquireVsCodeApi();
-const choices = '[data-story], [data-shape], [data-column]';
+const choices = '[data-story], [data-shape]';
 
 function choose(event) {
   const chosen = event.target.closest(choices);
   if (!chosen || (event.type === 'keydown' && event.key !== 'Enter')) return;
   event.preventDefault();
-  const { story, framing, shape, column } = chosen.dataset;
-  host.postMessage({ story, framing, shape, column: column === undefined ? undefined : Number(column) });
+  const { story, framing, shape } = chosen.dataset;
+  host.postMessage({ story, framing, shape });
 }
 
 for (const element of document.querySelectorAll(choices)) {

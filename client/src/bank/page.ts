@@ -7,7 +7,7 @@ export interface PageContent {
   readonly title: string;
   /** What stands in the body, with every word of a story escaped. */
   readonly body: string;
-  /** The addresses of the stories that can be chosen in it; a column of a matrix is known by its place among them. */
+  /** The addresses of the stories that can be chosen in it. */
   readonly stories: readonly string[];
 }
 
@@ -60,7 +60,6 @@ export class Page implements vscode.Disposable {
 }
 
 function asChosen(message: unknown, stories: readonly string[]): Chosen {
-  const { story, framing, shape, column } = (typeof message === 'object' && message !== null ? message : {}) as Record<string, unknown>;
-  const named = typeof column === 'number' ? stories[column] : story;
-  return { ...(typeof named === 'string' && stories.includes(named) && { story: named }), ...(typeof framing === 'string' && { framing }), ...(typeof shape === 'string' && { shape }) };
+  const { story, framing, shape } = (typeof message === 'object' && message !== null ? message : {}) as Record<string, unknown>;
+  return { ...(typeof story === 'string' && stories.includes(story) && { story }), ...(typeof framing === 'string' && { framing }), ...(typeof shape === 'string' && { shape }) };
 }

@@ -29,5 +29,7 @@ export async function savePage(extension: vscode.Uri, page: Saveable): Promise<v
 
 async function wholePage(extension: vscode.Uri, { title, body }: Saveable): Promise<string> {
   const style = new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'media', 'bank', 'page.css')));
-  return wholeDocument('en', title, [element('style', {}, style)], [body]);
+  // A page that leaves the editor opens nothing, and does not tell where the stories lie.
+  const still = body.replace(/ (?:href|data-(?:story|framing|shape))="[^"]*"/g, '');
+  return wholeDocument('en', title, [element('style', {}, style)], [still]);
 }

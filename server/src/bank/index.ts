@@ -4,6 +4,5 @@ export { Compact } from './compact.js';
 export { coverage } from './coverage.js';
 export { planLoop } from './loops.js';
 export { Matchmaker } from './match.js';
-export { coverageBody, coverageMarkdown, coveragePage } from './report/index.js';
 export { answered, bankQuestions, type AnsweredQuestion } from './matchQuestions.js';
 export { coverageBody, coverageMarkdown, coveragePage, gapsOf, missingFor, plain, planTitle, remarksOf, summaryOf, textOf, whyKept } from './report/index.js';
