@@ -18,6 +18,6 @@ for (const element of document.querySelectorAll(choices)) {
 document.addEventListener('click', choose);
 document.addEventListener('keydown', choose);
 
-const { left = 0, top = 0 } = host.getState() ?? {};
-scrollTo(left, top);
-addEventListener('scroll', () => host.setState({ left: scrollX, top: scrollY }), { passive: true });
+const { across = 0, down = 0 } = host.getState() ?? {};
+scrollTo(across, down);
+addEventListener('scroll', () => host.setState({ across: scrollX, down: scrollY }), { passive: true });

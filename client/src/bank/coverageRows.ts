@@ -9,15 +9,16 @@ type Titles = ReadonlyMap<string, string>;
 
 const ICONS: Record<CoverageRow['state'], string> = { covered: 'pass', draft: 'edit', gap: 'circle-slash' };
 
-/** What to write next, themes and signals with their stories, and advice at the end; nothing where there is no story yet. */
-export function coverageRows({ stories, coverage, advice }: BankOverview): Row[] {
+/** What to write next, themes and signals with their stories, and advice at the end; nothing where there is no story yet, and no counsel before all are read. */
+export function coverageRows({ stories, coverage, advice, complete }: BankOverview): Row[] {
   if (stories.length === 0) return [];
   const { next, themes, signals, profile } = coverage;
   const titles = new Map(coverage.stories.map(({ id, title }) => [id, title]));
-  const bank = advice.filter((each) => each.story === undefined);
-  const single = advice.filter((each) => each.story !== undefined);
+  const counsel = complete ? advice : [];
+  const bank = counsel.filter((each) => each.story === undefined);
+  const single = counsel.filter((each) => each.story !== undefined);
   return [
-    ...(next ? [nextRow(next)] : []),
+    ...(next && complete ? [nextRow(next)] : []),
     groupRow('themes', vscode.l10n.t('Themes of {0}', profile.title), themes, titles),
     groupRow('signals', vscode.l10n.t('Signals'), signals, titles),
     ...bank.map((each) => adviceRow(each, 'advice')),
