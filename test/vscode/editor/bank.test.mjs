@@ -63,6 +63,7 @@ journey('the matrix opens its stories and can be kept, a question finds its stor
   await workbench.editor(MISTAKE).waitFor();
 
   await workbench.command('Starwright: Plan an Interview Day…');
+  await workbench.choose('Backend or infrastructure');
   await inPage().getByRole('heading', { name: 'On-call round' }).waitFor();
   writeOnDisk(SETTINGS, HIGH_CONTRAST);
   await page.locator('.monaco-workbench.hc-black').waitFor();
