@@ -34,12 +34,13 @@ export function bankStory(id: string, review: Review, rubric: Rubric): BankStory
   };
 }
 
-function bankTelling({ story }: Review, { telling, timing, beats }: TellingReview): BankTelling {
+function bankTelling({ story }: Review, { telling, timing, beats, leanings }: TellingReview): BankTelling {
   return {
     title: telling.title,
     words: timing.words,
     seconds: timing.seconds,
     heard: new Set(beats.filter(({ present }) => present).map(({ id }) => id)),
+    leanings,
     terms: termsOf(story, telling),
   };
 }

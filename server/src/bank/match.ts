@@ -1,15 +1,164 @@
 import type { Rubric } from '../rubric/index.js';
-import type { BankStory, MatchResult } from './types.js';
+import type { Question, Wording } from '../rubric/types.js';
+import { TermIndex } from './bm25.js';
+import { partsOf, strengthOf, type Entry, type Part } from './evidence.js';
+import { fitOf } from './fit.js';
+import { oneLine, readQuestion, type ReadQuestion } from './question.js';
+import { reasonsFor, type Grounds } from './reasons.js';
+import { stem } from './stems.js';
+import type { BankStory, MatchResult, RankedStory } from './types.js';
+import { kindToWrite } from './write.js';
+
+/** More are not looked at. */
+const MOST_RANKED = 24;
+/** How much the subjects weigh whose kind of question is only near. */
+const NEAR_WEIGHT = 0.7;
+const SAME = 0.9;
+const SAME_WEIGHT = 3;
+const ASPECTS = 0.12;
+const TOPIC = 0.3;
+const TOPIC_ALONE = 0.75;
+/** How sure a story is that names the very question in its front matter. */
+const NAMED = 0.95;
+const DRAFT = 0.9;
+/** What is left of the score of a story that lacks what one of several subjects needs. */
+const WITHOUT_NEEDED = 0.6;
 
 /** Answers questions from one bank: made once for its stories, asked many times. */
 export class Matchmaker {
+  readonly #entries: readonly Entry[];
+  readonly #index: TermIndex;
+  readonly #named = new Map<string, Set<number>>();
+  readonly #answers = new Map<Wording, Float32Array>();
+  readonly #likeQuestions = new Map<Question, Wording>();
+
   constructor(
     readonly stories: readonly BankStory[],
     readonly rubric: Rubric,
-  ) {}
+  ) {
+    this.#entries = stories.filter(({ status }) => status !== 'retired').flatMap((story) => story.tellings.map((telling): Entry => ({ story, telling, framedFor: this.#framedFor(telling.title) })));
+    this.#index = new TermIndex(this.#entries.map(({ telling }) => telling.terms));
+    this.#entries.forEach(({ story }, entry) => {
+      for (const question of story.questions) this.#name(question, entry);
+    });
+  }
 
   /** The stories that answer a question, best first. */
   match(question: string): MatchResult {
-    return { question, wantsStory: true, asksFor: [], ranked: [] };
+    const read = readQuestion(question, this.rubric);
+    if (!read.wantsStory) return this.#answer(question, read);
+    const ranked = this.#rank(question, read);
+    const write = (ranked[0] ? ranked[0].fit === 'stretch' : true) ? kindToWrite(read, this.rubric) : undefined;
+    return { question, wantsStory: true, asksFor: this.#asksFor(read), ranked, ...(write ? { write } : {}) };
   }
+
+  #answer(question: string, { wants, skeleton }: ReadQuestion): MatchResult {
+    const template = this.rubric.template(skeleton ?? '');
+    return { question, wantsStory: false, asksFor: wants === undefined ? [] : [wants], ranked: [], ...(template ? { outline: { title: template.title, text: template.text.trim() } } : {}) };
+  }
+
+  #asksFor({ subjects, aspects, near }: ReadQuestion): string[] {
+    const titles = [...[...subjects].sort((a, b) => b.weight - a.weight).map(({ wording }) => wording.title), ...aspects.map(({ title }) => title)];
+    const kinds = near.flatMap(({ question }) => question.shapes.slice(0, 1).map((shape) => this.rubric.shape(shape)?.title.toLowerCase() ?? shape));
+    return [...new Set(titles.length > 0 ? titles : kinds)];
+  }
+
+  #rank(question: string, read: ReadQuestion): RankedStory[] {
+    const subjects = this.#subjectsOf(read);
+    const named = this.#namedBy(question, read);
+    const topic = this.#index.about(read.topic.keys());
+    const scores = this.#entries.map((_, entry) => this.#score(entry, subjects, read.aspects, topic.get(entry) ?? 0, named.has(entry)));
+    const best = bestTellings(this.#entries, scores).slice(0, MOST_RANKED);
+    return best.map((entry): RankedStory => {
+      const { story, telling } = this.#entries[entry]!;
+      const grounds = this.#groundsOf(entry, [...subjects.map(({ wording }) => wording), ...read.aspects], read, named.has(entry));
+      return { id: story.id, title: story.title, ...(telling.title === undefined ? {} : { framing: telling.title }), fit: fitOf(scores[entry]!), reasons: reasonsFor(grounds, this.rubric) };
+    });
+  }
+
+  /** What is asked for, by its wording and by what the bank says of questions that are near. */
+  #subjectsOf({ subjects, near }: ReadQuestion): { wording: Wording; weight: number }[] {
+    const like = near.filter(({ question }) => question.shapes.length > 0).map(({ question, likeness }) => ({ wording: this.#asWording(question), weight: likeness > SAME ? SAME_WEIGHT : NEAR_WEIGHT * likeness ** 2 }));
+    return [...subjects, ...like];
+  }
+
+  #score(entry: number, subjects: readonly { wording: Wording; weight: number }[], aspects: readonly Wording[], topic: number, named: boolean): number {
+    const weight = subjects.reduce((sum, subject) => sum + subject.weight, 0);
+    const answered = subjects.reduce((sum, subject) => sum + subject.weight * this.#answersTo(subject.wording)[entry]!, 0);
+    const beside = aspects.reduce((sum, aspect) => sum + this.#answersTo(aspect)[entry]!, 0) / (aspects.length || 1);
+    const known = named ? NAMED : 0;
+    const alone = weight > 0 ? answered / weight : aspects.length > 0 ? beside : TOPIC_ALONE * topic;
+    const needed = subjects.every(({ wording }) => wording.must.length === 0 || this.#answersTo(wording)[entry]! > 0) ? 1 : WITHOUT_NEEDED;
+    const score = needed * (1 - (1 - alone) * (1 - ASPECTS * beside) * (1 - TOPIC * topic) * (1 - known));
+    return score * (this.#entries[entry]!.story.status === 'draft' ? DRAFT : 1);
+  }
+
+  /** How far each telling answers a wording, worked out once. */
+  #answersTo(wording: Wording): Float32Array {
+    const known = this.#answers.get(wording);
+    if (known) return known;
+    const words = this.#wordsOf(wording);
+    const answers = Float32Array.from(this.#entries, (entry, index) => strengthOf(wording, partsOf(wording, entry, words.get(index) ?? [])));
+    this.#answers.set(wording, answers);
+    return answers;
+  }
+
+  /** Which of a wording's words each telling uses. */
+  #wordsOf({ told, must }: Wording): ReadonlyMap<number, string[]> {
+    const words = new Map<number, string[]>();
+    const seen = new Set<string>();
+    for (const word of [...told, ...must]) {
+      const term = stem(word);
+      if (seen.has(term)) continue;
+      seen.add(term);
+      for (const entry of this.#index.having(term)) words.set(entry, [...(words.get(entry) ?? []), word]);
+    }
+    return words;
+  }
+
+  #groundsOf(entry: number, wordings: readonly Wording[], read: ReadQuestion, named: boolean): Grounds {
+    const found = this.#entries[entry]!;
+    const parts = wordings.flatMap((wording) => partsOf(wording, found, this.#wordsIn(wording, found)).map((part): Part & { wording: Wording } => ({ ...part, wording })));
+    const shared = [...read.topic].filter(([term]) => found.telling.terms.has(term)).map(([, word]) => word);
+    return { entry: found, parts, shared, named };
+  }
+
+  #wordsIn({ told, must }: Wording, { telling }: Entry): string[] {
+    return [...new Set([...told, ...must])].filter((word) => telling.terms.has(stem(word)));
+  }
+
+  #asWording(question: Question): Wording {
+    const known = this.#likeQuestions.get(question);
+    if (known) return known;
+    const { id, text, shapes, signals, sources } = question;
+    const wording: Wording = { id: `question ${id}`, title: `“${text}”`, aspect: false, cues: [], shapes, signals, beats: [], told: [], must: [], sources, examples: { asks: [], silent: [] } };
+    this.#likeQuestions.set(question, wording);
+    return wording;
+  }
+
+  /** What a framing is told for: its title is read as a question would be. */
+  #framedFor(title: string | undefined): ReadonlySet<string> {
+    return new Set(title === undefined ? [] : readQuestion(title, this.rubric).subjects.map(({ wording }) => wording.id));
+  }
+
+  #name(question: string, entry: number): void {
+    const key = oneLine(question).toLowerCase();
+    this.#named.set(key, (this.#named.get(key) ?? new Set()).add(entry));
+  }
+
+  /** The tellings of stories whose front matter names the question. */
+  #namedBy(question: string, { near }: ReadQuestion): ReadonlySet<number> {
+    const same = near.filter(({ likeness }) => likeness > SAME).map(({ question: { id } }) => id);
+    return new Set([oneLine(question).toLowerCase(), ...same].flatMap((key) => [...(this.#named.get(key) ?? [])]));
+  }
+}
+
+/** The best telling of each story that fits at all, best first; among equals in the order of the bank. */
+function bestTellings(entries: readonly Entry[], scores: readonly number[]): number[] {
+  const best = new Map<BankStory, number>();
+  entries.forEach(({ story }, entry) => {
+    const so = best.get(story);
+    if (so === undefined || scores[entry]! > scores[so]!) best.set(story, entry);
+  });
+  return [...best.values()].filter((entry) => fitOf(scores[entry]!) !== 'gap').sort((a, b) => scores[b]! - scores[a]!);
 }

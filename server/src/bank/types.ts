@@ -16,6 +16,8 @@ export interface BankTelling {
   readonly seconds: number;
   /** The beats that are heard in it, what it inherits included. */
   readonly heard: ReadonlySet<string>;
+  /** How much it sounds like each kind of story, in points; kinds it does not sound like are left out. */
+  readonly leanings: ReadonlyMap<string, number>;
   /** What it can be found by: word stems and how often each occurs, what it inherits included. */
   readonly terms: ReadonlyMap<string, number>;
 }

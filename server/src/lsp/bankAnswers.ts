@@ -9,7 +9,7 @@ import type { Clock } from './clock.js';
 import type { Configuration } from './configuration.js';
 import type { CoverageReportParams } from './protocol.js';
 import type { StoryFiles } from './storyFiles.js';
-import { Turns } from './turns.js';
+import { Turns, type Courtesy } from './turns.js';
 
 /** Milliseconds within which a small bank is read, and after which a person would rather see a part of a large one. */
 const PATIENCE = 300;
@@ -31,14 +31,15 @@ export class BankAnswers {
   readonly #bank: Bank;
   readonly #files: StoryFiles;
   readonly #configuration: Configuration;
-  readonly #turns = new Turns();
+  readonly #turns: Turns;
   readonly #clock: Clock;
   readonly #known = new WeakMap<BankContents, Answers>();
 
-  constructor(bank: Bank, files: StoryFiles, configuration: Configuration, clock: Clock) {
+  constructor(bank: Bank, files: StoryFiles, configuration: Configuration, courtesy: Courtesy, clock: Clock) {
     this.#bank = bank;
     this.#files = files;
     this.#configuration = configuration;
+    this.#turns = new Turns(courtesy);
     this.#clock = clock;
   }
 
@@ -83,7 +84,11 @@ export class BankAnswers {
       await this.#turns.next();
       since = performance.now();
     }
-    const overview = bankOverview(contents, covered(contents, answers), questions, rubric);
+    const coverage = covered(contents, answers);
+    spent += performance.now() - since;
+    await this.#turns.next();
+    since = performance.now();
+    const overview = bankOverview(contents, coverage, questions, rubric);
     this.#bank.took(spent + performance.now() - since);
     return overview;
   }

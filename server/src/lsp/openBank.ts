@@ -9,18 +9,20 @@ import { reason, type Log } from './host.js';
 import { BANK_CHANGED, BANK_REQUEST, COVERAGE_REPORT_REQUEST, LOOPS_REQUEST, MATCH_REQUEST, type CoverageReportParams, type MatchParams } from './protocol.js';
 import { ReadingProgress } from './readingProgress.js';
 import type { StoryFiles } from './storyFiles.js';
+import type { Courtesy } from './turns.js';
 
 /** What the bank is made of. */
 export interface BankParts {
   readonly files: StoryFiles;
   readonly documents: StoryDocuments;
   readonly configuration: Configuration;
+  readonly courtesy: Courtesy;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Answers what is asked about the stories of the open folders, and follows the stories that are open. */
-export function openBank(connection: Connection, { files, documents, configuration, clock, log }: BankParts): Bank {
+export function openBank(connection: Connection, { files, documents, configuration, courtesy, clock, log }: BankParts): Bank {
   const bank = new Bank(files, documents, {
     clock,
     log,
@@ -29,7 +31,7 @@ export function openBank(connection: Connection, { files, documents, configurati
       connection.sendNotification(BANK_CHANGED).catch((error: unknown) => log.info(`The editor was not told of a change. ${reason(error)}`));
     },
   });
-  const answers = new BankAnswers(bank, files, configuration, clock);
+  const answers = new BankAnswers(bank, files, configuration, courtesy, clock);
   const answer = async <T>(token: CancellationToken, work: Promise<T>) => {
     const done = await work;
     return token.isCancellationRequested ? cancelled() : done;
@@ -39,7 +41,10 @@ export function openBank(connection: Connection, { files, documents, configurati
   connection.onRequest(MATCH_REQUEST, ({ question }: MatchParams, token: CancellationToken) => answer(token, answers.match(question)));
   connection.onRequest(LOOPS_REQUEST, (...sent: CancellationToken[]) => answer(sent.at(-1)!, answers.loops()));
   connection.onRequest(COVERAGE_REPORT_REQUEST, (params: CoverageReportParams, token: CancellationToken) => answer(token, answers.report(params)));
-  documents.text.onDidChangeContent(({ document }) => bank.edited(document.uri));
+  documents.text.onDidChangeContent(({ document }) => {
+    courtesy.keyPressed();
+    bank.edited(document.uri);
+  });
   documents.text.onDidClose(({ document }) => {
     files.changed(document.uri, false);
     if (files.holds(document.uri)) bank.changed();

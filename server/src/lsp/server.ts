@@ -29,6 +29,7 @@ import { PushDiagnostics } from './pushDiagnostics.js';
 import { Quiet } from './quiet.js';
 import { StoryFiles } from './storyFiles.js';
 import { StoryRubrics } from './storyRubrics.js';
+import { Courtesy } from './turns.js';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics.js';
 
 /** Serves one client over a connection until it says goodbye. The caller starts to listen. */
@@ -118,11 +119,12 @@ class Server {
   /** The stories of the folders, whether open or not: for their diagnostics, and for the bank. */
   #openFolders(folders: readonly string[]): void {
     const client = this.#client.readsStories ? clientFiles(this.#connection) : undefined;
-    const files = new StoryFiles(wherever(this.#host.files, client), this.#configuration, this.#diagnostics, this.#log);
+    const courtesy = new Courtesy();
+    const files = new StoryFiles(wherever(this.#host.files, client), this.#configuration, this.#diagnostics, courtesy, this.#log);
     files.setFolders(folders);
     this.#files = files;
     const clock = this.#host.clock ?? CLOCK;
-    this.#bank = openBank(this.#connection, { files, documents: this.#documents, configuration: this.#configuration, clock, log: this.#log });
+    this.#bank = openBank(this.#connection, { files, documents: this.#documents, configuration: this.#configuration, courtesy, clock, log: this.#log });
     if (this.#client.pullsDiagnostics && (this.#host.files ?? client) !== undefined) this.#workspace = new WorkspaceDiagnostics(files, this.#documents, this.#open);
     // A closed story counts as it is on disk, an open one as it is in the editor.
     this.#documents.text.onDidOpen(() => this.#workspace?.changed());

@@ -4,7 +4,7 @@ import { diagnostics, reviewedStory, withoutFindings, type DiagnosticOptions } f
 import { parseStory, textKey, type Story } from '../story/index.js';
 import type { Configuration, Held } from './configuration.js';
 import { reason, type FileSource, type FoundStories, type Log, type Unread } from './host.js';
-import { Turns } from './turns.js';
+import { Turns, type Courtesy } from './turns.js';
 import { isStoryUri, uriKey } from './uris.js';
 
 /** What a story file has, and the id under which the client keeps it. */
@@ -46,7 +46,7 @@ export class StoryFiles {
   readonly #configuration: Configuration;
   readonly #log: Log;
   readonly #options: DiagnosticOptions;
-  readonly #turns = new Turns();
+  readonly #turns: Turns;
   readonly #kept = new Map<string, Kept>();
   readonly #reading = new Map<string, Reading>();
   readonly #compact = new Compact();
@@ -57,10 +57,11 @@ export class StoryFiles {
   #unsearched: readonly Unread[] = [];
   #watched = false;
 
-  constructor(source: FileSource, configuration: Configuration, options: DiagnosticOptions, log: Log) {
+  constructor(source: FileSource, configuration: Configuration, options: DiagnosticOptions, courtesy: Courtesy, log: Log) {
     this.#source = source;
     this.#configuration = configuration;
     this.#options = options;
+    this.#turns = new Turns(courtesy);
     this.#log = log;
   }
 

@@ -50,6 +50,7 @@ export function withoutThings(data: RubricData, off: Off): RubricData {
     wider: data.wider.map((criterion) => (criterion.beats ? { ...criterion, beats: known(criterion.beats) } : criterion)),
     loops: data.loops.map((loop) => ({ ...loop, rounds: loop.rounds.map((round) => ({ ...round, shapes: knownShapes(round.shapes) })) })),
     probes: stillAbout(data.probes).flatMap(stillRaised),
+    wordings: stillAbout(data.wordings).map((wording) => ({ ...wording, beats: known(wording.beats) })),
   };
 }
 

@@ -61,12 +61,13 @@ interface Written {
 }
 
 function patternsOf(data: RubricData): Written[] {
-  const inCues = (kind: KindName, id: string, cues: readonly Omit<Cue, 'strength'>[]): Written[] =>
+  const inCues = (kind: KindName, id: string, cues: readonly Pick<Cue, 'patterns' | 'with' | 'unless'>[]): Written[] =>
     cues.flatMap((cue, index) => (['patterns', 'with', 'unless'] as const).flatMap((list) => (cue[list] ?? []).map((pattern, nth) => ({ kind, id, keys: ['cues', index, list, nth], pattern }))));
   return [
     ...data.beats.flatMap(({ id, cues }) => inCues('beats', id, cues)),
     ...data.phrases.flatMap(({ code, cues }) => inCues('phrases', code, cues)),
     ...data.shapes.flatMap(({ id, cues }) => inCues('shapes', id, cues)),
+    ...data.wordings.flatMap(({ id, cues }) => inCues('wordings', id, cues)),
     ...data.checks.flatMap(({ code, count }) => (['patterns', 'unless', 'when'] as const).flatMap((list) => (count?.[list] ?? []).map((pattern, nth): Written => ({ kind: 'checks', id: code, keys: ['count', list, nth], pattern })))),
   ];
 }

@@ -88,6 +88,13 @@ export function dangling(data: RubricData): Dangling[] {
     all('probes', probe.id, 'beat', ['unlessHeard'], probe.unlessHeard);
     all('probes', probe.id, 'source', ['sources'], probe.sources);
   }
+  for (const wording of data.wordings) {
+    all('wordings', wording.id, 'shape', ['shapes'], wording.shapes);
+    all('wordings', wording.id, 'signal', ['signals'], wording.signals);
+    all('wordings', wording.id, 'beat', ['beats'], wording.beats);
+    all('wordings', wording.id, 'source', ['sources'], wording.sources);
+    look('wordings', wording.id, 'template', ['skeleton'], wording.skeleton);
+  }
   for (const { id, sources } of data.templates) all('templates', id, 'source', ['sources'], sources);
   for (const { code, sources, beats } of data.wider) {
     all('wider', code, 'source', ['sources'], sources);

@@ -8,7 +8,7 @@ import { findPhrases } from './findings/phrases.js';
 import { hear, toldSections, type HeardSentence } from './hear.js';
 import { findingOf, keepStrongest, weigh, type Weighed } from './settle.js';
 import { Settings, type ReviewOptions } from './settings.js';
-import { shapesOf } from './shapes.js';
+import { leaningsOf, shapesOf } from './shapes.js';
 import { applySuppressions, judgeSuppressions } from './suppressions.js';
 import { timeSections } from './timing.js';
 import type { Finding, RecognisedShape, Review, TellingReview } from './types.js';
@@ -23,7 +23,8 @@ export function review(story: Story, rubric: Rubric, options: ReviewOptions = {}
   const settings = new Settings(rubric, story.frontMatter, options);
   const [main, ...framings] = story.tellings;
   const heard = hear(main, rubric);
-  const shapes = shapesOf(story.frontMatter, rubric, settings.understands(story) ? heard : []);
+  const leanings = leaningsOf(rubric, settings.understands(story) ? heard : []);
+  const shapes = shapesOf(story.frontMatter, rubric, leanings);
   const first = contextOf(story, main, heard, rubric, settings, shapes);
   const others = framings.map((framing) => contextOf(story, framing, hear(framing, rubric), rubric, settings, shapes));
   const findings = findAll([first, ...others]);
@@ -32,6 +33,7 @@ export function review(story: Story, rubric: Rubric, options: ReviewOptions = {}
     timing: context.timing,
     beats: [...context.beats.values()].map((beat) => asked(context, beat)),
     findings: findings[index]!,
+    leanings: index === 0 ? leanings : leaningsOf(rubric, context.understood ? context.heard : []),
   });
   return { story, profile: settings.profile, shapes, tellings: [told(first, 0), ...others.map((context, index) => told(context, index + 1))] };
 }

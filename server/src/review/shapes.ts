@@ -7,11 +7,16 @@ import type { RecognisedShape } from './types.js';
 const SURE = 4;
 const AHEAD = 2;
 
-/** The shapes a story declares; else the one its sentences show beyond doubt; else none. */
-export function shapesOf(frontMatter: FrontMatter | undefined, rubric: Rubric, heard: readonly HeardSentence[]): RecognisedShape[] {
+/** How much a telling sounds like each kind of story, in points; kinds it does not sound like at all are left out. */
+export function leaningsOf(rubric: Rubric, heard: readonly HeardSentence[]): ReadonlyMap<string, number> {
+  return new Map(rubric.data.shapes.map(({ id }) => [id, scoreOf(id, rubric, heard)] as const).filter(([, score]) => score > 0));
+}
+
+/** The shapes a story declares; else the one it leans to beyond doubt; else none. */
+export function shapesOf(frontMatter: FrontMatter | undefined, rubric: Rubric, leanings: ReadonlyMap<string, number>): RecognisedShape[] {
   const declared = (frontMatter?.shapes ?? []).filter(({ value }) => rubric.shape(value));
   if (declared.length > 0) return declared.map(({ value }) => ({ id: value, declared: true }));
-  const scored = rubric.data.shapes.map((shape) => ({ shape, score: scoreOf(shape.id, rubric, heard) })).sort((a, b) => b.score - a.score);
+  const scored = rubric.data.shapes.map((shape) => ({ shape, score: leanings.get(shape.id) ?? 0 })).sort((a, b) => b.score - a.score);
   const [first] = scored;
   if (!first || first.score < SURE) return [];
   const rival = scored.find(({ shape }) => shape !== first.shape && !areKin(shape, first.shape));

@@ -88,6 +88,8 @@ export interface TellingReview {
   readonly timing: Timing;
   readonly beats: readonly BeatReview[];
   readonly findings: readonly Finding[];
+  /** How much it sounds like each kind of story, in points: two for a sentence that surely does, one for one that may. */
+  readonly leanings: ReadonlyMap<string, number>;
 }
 
 export interface RecognisedShape {

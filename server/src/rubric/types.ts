@@ -271,6 +271,30 @@ export interface Probe {
   readonly examples: { readonly asks: readonly string[]; readonly silent: readonly string[] };
 }
 
+/** A way in which interviewers word a question, and what it asks for. */
+export interface Wording {
+  readonly id: string;
+  /** What it asks for: `a disagreement`. */
+  readonly title: string;
+  /** The kind of answer it wants; `story` outweighs the others. */
+  readonly kind?: 'story' | 'approach' | 'knowledge' | 'design' | 'hypothetical' | 'opinion' | 'motivation';
+  /** For a kind that wants no story: the template of an answer. */
+  readonly skeleton?: string;
+  /** True for something asked beside the subject: what was learned, how it was known. */
+  readonly aspect: boolean;
+  readonly cues: readonly Pick<Cue, 'patterns' | 'unless'>[];
+  /** The kinds of story that answer it, the nearest first. */
+  readonly shapes: readonly string[];
+  readonly signals: readonly string[];
+  readonly beats: readonly string[];
+  /** Single words that a story which answers it is likely to use, in any form. */
+  readonly told: readonly string[];
+  /** Without any of these words a story does not answer it. */
+  readonly must: readonly string[];
+  readonly sources: readonly string[];
+  readonly examples: { readonly asks: readonly string[]; readonly silent: readonly string[] };
+}
+
 /** A criterion about several stories, a rehearsal or the folder: data for those views, not reported in a story. */
 export interface WiderCriterion extends Criterion {
   readonly scope: 'bank' | 'rehearsal' | 'folder';
@@ -328,6 +352,7 @@ export interface RubricData {
   readonly wider: readonly WiderCriterion[];
   readonly loops: readonly Loop[];
   readonly probes: readonly Probe[];
+  readonly wordings: readonly Wording[];
   readonly lexicons: readonly Lexicon[];
   readonly sources: readonly SourceGuide[];
   /** Absent in a pack that hears by cues alone. */

@@ -42,6 +42,7 @@ export interface BankQuestion {
 /** Everything the views of the bank show. */
 export interface BankOverview {
   readonly stories: readonly BankRow[];
+  /** Its advice is left out here: it is in `advice`. */
   readonly coverage: Coverage;
   readonly questions: readonly BankQuestion[];
   /** About the bank and about single stories. */
@@ -63,7 +64,7 @@ export interface BankContents {
 export function bankOverview({ stories, unread, complete }: BankContents, coverage: Coverage, questions: readonly AnsweredQuestion[], rubric: Rubric): BankOverview {
   return {
     stories: stories.map((story) => row(story, rubric)),
-    coverage,
+    coverage: { ...coverage, advice: [] },
     questions: questions.map(({ question, wantsStory, fit, best }) => ({ id: question.id, text: question.text, wantsStory, signals: question.signals, fit, best })),
     advice: coverage.advice,
     unread,

@@ -1,6 +1,6 @@
 import type { Rubric } from '../rubric/index.js';
 import type { Question, Shape, Template } from '../rubric/types.js';
-import { wantsStory } from '../refactor/drafts/template.js';
+import { wantsStory } from '../rubric/asking.js';
 import { toSnippet } from './snippets.js';
 
 /** A text to insert, as it stands and with tab stops. */

@@ -33,8 +33,3 @@ export function answerSkeleton(rubric: Rubric, questionId: string): string | und
   const skeleton = question?.skeleton === undefined ? undefined : rubric.template(question.skeleton);
   return question && skeleton && `# ${question.text}\n\n${skeleton.text.trim()}\n`;
 }
-
-/** Whether a question of the bank asks for something that happened. */
-export function wantsStory({ kind, skeleton }: { readonly kind: string; readonly skeleton?: string }): boolean {
-  return skeleton === undefined || kind === 'experience';
-}
