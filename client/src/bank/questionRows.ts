@@ -14,13 +14,11 @@ interface Group {
 }
 
 /** The questions of the bank by signal, each with its best stories; those that want no story come last. */
-export function questionRows({ stories, questions, coverage }: BankOverview): Row[] {
+export function questionRows({ stories, questions, signals }: BankOverview): Row[] {
   if (stories.length === 0) return [];
   const wanting = questions.filter(({ wantsStory }) => wantsStory);
-  const titles = new Map(coverage.signals.map(({ id, title }) => [id, title]));
-  const signals = [...new Set([...titles.keys(), ...wanting.flatMap((question) => question.signals)])];
   const groups: Group[] = [
-    ...signals.map((id) => ({ id: `signal:${id}`, title: titles.get(id) ?? spelledOut(id), questions: wanting.filter((question) => question.signals.includes(id)) })),
+    ...signals.map(({ id, title }) => ({ id: `signal:${id}`, title, questions: wanting.filter((question) => question.signals.includes(id)) })),
     { id: 'other', title: vscode.l10n.t('For any signal'), questions: wanting.filter((question) => question.signals.length === 0) },
   ];
   const short = questions.filter(({ wantsStory }) => !wantsStory);
@@ -73,11 +71,6 @@ function rankedRow(story: RankedStory, path: string): Row {
     command: COMMANDS.open,
     about: { story: id, ...(framing !== undefined && { framing }) },
   };
-}
-
-/** A signal that coverage does not ask for has no title here: `measuring-outcomes` is "Measuring outcomes". */
-function spelledOut(id: string): string {
-  return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 }
 
 function questionsInWords(count: number): string {
