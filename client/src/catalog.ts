@@ -2,9 +2,12 @@ import * as vscode from 'vscode';
 import { CATALOG_REQUEST, DRAFT_REQUEST, type Catalog, type CatalogParams, type Draft, type DraftParams, type DraftSource } from '../../server/src/lsp/protocol.js';
 import type { StoryServer } from './client.js';
 
-/** The questions, shapes and templates the server offers where the person is working, or undefined when it cannot run. */
-export function readCatalog(server: StoryServer, folder?: vscode.Uri): Promise<Catalog | undefined> {
-  const params: CatalogParams = place(folder);
+/**
+ * The questions, shapes and templates the server offers where the person is working, or undefined when it cannot run.
+ * With a question of the person's own, the shapes that it asks for come first.
+ */
+export function readCatalog(server: StoryServer, folder?: vscode.Uri, question?: string): Promise<Catalog | undefined> {
+  const params: CatalogParams = { ...place(folder), ...(question === undefined ? {} : { question }) };
   return server.ask<Catalog>(CATALOG_REQUEST, params);
 }
 

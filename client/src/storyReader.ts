@@ -54,7 +54,7 @@ async function textOf(uri: vscode.Uri): Promise<string | null> {
     if (size > MOST_BYTES) throw new Error(vscode.l10n.t('It is too large for a story.'));
     return new TextDecoder('utf-8').decode(await vscode.workspace.fs.readFile(uri));
   } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return null;
+    if (error instanceof vscode.FileSystemError && error.code === vscode.FileSystemError.FileNotFound().code) return null;
     throw error;
   }
 }

@@ -13,17 +13,18 @@ const KEY = 120;
 
 /** Measures banks of these sizes and prints a row for each. */
 export async function benchBank(root, sizes = SIZES) {
-  console.log('| stories | read, s | one a story, ms | answer, ms | answer, MB | change → news, ms | → answer, ms | a match, ms | heap a story, kB | key while reading, p50 / p95 ms | key later, p50 / p95 ms |');
+  console.log('| stories | read, s | processor time a story, ms | answer, ms | answer, MB | change → news, ms | → answer, ms | a match, ms | heap a story, kB | key while reading, p50 / p95 ms | key later, p50 / p95 ms |');
   console.log('|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|');
   const measured = [];
   for (const count of sizes) {
     const row = await measure(root, count);
     measured.push(row);
-    const cells = [count, row.read / 1000, row.read / count, row.answer, row.megabytes, row.news, row.newAnswer, row.match, row.heap / 1000, pair(row.typing), pair(row.later)];
+    const cells = [count, row.read / 1000, row.cpu, row.answer, row.megabytes, row.news, row.newAnswer, row.match, row.heap / 1000, pair(row.typing), pair(row.later)];
     console.log(`| ${cells.map((cell) => (typeof cell === 'number' ? rounded(cell) : cell)).join(' | ')} |`);
   }
   if (measured.length < 2) return;
-  console.log(`\nThe time to read grows with the number of stories to the power of ${exponent(measured, 'read').toFixed(2)}, the time of an answer of ${exponent(measured, 'newAnswer').toFixed(2)}.`);
+  const powers = [exponent(measured, ({ cpu, count }) => cpu * count), exponent(measured, ({ newAnswer }) => newAnswer)].map((power) => power.toFixed(2));
+  console.log(`\nThe processor time to read grows with the number of stories to the power of ${powers[0]}, the time of an answer with ${powers[1]}.`);
 }
 
 async function measure(root, count) {
@@ -44,8 +45,8 @@ async function measure(root, count) {
 }
 
 async function measured(server, files) {
-  const empty = await server.heap();
   const open = await openStory(server, files[0]);
+  const empty = await server.usage();
   const before = performance.now();
   const reading = server.wholeBank();
   let done = false;
@@ -55,11 +56,12 @@ async function measured(server, files) {
   const read = performance.now() - before;
   if (bank.stories.length !== files.length) throw new Error(`${bank.stories.length} stories of ${files.length}`);
   const answer = await timed(() => server.bank());
-  const heap = ((await server.heap()) - empty) / files.length;
+  const full = await server.usage();
   const { news, newAnswer } = await changed(server, files[1]);
   const match = await timed(() => server.connection.sendRequest('starwright/match', { question: 'Tell me about a time a system you owned failed at night.' }));
   const later = await typed(server, open, (keys) => keys === 60);
-  return { count: files.length, read, answer: answer.time, megabytes: JSON.stringify(bank).length / 1e6, heap, news, newAnswer, match: match.time, typing, later };
+  const [heap, cpu] = [(full.heap - empty.heap) / files.length, (full.cpu - empty.cpu) / 1000 / files.length];
+  return { count: files.length, read, cpu, answer: answer.time, megabytes: JSON.stringify(bank).length / 1e6, heap, news, newAnswer, match: match.time, typing, later };
 }
 
 /** Writes a file anew: how long until there is news, and from then until it is told. */
@@ -109,9 +111,9 @@ function pair(times) {
 
 const rounded = (value) => (value >= 20 ? Math.round(value).toLocaleString('en') : value.toFixed(1));
 
-/** The slope of a line through the logarithms. */
-function exponent(rows, name, x = (row) => Math.log(row.count), y = (row) => Math.log(row[name])) {
-  const mean = (of) => rows.reduce((sum, row) => sum + of(row), 0) / rows.length;
-  const [meanX, meanY] = [mean(x), mean(y)];
-  return rows.reduce((sum, row) => sum + (x(row) - meanX) * (y(row) - meanY), 0) / rows.reduce((sum, row) => sum + (x(row) - meanX) ** 2, 0);
+/** The slope of a line through the logarithms: 1 where twice the stories take twice as long. */
+function exponent(rows, of) {
+  const points = rows.map((row) => [Math.log(row.count), Math.log(of(row))]);
+  const [meanX, meanY] = [0, 1].map((axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length);
+  return points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0) / points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
 }

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const HEAP = path.join(import.meta.dirname, 'heap.cjs');
+const USAGE = path.join(import.meta.dirname, 'usage.cjs');
 
 /** The real language server over stdio, and a client's end of it. */
 export class BenchServer {
@@ -12,7 +12,7 @@ export class BenchServer {
   static async start(root, folder) {
     const require = createRequire(path.join(root, 'package.json'));
     const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } = require('vscode-languageserver/node');
-    const child = spawn(process.execPath, ['--expose-gc', '--require', HEAP, path.join(root, 'dist/cli.js'), 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit', 'ipc'] });
+    const child = spawn(process.execPath, ['--expose-gc', '--require', USAGE, path.join(root, 'dist/cli.js'), 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit', 'ipc'] });
     const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     const server = new BenchServer();
     Object.assign(server, { child, connection, told: 0, wake: () => {} });
@@ -51,11 +51,11 @@ export class BenchServer {
     while (this.told <= told) await new Promise((resolve) => (this.wake = resolve));
   }
 
-  /** Bytes in use after garbage collection. */
-  async heap() {
-    this.child.send('heap');
-    const [bytes] = await once(this.child, 'message');
-    return bytes;
+  /** Bytes in use after garbage collection, and microseconds of processor time so far. */
+  async usage() {
+    this.child.send('usage');
+    const [usage] = await once(this.child, 'message');
+    return usage;
   }
 
   async stop() {

@@ -72,6 +72,7 @@ describe('a bank is the stories of the open folders', () => {
   test('what cannot be read is named with the reason, and the rest goes on', async () => {
     await write('long.star.md', 'A word too many. '.repeat(40_000));
     await write('picture.star.md', 'a\0b');
+    await write('empty.star.md', '');
     await mkdir(join(folder, 'locked'));
     await write('locked/in.star.md', titled('In'));
     await write('secret.star.md', titled('Secret'));
@@ -84,6 +85,7 @@ describe('a bank is the stories of the open folders', () => {
     expect(reasons.get('long.star.md')).toBe('It is too large for a story.');
     expect(reasons.get('picture.star.md')).toBe('It is not text.');
     expect(stories.map(({ title }) => title)).toEqual(expect.arrayContaining(['One', 'Two']));
+    expect(reasons.has('empty.star.md')).toBe(false);
     // To the administrator nothing is locked.
     if (process.getuid?.() === 0) return;
     expect(reasons.get('locked')).toMatch(/permissions/);

@@ -210,6 +210,12 @@ test('the catalog has the questions, which kinds of story answer them, and which
   expect(named('essential-telemetry')).toMatchObject({ kind: 'knowledge', wantsStory: false });
 });
 
+test('with a question of one’s own, the kinds of story that it asks for come first', async () => {
+  const { shapes } = await full.connection.sendRequest<Catalog>('starwright/catalog', { question: 'When did you push back on a design?' });
+  expect(shapes[0]!.id).toBe('technical-disagreement');
+  expect(new Set(shapes.map(({ id }) => id)).size).toBe(shapes.length);
+});
+
 test.each<[string, DraftParams, string]>([
   ['a template', { from: 'template', shape: 'mistake', title: 'Late', question: 'a-b' }, '---\nstar: 1\ntitle: "Late"\nshape: mistake\nstatus: draft\nquestions:\n  - a-b\n---\n\n# Late\n'],
   ['a question that wants no story', { from: 'question', question: 'essential-telemetry' }, '# Which metrics, logs and traces'],

@@ -19,6 +19,9 @@ export interface Wanted {
   readonly question?: string;
 }
 
+/** What is offered, with the kinds of story that a question in the person's own words asks for first. */
+type CatalogFor = (question: string) => Promise<Catalog | undefined>;
+
 /** No id of a kind of story: those have no capitals. */
 const QUESTION = 'QUESTION';
 
@@ -27,7 +30,7 @@ export async function newStory(server: StoryServer, clicked?: vscode.Uri, wanted
   const place = await placeForStory(clicked);
   if (place === 'left') return;
   const catalog = await readCatalog(server, place.folder);
-  const start = catalog && (await askForStart(catalog, wanted));
+  const start = catalog && (await askForStart(catalog, wanted, (question) => readCatalog(server, place.folder, question)));
   if (!start) return;
   if ('answer' in start) {
     const draft = await askForDraft(server, { from: 'question', question: start.answer }, place.folder);
@@ -40,23 +43,24 @@ export async function newStory(server: StoryServer, clicked?: vscode.Uri, wanted
   if (draft && 'text' in draft) await showNew(place.folder, draft);
 }
 
-async function askForStart(catalog: Catalog, { shape, question }: Wanted): Promise<Start | { readonly answer: string } | undefined> {
+async function askForStart(catalog: Catalog, { shape, question }: Wanted, catalogFor: CatalogFor): Promise<Start | { readonly answer: string } | undefined> {
   if (shape !== undefined) return question === undefined ? { shape } : { shape, question };
-  if (question !== undefined) return startFor(catalog, catalog.questions.find(({ id }) => id === question) ?? question);
+  if (question !== undefined) return startFor(catalog, catalog.questions.find(({ id }) => id === question) ?? question, catalogFor);
   const chosen = await pickKind(catalog, catalog.shapes.map(({ id }) => id), true);
   if (chosen === undefined) return undefined;
   if (chosen !== QUESTION) return { shape: chosen };
   const asked = await askForQuestion(catalog);
-  return asked ? startFor(catalog, asked) : undefined;
+  return asked ? startFor(catalog, asked, catalogFor) : undefined;
 }
 
-async function startFor(catalog: Catalog, question: CatalogQuestion | string): Promise<Start | { readonly answer: string } | undefined> {
+async function startFor(catalog: Catalog, question: CatalogQuestion | string, catalogFor: CatalogFor): Promise<Start | { readonly answer: string } | undefined> {
   if (typeof question !== 'string' && !question.wantsStory) {
     const answer = await askForAnswer(question);
     if (answer !== 'story') return answer === undefined ? undefined : { answer: question.id };
   }
   const { id, shapes } = typeof question === 'string' ? { id: question, shapes: [] } : question;
-  const shape = shapes.length === 1 ? shapes[0] : await pickKind(catalog, shapes.length > 0 ? shapes : catalog.shapes.map((each) => each.id), false);
+  const all = typeof question === 'string' ? ((await catalogFor(question)) ?? catalog).shapes : catalog.shapes;
+  const shape = shapes.length === 1 ? shapes[0] : await pickKind(catalog, shapes.length > 0 ? shapes : all.map((each) => each.id), false);
   return shape === undefined ? undefined : { shape, question: id };
 }
 

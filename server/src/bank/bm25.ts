@@ -27,9 +27,9 @@ export class TermIndex {
     this.#average = this.#lengths.reduce((sum, length) => sum + length, 0) / (texts.length || 1);
   }
 
-  /** The texts that have a term. */
-  *having(term: string): Iterable<number> {
-    for (const { text } of this.#postings.get(term) ?? []) yield text;
+  /** The texts that have a term, and how often. */
+  having(term: string): readonly Posting[] {
+    return this.#postings.get(term) ?? [];
   }
 
   /** How much each text is about some terms: 0, when it has none, to 1, when it says hardly anything but them. Texts without any are left out. */
@@ -37,7 +37,7 @@ export class TermIndex {
     const scores = new Map<number, number>();
     let most = 0;
     for (const term of terms) {
-      const postings = this.#postings.get(term) ?? [];
+      const postings = this.having(term);
       const rarity = Math.log(1 + (this.#lengths.length - postings.length + 0.5) / (postings.length + 0.5));
       most += rarity * (K1 + 1);
       for (const { text, count } of postings) {

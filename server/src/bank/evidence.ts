@@ -1,5 +1,5 @@
 import type { Wording } from '../rubric/types.js';
-import type { BankStory, BankTelling } from './types.js';
+import type { BankStory, BankTelling, Marked } from './types.js';
 
 /** One way of telling a story that may be offered. */
 export interface Entry {
@@ -33,31 +33,47 @@ const MOST_WORDS = 0.4;
 const NEEDED_WORD = 0.3;
 const FRAMING = 0.6;
 
-/** How far a story's telling answers a wording, 0–1: what speaks for it taken together. */
-export function strengthOf(wording: Wording, parts: readonly Part[]): number {
-  return lacksNeeded(wording, parts) ? 0 : 1 - parts.reduce((product, { strength }) => product * (1 - strength), 1);
+/** How far each of many tellings answers a wording, 0–1; `words` are those of the wording that a telling uses. */
+export function strengthsOf(wording: Wording, entries: readonly Entry[], words: ReadonlyMap<number, readonly string[]>): Float32Array {
+  let missing = 1;
+  const add: Add = (strength) => void (missing *= 1 - strength);
+  return Float32Array.from(entries, (entry, index) => {
+    const used = words.get(index) ?? NONE;
+    if (lacksNeeded(wording, entry, used)) return 0;
+    missing = 1;
+    eachPart(wording, entry, used, add);
+    return 1 - missing;
+  });
 }
+
+/** What in a telling speaks for its answering a wording. */
+export function partsOf(wording: Wording, entry: Entry, words: readonly string[]): Part[] {
+  const parts: Part[] = [];
+  eachPart(wording, entry, words, (strength, from, what) => void parts.push({ strength, from, what: from === 'beat' ? wording.beats.filter((beat) => entry.telling.heard.has(beat)) : [what].flat() }));
+  return parts;
+}
+
+type Add = (strength: number, from: Part['from'], what: string | readonly string[]) => void;
+
+const NONE: readonly string[] = [];
 
 /** A story without any of the words that an answer needs is none, whatever else speaks for it. */
-function lacksNeeded({ must }: Wording, parts: readonly Part[]): boolean {
-  return must.length > 0 && !parts.some(({ from, what }) => from === 'framing' || (from === 'words' && what.some((word) => must.includes(word))));
+function lacksNeeded({ id, must }: Wording, { framedFor }: Entry, words: readonly string[]): boolean {
+  return must.length > 0 && !framedFor.has(id) && !words.some((word) => must.includes(word));
 }
 
-/** What in a telling speaks for its answering a wording; `words` are those of the wording that it uses. */
-export function partsOf(wording: Wording, { story, telling, framedFor }: Entry, words: readonly string[]): Part[] {
-  const parts: Part[] = [];
-  const add = (strength: number, from: Part['from'], what: readonly string[]): void => void (strength > 0 && parts.push({ strength, from, what }));
+/** Makes nothing that is thrown away: it runs for every telling of a bank and every wording. */
+function eachPart(wording: Wording, { story, telling, framedFor }: Entry, words: readonly string[], add: Add): void {
   const shape = nearestShape(wording, story);
-  if (shape) add((shape.declared ? DECLARED_SHAPE : RECOGNISED_SHAPE) * shape.weight, shape.declared ? 'shape' : 'recognised', [shape.id]);
-  const leaning = strongestLeaning(wording, story, telling);
-  if (leaning) add(leaning.strength, 'leaning', [leaning.id]);
+  if (shape) add((shape.declared ? DECLARED_SHAPE : RECOGNISED_SHAPE) * placeWeight(wording, shape.id), shape.declared ? 'shape' : 'recognised', shape.id);
+  addLeaning(wording, story, telling, add);
   const signal = wording.signals.findIndex((id) => story.signals.some((marked) => marked.id === id));
-  if (signal >= 0) add(signal === 0 ? SIGNAL : LATER_SIGNAL, 'signal', [wording.signals[signal]!]);
-  const heard = wording.beats.filter((beat) => telling.heard.has(beat));
-  if (heard.length > 0) add((BEATS * heard.length) / wording.beats.length, 'beat', heard);
+  if (signal >= 0) add(signal === 0 ? SIGNAL : LATER_SIGNAL, 'signal', wording.signals[signal]!);
+  let heard = 0;
+  for (const beat of wording.beats) if (telling.heard.has(beat)) heard++;
+  if (heard > 0) add((BEATS * heard) / wording.beats.length, 'beat', NONE);
   if (words.length > 0) add(strengthOfWords(wording, words), 'words', words);
-  if (framedFor.has(wording.id)) add(FRAMING, 'framing', []);
-  return parts;
+  if (framedFor.has(wording.id)) add(FRAMING, 'framing', NONE);
 }
 
 function strengthOfWords(wording: Wording, words: readonly string[]): number {
@@ -65,20 +81,22 @@ function strengthOfWords(wording: Wording, words: readonly string[]): number {
   return needed + Math.min(MOST_WORDS, WORD * words.length);
 }
 
-function nearestShape(wording: Wording, story: BankStory): { id: string; declared: boolean; weight: number } | undefined {
-  const found = story.shapes.map(({ id, declared }) => ({ id, declared, weight: placeWeight(wording, id) })).filter(({ weight }) => weight > 0);
-  return found.sort((a, b) => b.weight - a.weight)[0];
+function nearestShape(wording: Wording, { shapes }: BankStory): Marked | undefined {
+  let nearest: Marked | undefined;
+  for (const shape of shapes) if (placeWeight(wording, shape.id) > (nearest ? placeWeight(wording, nearest.id) : 0)) nearest = shape;
+  return nearest;
 }
 
-function strongestLeaning(wording: Wording, story: BankStory, telling: BankTelling): { id: string; strength: number } | undefined {
-  let best: { id: string; strength: number } | undefined;
-  const [most, full] = story.shapes.length > 0 ? [LEANING_BESIDE, FULL_LEANING] : [LEANING, Math.max(2, ...telling.leanings.values())];
-  for (const [id, points] of telling.leanings) {
-    if (story.shapes.some((shape) => shape.id === id)) continue;
-    const strength = most * Math.min(1, points / full) * placeWeight(wording, id);
-    if (strength > (best?.strength ?? 0)) best = { id, strength };
+/** Another kind that a story sounds like in part. */
+function addLeaning(wording: Wording, { shapes }: BankStory, { leanings }: BankTelling, add: Add): void {
+  let [strongest, kind, full] = [0, '', 2];
+  if (shapes.length > 0) full = FULL_LEANING;
+  else for (const points of leanings.values()) full = Math.max(full, points);
+  for (const [id, points] of leanings) {
+    const strength = (shapes.length > 0 ? LEANING_BESIDE : LEANING) * Math.min(1, points / full) * placeWeight(wording, id);
+    if (strength > strongest && !shapes.some((shape) => shape.id === id)) [strongest, kind] = [strength, id];
   }
-  return best;
+  if (strongest > 0) add(strongest, 'leaning', kind);
 }
 
 function placeWeight({ shapes }: Wording, id: string): number {

@@ -6,3 +6,4 @@ export { planLoop } from './loops.js';
 export { Matchmaker } from './match.js';
 export { answered, bankQuestions, type AnsweredQuestion } from './matchQuestions.js';
 export { coverageBody, coverageMarkdown, coveragePage, gapsOf, missingFor, plain, planTitle, remarksOf, summaryOf, textOf, whyKept } from './report/index.js';
+export { kindsAskedFor } from './write.js';

@@ -1,9 +1,9 @@
 import type { Rubric } from '../rubric/index.js';
 import type { Question, Wording } from '../rubric/types.js';
 import { TermIndex } from './bm25.js';
-import { partsOf, strengthOf, type Entry, type Part } from './evidence.js';
+import { partsOf, strengthsOf, type Entry, type Part } from './evidence.js';
 import { fitOf } from './fit.js';
-import { oneLine, readQuestion, type ReadQuestion } from './question.js';
+import { oneLine, readQuestion, type ReadQuestion, type Subject } from './question.js';
 import { reasonsFor, type Grounds } from './reasons.js';
 import { stem } from './stems.js';
 import type { BankStory, MatchResult, RankedStory } from './types.js';
@@ -43,11 +43,11 @@ export class Matchmaker {
     });
   }
 
-  /** The stories that answer a question, best first. */
-  match(question: string): MatchResult {
+  /** The stories that answer a question, best first and at most so many. */
+  match(question: string, most = MOST_RANKED): MatchResult {
     const read = readQuestion(question, this.rubric);
     if (!read.wantsStory) return this.#answer(question, read);
-    const ranked = this.#rank(question, read);
+    const ranked = this.#rank(question, read, most);
     const write = (ranked[0] ? ranked[0].fit === 'stretch' : true) ? kindToWrite(read, this.rubric) : undefined;
     return { question, wantsStory: true, asksFor: this.#asksFor(read), ranked, ...(write ? { write } : {}) };
   }
@@ -63,12 +63,11 @@ export class Matchmaker {
     return [...new Set(titles.length > 0 ? titles : kinds)];
   }
 
-  #rank(question: string, read: ReadQuestion): RankedStory[] {
+  #rank(question: string, read: ReadQuestion, most: number): RankedStory[] {
     const subjects = this.#subjectsOf(read);
     const named = this.#namedBy(question, read);
-    const topic = this.#index.about(read.topic.keys());
-    const scores = this.#entries.map((_, entry) => this.#score(entry, subjects, read.aspects, topic.get(entry) ?? 0, named.has(entry)));
-    const best = bestTellings(this.#entries, scores).slice(0, MOST_RANKED);
+    const scores = this.#score(subjects, read, named);
+    const best = bestTellings(this.#entries, scores).slice(0, most);
     return best.map((entry): RankedStory => {
       const { story, telling } = this.#entries[entry]!;
       const grounds = this.#groundsOf(entry, [...subjects.map(({ wording }) => wording), ...read.aspects], read, named.has(entry));
@@ -77,55 +76,66 @@ export class Matchmaker {
   }
 
   /** What is asked for, by its wording and by what the bank says of questions that are near. */
-  #subjectsOf({ subjects, near }: ReadQuestion): { wording: Wording; weight: number }[] {
+  #subjectsOf({ subjects, near }: ReadQuestion): Subject[] {
     const like = near.filter(({ question }) => question.shapes.length > 0).map(({ question, likeness }) => ({ wording: this.#asWording(question), weight: likeness > SAME ? SAME_WEIGHT : NEAR_WEIGHT * likeness ** 2 }));
     return [...subjects, ...like];
   }
 
-  #score(entry: number, subjects: readonly { wording: Wording; weight: number }[], aspects: readonly Wording[], topic: number, named: boolean): number {
+  /** How well each telling answers, 0–1. */
+  #score(subjects: readonly Subject[], { aspects, topic }: ReadQuestion, named: ReadonlySet<number>): Float32Array {
+    const about = this.#index.about(topic.keys());
+    const answered = this.#together(subjects);
+    const beside = this.#together(aspects.map((wording) => ({ wording, weight: 1 })));
+    const needs = subjects.filter(({ wording }) => wording.must.length > 0).map(({ wording }) => this.#answersTo(wording));
+    return Float32Array.from(this.#entries, ({ story }, entry) => {
+      const words = about.get(entry) ?? 0;
+      const alone = subjects.length > 0 ? answered[entry]! : aspects.length > 0 ? beside[entry]! : TOPIC_ALONE * words;
+      const whole = 1 - (1 - alone) * (1 - ASPECTS * beside[entry]!) * (1 - TOPIC * words) * (1 - (named.has(entry) ? NAMED : 0));
+      return whole * (story.status === 'draft' ? DRAFT : 1) * (needs.every((answers) => answers[entry]! > 0) ? 1 : WITHOUT_NEEDED);
+    });
+  }
+
+  /** How far each telling answers several subjects, by their weight. */
+  #together(subjects: readonly Subject[]): Float32Array {
     const weight = subjects.reduce((sum, subject) => sum + subject.weight, 0);
-    const answered = subjects.reduce((sum, subject) => sum + subject.weight * this.#answersTo(subject.wording)[entry]!, 0);
-    const beside = aspects.reduce((sum, aspect) => sum + this.#answersTo(aspect)[entry]!, 0) / (aspects.length || 1);
-    const known = named ? NAMED : 0;
-    const alone = weight > 0 ? answered / weight : aspects.length > 0 ? beside : TOPIC_ALONE * topic;
-    const needed = subjects.every(({ wording }) => wording.must.length === 0 || this.#answersTo(wording)[entry]! > 0) ? 1 : WITHOUT_NEEDED;
-    const score = needed * (1 - (1 - alone) * (1 - ASPECTS * beside) * (1 - TOPIC * topic) * (1 - known));
-    return score * (this.#entries[entry]!.story.status === 'draft' ? DRAFT : 1);
+    const together = new Float32Array(this.#entries.length);
+    for (const subject of subjects) {
+      const answers = this.#answersTo(subject.wording);
+      const share = subject.weight / weight;
+      for (let entry = 0; entry < together.length; entry++) together[entry]! += share * answers[entry]!;
+    }
+    return together;
   }
 
   /** How far each telling answers a wording, worked out once. */
   #answersTo(wording: Wording): Float32Array {
     const known = this.#answers.get(wording);
     if (known) return known;
-    const words = this.#wordsOf(wording);
-    const answers = Float32Array.from(this.#entries, (entry, index) => strengthOf(wording, partsOf(wording, entry, words.get(index) ?? [])));
+    const answers = strengthsOf(wording, this.#entries, this.#wordsOf(wording));
     this.#answers.set(wording, answers);
     return answers;
   }
 
   /** Which of a wording's words each telling uses. */
-  #wordsOf({ told, must }: Wording): ReadonlyMap<number, string[]> {
+  #wordsOf(wording: Wording): ReadonlyMap<number, string[]> {
     const words = new Map<number, string[]>();
-    const seen = new Set<string>();
-    for (const word of [...told, ...must]) {
-      const term = stem(word);
-      if (seen.has(term)) continue;
-      seen.add(term);
-      for (const entry of this.#index.having(term)) words.set(entry, [...(words.get(entry) ?? []), word]);
+    for (const [term, word] of signWordsOf(wording)) {
+      for (const { text } of this.#index.having(term)) {
+        const used = words.get(text);
+        if (used) used.push(word);
+        else words.set(text, [word]);
+      }
     }
     return words;
   }
 
   #groundsOf(entry: number, wordings: readonly Wording[], read: ReadQuestion, named: boolean): Grounds {
     const found = this.#entries[entry]!;
-    const parts = wordings.flatMap((wording) => partsOf(wording, found, this.#wordsIn(wording, found)).map((part): Part & { wording: Wording } => ({ ...part, wording })));
+    const parts = wordings.flatMap((wording) => partsOf(wording, found, [...signWordsOf(wording)].filter(([term]) => found.telling.terms.has(term)).map(([, word]) => word)).map((part): Part & { wording: Wording } => ({ ...part, wording })));
     const shared = [...read.topic].filter(([term]) => found.telling.terms.has(term)).map(([, word]) => word);
     return { entry: found, parts, shared, named };
   }
 
-  #wordsIn({ told, must }: Wording, { telling }: Entry): string[] {
-    return [...new Set([...told, ...must])].filter((word) => telling.terms.has(stem(word)));
-  }
 
   #asWording(question: Question): Wording {
     const known = this.#likeQuestions.get(question);
@@ -153,12 +163,26 @@ export class Matchmaker {
   }
 }
 
+const signWords = new WeakMap<Wording, ReadonlyMap<string, string>>();
+
+/** The words by which an answer to a wording is known, by their stems. */
+function signWordsOf(wording: Wording): ReadonlyMap<string, string> {
+  const known = signWords.get(wording);
+  if (known) return known;
+  const words = new Map<string, string>();
+  for (const word of [...wording.told, ...wording.must]) if (!words.has(stem(word))) words.set(stem(word), word);
+  signWords.set(wording, words);
+  return words;
+}
+
 /** The best telling of each story that fits at all, best first; among equals in the order of the bank. */
-function bestTellings(entries: readonly Entry[], scores: readonly number[]): number[] {
+function bestTellings(entries: readonly Entry[], scores: Float32Array): number[] {
   const best = new Map<BankStory, number>();
-  entries.forEach(({ story }, entry) => {
+  scores.forEach((score, entry) => {
+    if (fitOf(score) === 'gap') return;
+    const { story } = entries[entry]!;
     const so = best.get(story);
-    if (so === undefined || scores[entry]! > scores[so]!) best.set(story, entry);
+    if (so === undefined || score > scores[so]!) best.set(story, entry);
   });
-  return [...best.values()].filter((entry) => fitOf(scores[entry]!) !== 'gap').sort((a, b) => scores[b]! - scores[a]!);
+  return [...best.values()].sort((a, b) => scores[b]! - scores[a]!);
 }

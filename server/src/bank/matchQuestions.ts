@@ -16,13 +16,13 @@ export interface AnsweredQuestion {
 
 const BEST = 3;
 
-/** Every question of the rubric's bank with its best stories, in the order of the bank. */
-export function bankQuestions(matchmaker: Matchmaker, rubric: Rubric): AnsweredQuestion[] {
-  return rubric.data.questions.map((question) => answered(question, matchmaker));
+/** A question of the bank with its best stories. */
+export function answered(matchmaker: Matchmaker, question: Question): AnsweredQuestion {
+  const { wantsStory, ranked } = matchmaker.match(question.text, BEST);
+  return { question, wantsStory, fit: ranked[0]?.fit ?? 'gap', best: ranked };
 }
 
-/** One question of the rubric's bank with its best stories. */
-export function answered(question: Question, matchmaker: Matchmaker): AnsweredQuestion {
-  const { wantsStory, ranked } = matchmaker.match(question.text);
-  return { question, wantsStory, fit: ranked[0]?.fit ?? 'gap', best: ranked.slice(0, BEST) };
+/** Every question of the rubric's bank with its best stories, in the order of the bank. */
+export function bankQuestions(matchmaker: Matchmaker, rubric: Rubric): AnsweredQuestion[] {
+  return rubric.data.questions.map((question) => answered(matchmaker, question));
 }

@@ -3,7 +3,7 @@ import type { Rubric } from '../rubric/index.js';
 import type { Question, Wording } from '../rubric/types.js';
 import { plainSentences } from '../story/index.js';
 import { questionBankOf, topicOf, type NearQuestion } from './nearQuestions.js';
-import { wordingsOf } from './wordings.js';
+import { wordingsOf } from '../rubric/wordings.js';
 
 /** Something a question asks for, and how much of the question it is. */
 export interface Subject {

@@ -21,10 +21,16 @@ const LEAST_STRENGTH = 0.12;
 export function reasonsFor({ entry, parts, shared, named }: Grounds, rubric: Rubric): string[] {
   const draft = entry.story.status === 'draft' ? ['still a draft'] : [];
   const strongest = [...parts].filter(({ strength }) => strength >= LEAST_STRENGTH).sort((a, b) => b.strength - a.strength);
-  const said = [...(named ? ['names this question'] : []), ...strongest.map((part) => reasonOf(part, entry, rubric))];
+  const different = strongest.filter((part, index) => strongest.findIndex((other) => keyOf(other) === keyOf(part)) === index);
+  const said = [...(named ? ['names this question'] : []), ...different.map((part) => reasonOf(part, entry, rubric))];
   const words = shared.length > 0 ? [`shares: ${shared.slice(0, MOST_WORDS).join(', ')}`] : [];
-  const kept = [...new Set(said)].slice(0, MOST_REASONS - draft.length - words.length);
+  const kept = said.slice(0, MOST_REASONS - draft.length - words.length);
   return [...kept, ...words, ...draft];
+}
+
+/** Parts that say the same of the story, whatever they answer. */
+function keyOf({ from, what, wording }: Part & { readonly wording: Wording }): string {
+  return `${from} ${from === 'words' || from === 'framing' ? wording.id : what.join(' ')}`;
 }
 
 function reasonOf({ from, what, wording }: Part & { readonly wording: Wording }, { telling }: Entry, rubric: Rubric): string {

@@ -55,7 +55,8 @@ export async function runCheck(words: readonly string[]): Promise<ExitCode> {
   return exitCode(summary, maxWarnings, checker.failed);
 }
 
-function readFormat(format: string): 'pretty' | 'json' {
+/** The format of a report. */
+export function readFormat(format: string): 'pretty' | 'json' {
   if (format === 'pretty' || format === 'json') return format;
   if (format === 'sarif' || format === 'github') throw new UsageError(`--format ${format} is not available in this version.`);
   throw new UsageError(`unknown format "${format}".${didYouMean(format, ['pretty', 'json'])} Use pretty or json.`);

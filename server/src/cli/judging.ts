@@ -28,8 +28,8 @@ export async function checkerFor(args: Arguments): Promise<Checker | undefined> 
 }
 
 /** Where the options of a command line are understood: beside the first thing it names. */
-export function firstPlace(args: Arguments): string {
-  const [path = '.'] = args.paths;
+export function firstPlace(args: Arguments, paths = args.paths): string {
+  const [path = '.'] = paths;
   return path === STANDARD_INPUT ? (args.text('stdin-filename') ?? '.') : join(path, path === '.' || !/\.[a-z]+$/i.test(path) ? '-' : '');
 }
 
@@ -45,7 +45,8 @@ function readRule(rule: string, rubric: Rubric): [string, Level] {
   return [orUsageError(checkCode(code, rubric)), orUsageError(checkLevel(level))];
 }
 
-function orUsageError<Value>(checked: Checked<Value>): Value {
+/** The value, or a {@link UsageError} that says what is wrong with it. */
+export function orUsageError<Value>(checked: Checked<Value>): Value {
   if ('problem' in checked) throw new UsageError(checked.problem);
   return checked.value;
 }

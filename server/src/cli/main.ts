@@ -8,6 +8,7 @@ const HELP = `Starwright reviews the stories you tell in behavioral interviews (
 Usage: starwright COMMAND [OPTION…]
 
   check [PATH…]        review stories
+  match QUESTION       rank your stories for a question, with reasons
   new [PATH]           write a new story from a template
   coverage [PATH…]     stories against themes and signals, gaps, a plan for a day
   rubric explain ID    say what a finding code, a beat, a shape … means
@@ -22,13 +23,14 @@ type Run = (words: readonly string[]) => Promise<ExitCode>;
 // Each command is loaded only when it is asked for: "check" must not pay for the language server.
 const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   check: async () => (await import('./check.js')).runCheck,
+  match: async () => (await import('./match.js')).runMatch,
   new: async () => (await import('./new.js')).runNew,
   coverage: async () => (await import('./coverage.js')).runCoverage,
   rubric: async () => (await import('./rubric.js')).runRubric,
   lsp: async () => (await import('./lsp.js')).runLsp,
 };
 
-const LATER = ['match', 'rehearse', 'export', 'mcp'];
+const LATER = ['rehearse', 'export', 'mcp'];
 
 async function main(words: readonly string[]): Promise<ExitCode> {
   const [command, ...rest] = words;

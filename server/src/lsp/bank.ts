@@ -5,7 +5,7 @@ import type { Clock } from './clock.js';
 import type { StoryDocuments } from './documents.js';
 import { reason, type Log, type Unread } from './host.js';
 import type { ReadingProgress } from './readingProgress.js';
-import { problemOf, type StoryFiles } from './storyFiles.js';
+import { isForBank, problemOf, type StoryFiles } from './storyFiles.js';
 import { uriKey } from './uris.js';
 
 /** Files that are read at the same time; they are reviewed one at a time. */
@@ -172,7 +172,7 @@ export class Bank {
     return contents;
   }
 
-  /** The open stories by key, spelled as their files are; undefined for one that cannot be read, which is then in `unread`. */
+  /** The open stories by key, spelled as their files are; undefined for one that is no story; what could not be read is then in `unread`. */
   async #openStories(unread: Unread[]): Promise<Map<string, BankStory | undefined>> {
     const files = new Map(this.#listed.map((uri) => [uriKey(uri), uri]));
     const stories = new Map<string, BankStory | undefined>();
@@ -184,7 +184,7 @@ export class Bank {
       if (problem !== undefined) unread.push({ id, problem });
       const story = this.#open.get(reviewed) ?? bankStory(id, reviewed.review, reviewed.rubric);
       this.#open.set(reviewed, story);
-      stories.set(key, problem === undefined ? story : undefined);
+      stories.set(key, isForBank(reviewed.review.story) ? story : undefined);
     }
     return stories;
   }

@@ -77,7 +77,7 @@ export class BankAnswers {
     const questions: AnsweredQuestion[] = [];
     let [spent, since] = [0, performance.now()];
     for (const question of rubric.data.questions) {
-      questions.push(answered(question, matchmaker));
+      questions.push(answered(matchmaker, question));
       const took = performance.now() - since;
       if (took < SLICE) continue;
       spent += took;

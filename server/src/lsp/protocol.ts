@@ -12,6 +12,8 @@ export const CATALOG_REQUEST = 'starwright/catalog';
 export interface CatalogParams {
   /** The address of the story or folder it is for; without one, what the built-in rubric offers. */
   readonly uri?: string;
+  /** A question in the person's own words: the kinds of story that it asks for come first. */
+  readonly question?: string;
 }
 
 /** Request with {@link DraftParams}: a new document made of a template, a question, three lines or a text. Answers a `Draft`. */

@@ -80,7 +80,7 @@ class Server {
       this.#refresh();
     });
     connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes));
-    connection.onRequest(CATALOG_REQUEST, (params: CatalogParams | null) => this.#catalog(params?.uri));
+    connection.onRequest(CATALOG_REQUEST, (params: CatalogParams | null) => this.#catalog(params ?? {}));
     connection.onRequest(DRAFT_REQUEST, (params: DraftParams) => this.#draft(params));
     connection.onRequest(CONFIG_REQUEST, ({ textDocument }: ConfigParams) => this.#config(textDocument.uri));
     connection.onNotification(TRUST_NOTIFICATION, () => {
@@ -197,9 +197,9 @@ class Server {
     this.#bank?.changed();
   }
 
-  async #catalog(uri: string | undefined): Promise<Catalog> {
+  async #catalog({ uri, question }: CatalogParams): Promise<Catalog> {
     const { rubric } = await this.#configuration.current(uri ?? 'untitled:');
-    return catalog(rubric);
+    return catalog(rubric, question);
   }
 
   async #draft(params: DraftParams): Promise<Draft> {

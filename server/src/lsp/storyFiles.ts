@@ -28,6 +28,11 @@ interface Kept {
   readonly problem: string | undefined;
 }
 
+/** True for a file that holds a story: an empty one is no story yet, and nothing is wrong with it. */
+export function isForBank({ notAStory }: Story): boolean {
+  return notAStory === undefined;
+}
+
 interface Reading {
   readonly generation: number;
   readonly done: Promise<Kept | undefined>;
@@ -186,7 +191,7 @@ export class StoryFiles {
     const items = JSON.stringify(diagnostics(reviewed, this.#options));
     const resultId = before?.items === items && before.text !== undefined ? before.resultId : `${this.#run}.file.${this.#reviews++}`;
     const problem = problemOf(read.review.story);
-    const story = problem === undefined ? this.#compact.story(bankStory(uri, reviewed.review, rubric)) : undefined;
+    const story = isForBank(read.review.story) ? this.#compact.story(bankStory(uri, reviewed.review, rubric)) : undefined;
     return { generation, stale: false, text: textKey(text), resultId, items, story, problem };
   }
 

@@ -1,6 +1,7 @@
 import { review } from '../review/index.js';
-import type { Beat, Check, Phrase, Rubric } from '../rubric/index.js';
-import { parseStory, type Role } from '../story/index.js';
+import type { Beat, Check, Phrase, Rubric, Wording } from '../rubric/index.js';
+import { wordingsOf } from '../rubric/wordings.js';
+import { parseStory, plainSentences, type Role } from '../story/index.js';
 import type { KindName } from './kinds.js';
 import type { KeyPath } from './sourceFile.js';
 
@@ -19,10 +20,10 @@ export interface Example {
 /** What the person of the examples keeps confidential. */
 const TERMS = ['Contoso Bank', 'ledger-db-03.contoso.example'];
 
-/** Every example of a rubric's beats, phrases and checks, in the order of the files. */
+/** Every example of a rubric's beats, phrases, checks and wordings, in the order of the files. */
 export function examplesOf(rubric: Rubric): Example[] {
-  const { beats, phrases, checks } = rubric.data;
-  return [...beats.flatMap((beat) => ofBeat(rubric, beat)), ...phrases.flatMap((phrase) => ofPhrase(rubric, phrase)), ...checks.flatMap((check) => ofCheck(rubric, check))];
+  const { beats, phrases, checks, wordings } = rubric.data;
+  return [...beats.flatMap((beat) => ofBeat(rubric, beat)), ...phrases.flatMap((phrase) => ofPhrase(rubric, phrase)), ...checks.flatMap((check) => ofCheck(rubric, check)), ...wordings.flatMap((wording) => ofWording(rubric, wording))];
 }
 
 function ofBeat(rubric: Rubric, beat: Beat): Example[] {
@@ -47,6 +48,14 @@ function ofPhrase(rubric: Rubric, phrase: Phrase): Example[] {
 
 function ofCheck(rubric: Rubric, check: Check): Example[] {
   return firing(rubric, 'checks', check, (text) => text);
+}
+
+function ofWording(rubric: Rubric, { id, examples }: Wording): Example[] {
+  const asks = (text: string): boolean => wordingsOf(rubric).in(plainSentences(text)).some(({ wording }) => wording.id === id);
+  return [
+    ...examples.asks.map((text, index): Example => ({ kind: 'wordings', id, keys: ['examples', 'asks', index], text, holds: () => asks(text), otherwise: 'This question should be recognised, and is not.' })),
+    ...examples.silent.map((text, index): Example => ({ kind: 'wordings', id, keys: ['examples', 'silent', index], text, holds: () => !asks(text), otherwise: 'This question should not be recognised, and is.' })),
+  ];
 }
 
 function firing(rubric: Rubric, kind: 'phrases' | 'checks', criterion: Phrase | Check, story: (text: string) => string): Example[] {

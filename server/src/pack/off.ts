@@ -8,11 +8,12 @@ export interface Off {
   readonly profiles?: readonly string[];
   readonly templates?: readonly string[];
   readonly questions?: readonly string[];
+  readonly wordings?: readonly string[];
 }
 
 /** A rubric without some of its things, and without what was only about them. */
 export function withoutThings(data: RubricData, off: Off): RubricData {
-  const { findings, beats, shapes, profiles, templates, questions } = { findings: [], beats: [], shapes: [], profiles: [], templates: [], questions: [], ...off };
+  const { findings, beats, shapes, profiles, templates, questions, wordings } = { findings: [], beats: [], shapes: [], profiles: [], templates: [], questions: [], wordings: [], ...off };
   const silenced = <T extends { readonly code: string; readonly severity: Level }>(criterion: T): T => (findings.includes(criterion.code) ? { ...criterion, severity: 'off' } : criterion);
   const stillHeard = (asked: Readonly<Record<string, Level>>): Record<string, Level> => Object.fromEntries(Object.entries(asked).filter(([beat]) => !beats.includes(beat)));
   const without = <T extends { readonly id: string }>(list: readonly T[], ids: readonly string[]): T[] => list.filter(({ id }) => !ids.includes(id));
@@ -50,7 +51,7 @@ export function withoutThings(data: RubricData, off: Off): RubricData {
     wider: data.wider.map((criterion) => (criterion.beats ? { ...criterion, beats: known(criterion.beats) } : criterion)),
     loops: data.loops.map((loop) => ({ ...loop, rounds: loop.rounds.map((round) => ({ ...round, shapes: knownShapes(round.shapes) })) })),
     probes: stillAbout(data.probes).flatMap(stillRaised),
-    wordings: stillAbout(data.wordings).map((wording) => ({ ...wording, beats: known(wording.beats) })),
+    wordings: stillAbout(without(data.wordings, wordings)).map((wording) => ({ ...wording, beats: known(wording.beats) })),
   };
 }
 
@@ -58,6 +59,6 @@ export function withoutThings(data: RubricData, off: Off): RubricData {
 export function unknownNames(data: RubricData, off: Off): { kind: keyof Off; index: number; name: string; known: string[] }[] {
   const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
   const codes = [...data.beats.flatMap(({ gaps }) => gaps), ...data.phrases, ...data.checks].map(({ code }) => code);
-  const known: Record<keyof Off, string[]> = { findings: codes, beats: ids(data.beats), shapes: ids(data.shapes), profiles: ids(data.profiles), templates: ids(data.templates), questions: ids(data.questions) };
+  const known: Record<keyof Off, string[]> = { findings: codes, beats: ids(data.beats), shapes: ids(data.shapes), profiles: ids(data.profiles), templates: ids(data.templates), questions: ids(data.questions), wordings: ids(data.wordings) };
   return (Object.keys(known) as (keyof Off)[]).flatMap((kind) => (off[kind] ?? []).flatMap((name, index) => (known[kind].includes(name) ? [] : [{ kind, index, name, known: known[kind] }])));
 }

@@ -1,3 +1,4 @@
+import { kindsAskedFor } from '../bank/index.js';
 import type { Rubric } from '../rubric/index.js';
 import type { Question, Shape, Template } from '../rubric/types.js';
 import { wantsStory } from '../rubric/asking.js';
@@ -42,9 +43,12 @@ export interface Catalog {
   readonly templates: readonly CatalogTemplate[];
 }
 
-/** The questions, the kinds of story with their templates, and every fill-in text, in the rubric's order. */
-export function catalog(rubric: Rubric): Catalog {
-  const shapes = rubric.data.shapes.flatMap((shape): CatalogShape[] => {
+/**
+ * The questions, the kinds of story with their templates, and every fill-in text, in the rubric's order. With a question
+ * in somebody's own words, the kinds that it asks for come first.
+ */
+export function catalog(rubric: Rubric, question?: string): Catalog {
+  const shapes = askedFirst(rubric, question).flatMap((shape): CatalogShape[] => {
     const template = rubric.template(shape.template);
     if (template === undefined) return [];
     return [{ id: shape.id, title: shape.title, description: shape.summary, templates: sentencesFor(shape, rubric), ...texts(template) }];
@@ -62,6 +66,12 @@ export function catalog(rubric: Rubric): Catalog {
     return { id, text, kind, shapes: question.shapes.filter((shape) => offered.has(shape)), wantsStory: wantsStory(question) };
   });
   return { questions, shapes, templates };
+}
+
+function askedFirst(rubric: Rubric, question: string | undefined): readonly Shape[] {
+  const { shapes } = rubric.data;
+  const asked = question === undefined ? [] : kindsAskedFor(question, rubric);
+  return [...asked.flatMap((id) => rubric.shape(id) ?? []), ...shapes.filter(({ id }) => !asked.includes(id))];
 }
 
 function sentencesFor(shape: Shape, rubric: Rubric): string[] {

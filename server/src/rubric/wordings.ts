@@ -1,8 +1,8 @@
-import { Lexicons } from '../rubric/lexicons.js';
-import { Matcher } from '../rubric/matcher.js';
-import { parsePattern } from '../rubric/pattern.js';
-import type { Rubric } from '../rubric/index.js';
-import type { Wording } from '../rubric/types.js';
+import { Lexicons } from './lexicons.js';
+import { Matcher } from './matcher.js';
+import { parsePattern } from './pattern.js';
+import type { Rubric } from './rubric.js';
+import type { Wording } from './types.js';
 import type { Token } from '../story/types.js';
 
 /** A wording that was recognised in a question. */

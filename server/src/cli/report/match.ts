@@ -1,0 +1,49 @@
+import { styleText } from 'node:util';
+import type { Fit, MatchResult, RankedStory } from '../../bank/index.js';
+
+const WORDS: Readonly<Record<Fit, string>> = { strong: 'Strong', workable: 'Workable', stretch: 'Stretch', gap: 'Gap' };
+const STYLES = { strong: 'green', workable: 'cyan', stretch: 'yellow', gap: 'red' } as const;
+const WIDTH = 10;
+/** Whoever reads at a terminal needs no more. */
+const MOST_SHOWN = 5;
+
+/** The answer for scripts. */
+export function matchJson({ question, wantsStory, asksFor, ranked, outline, write }: MatchResult): string {
+  const stories = ranked.map(({ id, title, framing, fit, reasons }) => ({ path: id, title, ...(framing === undefined ? {} : { framing }), fit, reasons }));
+  return `${JSON.stringify({ question, wantsStory, asksFor, ranked: stories, ...(outline ? { outline } : {}), ...(write ? { write } : {}) }, null, 2)}\n`;
+}
+
+/** The answer for a person at a terminal. Colour only repeats what the words say. */
+export function matchPretty(result: MatchResult, colour: boolean): string {
+  const { wantsStory, asksFor, ranked } = result;
+  const asks = asksFor.length > 0 ? [`It asks for: ${asksFor.join(', ')}.`, ''] : [];
+  if (!wantsStory) return lines([...asks, 'This question does not want a story from the past.', ...outlineOf(result)]);
+  const shown = ranked.slice(0, MOST_SHOWN).flatMap((story) => storyLines(story, colour));
+  const more = ranked.length > MOST_SHOWN ? [`… and ${ranked.length - MOST_SHOWN} more; --format json lists them.`] : [];
+  return lines([...asks, ...shown, ...more, ...gapOf(result, colour)]);
+}
+
+function storyLines({ id, title, framing, fit, reasons }: RankedStory, colour: boolean): string[] {
+  const word = WORDS[fit].padEnd(WIDTH);
+  const told = framing === undefined ? '' : `, framing “${clean(framing)}”`;
+  const head = `${colour ? styleText(STYLES[fit], word) : word}${clean(title)}${told}  ${clean(id)}`;
+  return [head, ...reasons.map((reason) => `${' '.repeat(WIDTH)}- ${clean(reason)}`), ''];
+}
+
+function gapOf({ ranked, write }: MatchResult, colour: boolean): string[] {
+  const gap = ranked.length === 0 ? [`${colour ? styleText(STYLES.gap, 'Gap') : 'Gap'}: none of your stories answers it.`] : [];
+  return write ? [...gap, `Worth writing: ${write.title} (starwright new --shape ${write.shape}).`] : gap;
+}
+
+function outlineOf({ outline }: MatchResult): string[] {
+  return outline ? [`An outline to fill in (${outline.title}):`, '', ...outline.text.split('\n').map((line) => (line === '' ? '' : `  ${line}`))] : [];
+}
+
+function lines(all: readonly string[]): string {
+  return `${all.join('\n').trimEnd()}\n`;
+}
+
+/** Nothing of a story moves the cursor of a terminal. */
+function clean(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ');
+}
