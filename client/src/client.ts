@@ -6,9 +6,10 @@ import {
   LanguageClient,
   type LanguageClientOptions,
   type ServerOptions,
+  State,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { REVIEWS_CHANGED, TRUST_NOTIFICATION, type InitializationOptions } from '../../server/src/lsp/protocol.js';
+import { BANK_CHANGED, REVIEWS_CHANGED, TRUST_NOTIFICATION, type InitializationOptions } from '../../server/src/lsp/protocol.js';
 import { withTrustedLinks } from './evidence/hoverLinks.js';
 import { FOLDER_FILE_GLOB, STORY_GLOB, STORY_SCHEMES } from './stories.js';
 import { readStoriesFor } from './storyReader.js';
@@ -27,6 +28,7 @@ class QuietClient extends LanguageClient {
 export class StoryServer implements vscode.Disposable {
   readonly #module: string;
   readonly #pages: string;
+  readonly #bankChanged = new vscode.EventEmitter<void>();
   #client: LanguageClient | undefined;
   #starting: Promise<LanguageClient> | undefined;
   #output: vscode.LogOutputChannel | undefined;
@@ -36,6 +38,9 @@ export class StoryServer implements vscode.Disposable {
 
   /** Every story may be judged otherwise now: by another rubric, folder file or setting. */
   readonly onReviewsChanged = this.#reviewsChanged.event;
+
+  /** A story of the bank has changed, more of it has been read, or a fresh server reads it anew. */
+  readonly onBankChanged = this.#bankChanged.event;
 
   constructor(context: vscode.ExtensionContext) {
     this.#module = context.asAbsolutePath('dist/server.cjs');
@@ -95,6 +100,7 @@ export class StoryServer implements vscode.Disposable {
 
   async dispose(): Promise<void> {
     await this.#stop();
+    this.#bankChanged.dispose();
     this.#reviewsChanged.dispose();
     this.#output?.dispose();
   }
@@ -104,6 +110,8 @@ export class StoryServer implements vscode.Disposable {
     const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } };
     const server: ServerOptions = { run, debug };
     this.#client = new QuietClient('starwright', 'Starwright', server, this.#options());
+    this.#client.onNotification(BANK_CHANGED, () => this.#bankChanged.fire());
+    this.#client.onDidChangeState(({ newState }) => newState === State.Running && this.#bankChanged.fire());
     readStoriesFor(this.#client);
     this.#client.onNotification(REVIEWS_CHANGED, () => this.#reviewsChanged.fire());
     this.#wasUp = false;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerBank } from './bank/register.js';
 import { StoryServer } from './client.js';
 import { CheckAll } from './commands/checkAll.js';
 import { importStory } from './commands/importStory.js';
@@ -14,7 +15,7 @@ import { ActiveStory } from './time/activeStory.js';
 import { registerTime } from './time/register.js';
 import { GetStarted } from './welcome/getStarted.js';
 
-/** Called for the first Markdown or YAML document; the server waits for the first story or folder file. */
+/** Called for the first Markdown or YAML document, or view of the bank; the server waits for the first story or folder file, or until a view is looked at. */
 export function activate(context: vscode.ExtensionContext): void {
   const server = new StoryServer(context);
   const inFront = new ActiveStory(server);
@@ -41,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommand('starwright.restartServer', () => server.restart()),
     registerCommand('starwright.showOutput', () => server.output.show()),
     ...registerEvidence(context, server),
+    ...registerBank(context, server),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void server.trusted()),
     whenFirstStoryAppears(() => void server.running()),
     ...registerTime(server, inFront),

@@ -45,6 +45,8 @@ export interface BankOverview {
   /** Its advice is left out here: it is in `advice`. */
   readonly coverage: Coverage;
   readonly questions: readonly BankQuestion[];
+  /** What questions and stories are sorted by, in the rubric's order. */
+  readonly signals: readonly { readonly id: string; readonly title: string }[];
   /** About the bank and about single stories. */
   readonly advice: readonly Advice[];
   /** Stories that could not be read, with the reason. */
@@ -66,6 +68,7 @@ export function bankOverview({ stories, unread, complete }: BankContents, covera
     stories: stories.map((story) => row(story, rubric)),
     coverage: { ...coverage, advice: [] },
     questions: questions.map(({ question, wantsStory, fit, best }) => ({ id: question.id, text: question.text, wantsStory, signals: question.signals, fit, best })),
+    signals: rubric.data.signals.map(({ id, title }) => ({ id, title })),
     advice: coverage.advice,
     unread,
     complete,
