@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { GlanceSection } from '../../../server/src/lsp/protocol.js';
+import { roleName } from '../roleNames.js';
 import type { StoryInFront } from './activeStory.js';
 import { timeText } from './timeText.js';
 
