@@ -52,7 +52,7 @@ test('what only two weak sentences say together is said to be heard faintly', ()
 
 test('over the title stands the whole story: beat, sentence, line, and what is not heard first', () => {
   const said = over(WITHOUT_CHOICE, '# The index');
-  expect(said).toMatch(/^\*\*The index that was not there\*\* · \d+ of \d+ heard · \d+ words · \d+ s\n\n\| Beat \| Heard by \| Line \|\n\|---\|---\|---\|\n\| \*\*Tradeoff\*\* \| Not heard yet\./);
+  expect(said).toMatch(/^\*\*The index that was not there\*\* · \d+ of \d+ heard · \d+ words · \d+ s\n\nRead as: Performance or scaling\. [^\n]+\n\n\| Beat \| Heard by \| Line \|\n\|---\|---\|---\|\n\| \*\*Tradeoff\*\* \| Not heard yet\./);
   expect(said).toContain('| **Ownership** | “I was responsible for finding the cause and for a fix before the holiday weekend.” | 7 |');
 });
 

@@ -51,3 +51,17 @@ describe('what is no story', () => {
     expect(parseStory(text).notAStory).toBe(kind);
   });
 });
+
+test.each([
+  ['status: draft', 'status', 'draft'],
+  ['title: "A: title"  # mine', 'title', '"A: title"'],
+  ['shape:\n  - mistake\n  - proud-project\nstar: 1', 'shape', '- mistake\n  - proud-project'],
+  ['star: 1\nshape:', 'shape', ''],
+  ['shape:   \nstar: 1', 'shape', ''],
+])('%j: the value of %s stands where it is written', (front, key, value) => {
+  const text = withFront(front);
+  const { entries, body } = parseStory(text).frontMatter!;
+  const range = entries.get(key)!;
+  expect(text.slice(range.start, range.end)).toBe(value);
+  expect(text.slice(body.start, body.end)).toBe(`${front}\n`);
+});

@@ -12,12 +12,13 @@ const MAY_IMPORT: Record<string, string[]> = {
   pack: ['review', 'rubric', 'story', 'generated'],
   refactor: ['review', 'rubric', 'story'],
   bank: ['review', 'rubric', 'story'],
-  service: ['bank', 'refactor', 'review', 'rubric', 'story'],
-  config: ['service', 'bank', 'pack', 'review', 'rubric', 'story'],
-  lsp: ['config', 'bank', 'refactor', 'service', 'pack', 'review', 'rubric', 'story'],
-  cli: ['lsp', 'config', 'bank', 'refactor', 'service', 'pack', 'review', 'rubric', 'story'],
+  rehearse: ['bank', 'review', 'rubric', 'story'],
+  service: ['rehearse', 'bank', 'refactor', 'review', 'rubric', 'story'],
+  config: ['service', 'rehearse', 'bank', 'pack', 'review', 'rubric', 'story'],
+  lsp: ['config', 'rehearse', 'bank', 'refactor', 'service', 'pack', 'review', 'rubric', 'story'],
+  cli: ['lsp', 'config', 'rehearse', 'bank', 'refactor', 'service', 'pack', 'review', 'rubric', 'story'],
 };
-const PURE = ['story', 'rubric', 'review', 'refactor', 'bank', 'pack', 'service'];
+const PURE = ['story', 'rubric', 'review', 'refactor', 'bank', 'rehearse', 'pack', 'service'];
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(path.sep).join('/'))

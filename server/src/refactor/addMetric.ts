@@ -1,5 +1,6 @@
 import type { Edit } from '../review/types.js';
 import type { Story } from '../story/types.js';
+import { newFrontMatter } from './setEntry.js';
 
 /**
  * Adds a metric to the front matter in the style of those that are there, and front matter where there is none.
@@ -10,10 +11,7 @@ export function addMetric(story: Story, metric: Readonly<Record<string, string>>
   const { eol } = story;
   const pairs = Object.entries(metric).map(([key, value]) => `${key}: ${value}`);
   const flow = `{ ${pairs.join(', ')} }`;
-  if (!story.frontMatter) {
-    const at = story.text.startsWith('\ufeff') ? 1 : 0;
-    return { start: at, end: at, newText: ['---', 'metrics:', `  - ${flow}`, '---', '', ''].join(eol) };
-  }
+  if (!story.frontMatter) return newFrontMatter(story, ['metrics:', `  - ${flow}`]);
   const place = story.frontMatter.metricsPlace;
   if (!place) return undefined;
   const { at, style, indent, spread } = place;

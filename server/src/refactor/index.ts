@@ -6,6 +6,7 @@ import { moveSelection, moveToFit } from './moveToNotes.js';
 import { putInOrder } from './order.js';
 import { ownPart } from './ownPart.js';
 import { recordMetric } from './recordMetric.js';
+import { setShape } from './setShape.js';
 import { splitSentence } from './splitSentence.js';
 import { turnTableIntoSections } from './table.js';
 import type { Refactor, Refactoring, RefactorSite } from './types.js';
@@ -15,6 +16,7 @@ export type { Refactoring, RefactorSite } from './types.js';
 
 /** In the order in which a menu shows them. */
 const REFACTORS: readonly Refactor[] = [
+  setShape,
   splitSentence,
   ownPart,
   honestFigure,

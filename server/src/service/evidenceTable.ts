@@ -13,10 +13,19 @@ export function tellingText(reviewed: ReviewedStory, telling: TellingReview, ink
   const { words, seconds } = telling.timing;
   const count = asked === 0 ? [] : [`${heard} of ${asked} heard`];
   const paragraphs = [[ink.strong(title), ...count, countWords(words), spoken(seconds)].join(' · ')];
+  const kind = kindText(reviewed, telling);
+  if (kind) paragraphs.push(ink.text(kind));
   const inherited = telling.telling.inherited.flatMap(({ label }) => (label === undefined ? [] : [ink.text(label.text)]));
   if (inherited.length > 0) paragraphs.push(`Taken over from the story: ${inherited.join(', ')}`);
   if (beats.length > 0) paragraphs.push(ink.rows(beats.map((beat) => row(reviewed, beat, ink))));
   return paragraphs.join('\n\n');
+}
+
+/** What kind of story it is taken for, where only the text says so. */
+function kindText({ review, rubric }: ReviewedStory, { telling }: TellingReview): string | undefined {
+  if (telling.title !== undefined || review.shapes.some(({ declared }) => declared)) return undefined;
+  const titles = review.shapes.map(({ id }) => rubric.shape(id)?.title ?? id);
+  return titles.length > 0 ? `Read as: ${titles.join(', ')}. The Refactor menu on the title writes it into the front matter.` : undefined;
 }
 
 function row(reviewed: ReviewedStory, found: BeatStanding, ink: Ink): BeatRow {

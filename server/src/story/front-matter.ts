@@ -50,6 +50,8 @@ class FrontMatterReader {
     if (status && !KNOWN_STATUSES.includes(status.value as never)) this.#badValue(status, 'status', KNOWN_STATUSES);
     return {
       ...this.range,
+      body: { start: this.offset, end: this.offset + this.source.length },
+      entries: new Map(pairs.flatMap((pair) => this.#entry(pair))),
       star: isScalar(value('star')) && Boolean((value('star') as { value?: unknown }).value),
       title: this.#strings(value('title'))[0]?.value,
       shapes: this.#strings(value('shape')),
@@ -78,6 +80,16 @@ class FrontMatterReader {
     if (!isScalar(key) || typeof key.value !== 'string' || KNOWN_KEYS.includes(key.value)) return;
     const suggestion = nearest(key.value, KNOWN_KEYS);
     if (suggestion) this.#problem('unknown-front-matter-key', this.#at(key), key.value, suggestion);
+  }
+
+  #entry({ key, value }: Pair<Node, Node | null>): [string, Range][] {
+    if (!isScalar(key)) return [];
+    const name = this.#at(key);
+    const [start, end] = value?.range ?? [0, 0];
+    const text = this.source.slice(start, end).trimEnd();
+    // Behind "key:" the empty value stands somewhere in the white space that follows.
+    const colon = name.end + (/^\s*:/.exec(this.source.slice(name.end - this.offset))?.[0].length ?? 0);
+    return [[String(key.value), text === '' ? { start: colon, end: colon } : { start: this.offset + start, end: this.offset + start + text.length }]];
   }
 
   #at(node: Node): Range {

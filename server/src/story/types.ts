@@ -162,6 +162,10 @@ export interface Rehearsal {
 }
 
 export interface FrontMatter extends Range {
+  /** The text between the fences. */
+  readonly body: Range;
+  /** Every key at the top, and where its value stands; an empty range behind a key without one. */
+  readonly entries: ReadonlyMap<string, Range>;
   readonly star: boolean;
   readonly title: string | undefined;
   readonly shapes: readonly Located<string>[];

@@ -1,0 +1,86 @@
+import type { Severity } from '../rubric/types.js';
+import type { Range, Role } from '../story/types.js';
+
+/** A few words to tell from, not the prose. */
+export interface Cue {
+  /** The part of the story it stands for. */
+  readonly role: Role;
+  /** At most a dozen words, the story's own. */
+  readonly text: string;
+  /** The sentence it was taken from; absent for a cue that the person wrote under Cues. */
+  readonly range?: Range;
+}
+
+/** A part of a telling with the time it should take. */
+export interface Stretch {
+  readonly role: Role;
+  /** What it is called in the story, or by its role. */
+  readonly title: string;
+  /** When it should begin and end, in seconds from the start. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How a telling is to be said: its parts fitted to the time there is. */
+export interface Timeline {
+  /** The time there is, in seconds. */
+  readonly target: number;
+  readonly stretches: readonly Stretch[];
+  /** Half, 80 % and the full time, in seconds. */
+  readonly milestones: readonly number[];
+}
+
+/** What is needed to tell a story without reading it. */
+export interface CueCard {
+  readonly title: string;
+  /** The framing; absent for the story's own telling. */
+  readonly framing: string | undefined;
+  /** The first sentence, as it stands. */
+  readonly opener: string | undefined;
+  /** Five at most. */
+  readonly cues: readonly Cue[];
+  /** The one figure to have ready, with its sentence: recorded in `metrics`, else heard in the Result. */
+  readonly figure: string | undefined;
+  /** The line to land on: marked bold or highlighted, else the last sentence of the Result or Learning. */
+  readonly landing: string | undefined;
+  /** What stands under Do not claim. */
+  readonly doNotClaim: readonly string[];
+  /** What is prepared under Follow-ups. */
+  readonly followUps: readonly string[];
+  readonly seconds: number;
+  readonly target: number;
+}
+
+/** Something about a rehearsal, from the criteria of `rubrics/wider` for rehearsals. */
+export interface RehearsalFinding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Where in the transcript; absent when it is about all of it. */
+  readonly range?: Range;
+}
+
+/** What a beat is called, and the sentence of the transcript that said it. */
+export interface SaidBeat {
+  readonly id: string;
+  readonly title: string;
+  readonly range?: Range;
+}
+
+/** A transcript held against the story it tells. */
+export interface TranscriptReport {
+  readonly words: number;
+  /** How long it took: as given, else as long as the profile's pace needs for these words. */
+  readonly seconds: number;
+  /** True when the time was given and not worked out. */
+  readonly timed: boolean;
+  readonly wordsPerMinute: number;
+  /** The beats of the story that were said. */
+  readonly heard: readonly SaidBeat[];
+  /** The beats of the story that were not, with where the story says them. */
+  readonly missed: readonly SaidBeat[];
+  readonly findings: readonly RehearsalFinding[];
+}
+
+/** Why a transcript is not compared with a story. */
+export type NotThisStory = 'empty' | 'other-language' | 'other-story';
