@@ -62,7 +62,8 @@ function withoutLink(text: string, { start, end }: Range): Edit | undefined {
 /** Adds the name to the front matter's `aliases`; undefined where they are written so that nothing simple can be added. */
 function aliasEdit({ text, eol, frontMatter }: Story, words: string): Edit | undefined {
   const entry = `${JSON.stringify(plain(words))}: "[how you will call it]"`;
-  if (!frontMatter) return { start: 0, end: 0, newText: `---${eol}aliases: { ${entry} }${eol}---${eol}${eol}` };
+  const top = text.startsWith('\ufeff') ? 1 : 0;
+  if (!frontMatter) return { start: top, end: top, newText: `---${eol}aliases: { ${entry} }${eol}---${eol}${eol}` };
   if (frontMatter.problems.some(({ code }) => code === 'invalid-front-matter')) return undefined;
   const source = text.slice(frontMatter.start, frontMatter.end);
   const written = /^aliases[ \t]*:[ \t]*(.*?)[ \t]*$/m.exec(source);
