@@ -51,10 +51,11 @@ journey('names stay private, and tellings stand side by side', { [STORY]: TEXT, 
   await keyboard.type(' Then OPS-1184 came.');
   await redacted(/Then\sa\sticket\scame/).first().waitFor();
 
+  await workbench.command('View: Single Column Editor Layout');
   await workbench.openFile(STORY);
   await workbench.command('Compare Framings');
   await page.locator('.tab', { hasText: 'The story itself ↔ Care for the pager' }).waitFor();
-  await page.locator('.modified-in-monaco-diff-editor .view-line', { hasText: /Situation\s\(taken\sover\sfrom\sthe\sstory\sitself\)/ }).first().waitFor();
+  await page.locator('.modified-in-monaco-diff-editor .view-line', { hasText: /Task\s\(taken\sover/ }).first().waitFor();
   await picture('framings side by side');
 
   const status = page.locator('.statusbar-item[id*="starwright.publicRemote"]');
