@@ -7,6 +7,7 @@ import { insertTemplate } from './commands/insertTemplate.js';
 import { newStory } from './commands/newStory.js';
 import { QuickCapture } from './commands/quickCapture.js';
 import { registerEvidence } from './evidence/register.js';
+import { registerPrivate } from './private/register.js';
 import { registerFollowUps } from './followUps/register.js';
 import { SettingsPage } from './settingsPage.js';
 import { isFolderFile, isStory } from './stories.js';
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...registerBank(context, server),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void server.trusted()),
     whenFirstStoryAppears(() => void server.running()),
+    ...registerPrivate(context, server).disposables,
     ...registerTime(server, inFront),
     ...registerFollowUps(server, inFront),
   );
