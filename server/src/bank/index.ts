@@ -3,3 +3,4 @@ export { bankStory } from './bankStory.js';
 export { coverage } from './coverage.js';
 export { planLoop } from './loops.js';
 export { Matchmaker } from './match.js';
+export { coverageBody, coverageMarkdown, coveragePage } from './report/index.js';

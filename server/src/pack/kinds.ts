@@ -25,7 +25,7 @@ const completeGap = (gap: Raw): Raw => ({ alsoMissing: [], heard: [], surerWith:
 
 export const KINDS: readonly Kind[] = [
   { name: 'sources', one: 'source', list: true, key: 'id', validate: validators.sources, complete: (raw) => raw },
-  { name: 'signals', one: 'signal', list: true, key: 'id', validate: validators.signals, complete: (raw) => raw },
+  { name: 'signals', one: 'signal', list: true, key: 'id', validate: validators.signals, complete: (raw) => ({ heard: [], framings: [], ...raw }) },
   { name: 'lexicons', one: 'lexicon', list: false, key: 'id', validate: validators.lexicon, complete: (raw) => raw },
   { name: 'templates', one: 'template', list: true, key: 'id', validate: validators.template, complete: (raw) => ({ covers: [], ...raw }) },
   { name: 'beats', one: 'beat', list: false, key: 'id', validate: validators.beat, complete: (raw) => ({ ...raw, gaps: ((raw['gaps'] as Raw[] | undefined) ?? []).map(completeGap) }) },

@@ -202,6 +202,15 @@ export interface Question {
   readonly covers: readonly string[];
 }
 
+/** One way in which a story shows a signal without being marked: it is of such a kind, and so many of these beats are heard in one telling. */
+export interface SignalEvidence {
+  /** The kinds of story it holds for, narrower kinds of them included. */
+  readonly shapes: readonly string[];
+  readonly beats: readonly string[];
+  /** How many of the beats must be heard; all of them when absent. */
+  readonly least?: number;
+}
+
 /** What an interviewer listens for across stories. */
 export interface Signal {
   readonly id: string;
@@ -210,6 +219,10 @@ export interface Signal {
   readonly about: string;
   readonly strong: string;
   readonly weak: string;
+  /** What lets a story be taken to show it; only marking does when empty. */
+  readonly heard: readonly SignalEvidence[];
+  /** Words in the name of a framing that say it is told for this signal. */
+  readonly framings: readonly string[];
   readonly sources: readonly string[];
 }
 
@@ -263,6 +276,8 @@ export interface WiderCriterion extends Criterion {
   readonly scope: 'bank' | 'rehearsal' | 'folder';
   /** The number it is held to, where there is one. */
   readonly limit?: number;
+  /** The beats that are details to have at hand, where it is about them. */
+  readonly beats?: readonly string[];
   /** Situations in words. */
   readonly examples: { readonly fires: readonly string[]; readonly silent: readonly string[] };
 }
