@@ -3,4 +3,4 @@ export { bankStory } from './bankStory.js';
 export { coverage } from './coverage.js';
 export { planLoop } from './loops.js';
 export { Matchmaker } from './match.js';
-export { coverageBody, coverageMarkdown, coveragePage } from './report/index.js';
+export { coverageBody, coverageMarkdown, coveragePage, gapsOf, missingFor, plain, planTitle, remarksOf, summaryOf, textOf, whyKept } from './report/index.js';

@@ -2,12 +2,13 @@ import type { Rubric } from '../rubric/index.js';
 import type { Loop, Round, Shape } from '../rubric/types.js';
 import { assign } from './assign.js';
 import { isKindOf } from './kinds.js';
-import { fitForRound, type RoundFit } from './roundFit.js';
+import { fitForRound, REPEATED, type RoundFit } from './roundFit.js';
 import type { BankStory, LoopPlan, PlannedRound } from './types.js';
 
 /**
  * An interview day with a story for each round, no story twice, whichever way it is told. As many places as can be are
- * filled, with ready stories before drafts, and all rounds together get the stories that fit them best.
+ * filled, with ready stories before drafts; all rounds together get the stories that fit them best, and one round
+ * rather two kinds of story than the same kind twice.
  */
 export function planLoop({ id, title, summary, rounds }: Loop, stories: readonly BankStory[], rubric: Rubric): LoopPlan {
   const kept = keep(rounds, stories, rubric);
@@ -19,20 +20,39 @@ export function planLoop({ id, title, summary, rounds }: Loop, stories: readonly
 function keep(rounds: readonly Round[], stories: readonly BankStory[], rubric: Rubric): RoundFit[][] {
   const places = rounds.flatMap((round, index) => Array.from({ length: round.stories }, () => index));
   const fits = rounds.map((round) => bestFits(round, stories, places.length, rubric));
-  // No round can need more than its first few, however many stories there are.
   const columns = [...new Set(fits.flat().map(({ story }) => story))];
   const byStory = fits.map((some) => new Map(some.map((fit) => [fit.story, fit])));
-  const chosen = assign(places.map((round) => columns.map((story) => byStory[round]!.get(story)?.gain ?? 0)));
-  return rounds.map((_, round) =>
-    chosen
-      .flatMap((column, place) => (places[place] === round && column >= 0 ? [byStory[round]!.get(columns[column]!)!] : []))
-      .sort((a, b) => b.gain - a.gain),
-  );
+  const repeated = new Set<RoundFit>();
+  for (;;) {
+    const chosen = assign(places.map((round) => columns.map((story) => gainOf(byStory[round]!.get(story), repeated))));
+    const kept = rounds.map((_, round) => chosen.flatMap((column, place) => (places[place] === round && column >= 0 ? [byStory[round]!.get(columns[column]!)!] : [])).sort(bestFirst));
+    const again = kept.flatMap((some) => some.filter((fit, index) => !repeated.has(fit) && some.slice(0, index).some((other) => isAlike(other, fit))));
+    if (again.length === 0) return kept;
+    // Once it is worth less it may give way to another kind; where there is none it stays, so this ends.
+    again.forEach((fit) => repeated.add(fit));
+  }
 }
 
+function gainOf(fit: RoundFit | undefined, repeated: ReadonlySet<RoundFit>): number {
+  return fit ? fit.gain - (repeated.has(fit) ? REPEATED : 0) : 0;
+}
+
+function isAlike(one: RoundFit, other: RoundFit): boolean {
+  return one.kind !== undefined && one.kind === other.kind;
+}
+
+function bestFirst(a: RoundFit, b: RoundFit): number {
+  return b.gain - a.gain;
+}
+
+/** No round can need more than its first few of each kind, however many stories there are. */
 function bestFits(round: Round, stories: readonly BankStory[], most: number, rubric: Rubric): RoundFit[] {
   const fitting = stories.flatMap((story) => fitForRound(round, story, rubric) ?? []);
-  return fitting.sort((a, b) => b.gain - a.gain).slice(0, most);
+  const taken = new Map<string | undefined, number>();
+  return fitting.sort(bestFirst).filter(({ kind }) => {
+    taken.set(kind, (taken.get(kind) ?? 0) + 1);
+    return taken.get(kind)! <= most;
+  });
 }
 
 function planned(round: Round, kept: readonly RoundFit[], named: Set<string>, rubric: Rubric): PlannedRound {

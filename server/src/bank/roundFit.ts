@@ -1,6 +1,6 @@
 import type { Rubric } from '../rubric/index.js';
 import type { Round } from '../rubric/types.js';
-import { isKindOf } from './kinds.js';
+import { isKindOf, widestKind } from './kinds.js';
 import { framingFor } from './signals.js';
 import type { BankStory, Marked, RankedStory } from './types.js';
 import { quoted } from './words.js';
@@ -11,7 +11,12 @@ export interface RoundFit {
   readonly ranked: RankedStory;
   /** What the day gains by it, above 0. */
   readonly gain: number;
+  /** The widest kind of story it was chosen for. */
+  readonly kind: string | undefined;
 }
+
+/** By how much a story gains less in a round that has one of its kind already. */
+export const REPEATED = 150;
 
 /** One more place filled is worth more than any readiness, and one more ready story more than any better fit. */
 const GAIN = { filled: 1e8, ready: 1e5, strong: 300, workable: 200, stretch: 100, closest: 40, marked: 5 } as const;
@@ -26,8 +31,9 @@ export function fitForRound(round: Round, story: BankStory, rubric: Rubric): Rou
   const framing = framingOf(signal?.own.id, story, rubric);
   return {
     story,
+    kind: shape && widestKind(shape.own.id, rubric),
     gain: GAIN.filled + (story.status === 'ready' ? GAIN.ready : 0) + GAIN[fit] + closeness,
-    ranked: { id: story.id, title: story.title, fit, reasons: reasons(story, shape?.own, signal?.own, framing, rubric), ...(framing === undefined ? {} : { framing }) },
+    ranked: { id: story.id, title: story.title, fit, reasons: reasons(story, shape?.own, signal?.own, rubric), ...(framing === undefined ? {} : { framing }) },
   };
 }
 
@@ -52,11 +58,11 @@ function framingOf(id: string | undefined, story: BankStory, rubric: Rubric): st
   return signal && framingFor(signal, story, rubric);
 }
 
-function reasons({ status }: BankStory, shape: Marked | undefined, signal: Marked | undefined, framing: string | undefined, rubric: Rubric): string[] {
+function reasons({ status }: BankStory, shape: Marked | undefined, signal: Marked | undefined, rubric: Rubric): string[] {
   const signalTitle = rubric.data.signals.find(({ id }) => id === signal?.id)?.title ?? signal?.id ?? '';
   return [
     ...(shape ? [`The kind of story they ask for: ${quoted(rubric.shape(shape.id)?.title ?? shape.id)}${shape.declared ? '' : ', as far as it can be told'}.`] : []),
-    ...(signal ? [`It ${signal.declared ? 'is marked as showing' : 'can be heard to show'} ${quoted(signalTitle)}${framing === undefined ? '' : `, told as ${quoted(framing)}`}.`] : []),
+    ...(signal ? [`It ${signal.declared ? 'is marked as showing' : 'can be heard to show'} ${quoted(signalTitle)}.`] : []),
     ...(status === 'draft' ? ['It is a draft: finish it first.'] : []),
   ];
 }

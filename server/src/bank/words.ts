@@ -3,9 +3,9 @@ export function listed(parts: readonly string[], last: 'and' | 'or' = 'and'): st
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1)}`;
 }
 
-/** At most so many of a list, and how many more there are. */
-export function firstFew(parts: readonly string[], most: number): string {
-  return parts.length <= most ? listed(parts) : `${parts.slice(0, most).join(', ')} and ${parts.length - most} more`;
+/** At most so many of a list, and after them how many more there are. */
+export function firstFew(parts: readonly string[], most: number): string[] {
+  return parts.length <= most ? [...parts] : [...parts.slice(0, most), `${parts.length - most} more`];
 }
 
 /** A title inside a sentence. */

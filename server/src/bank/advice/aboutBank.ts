@@ -1,6 +1,6 @@
 import type { WiderCriterion } from '../../rubric/index.js';
 import type { CoverageRow } from '../types.js';
-import { firstFew, quoted } from '../words.js';
+import { firstFew, listed, quoted } from '../words.js';
 import type { Bank, Values } from './bank.js';
 
 /** How many gaps a message names. */
@@ -18,5 +18,5 @@ export const ABOUT_BANK: Readonly<Record<string, (bank: Bank, criterion: WiderCr
 };
 
 function missing(rows: readonly CoverageRow[]): Values | undefined {
-  return rows.length > 0 ? { missing: firstFew(rows.map(({ title }) => quoted(title)), NAMED) } : undefined;
+  return rows.length > 0 ? { missing: listed(firstFew(rows.map(({ title }) => quoted(title)), NAMED), 'or') } : undefined;
 }

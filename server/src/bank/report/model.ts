@@ -1,5 +1,5 @@
-import type { Advice, Coverage, CoverageCell, CoverageRow, LoopPlan, PlannedRound } from '../types.js';
-import { firstFew, quoted } from '../words.js';
+import type { Advice, Coverage, CoverageCell, CoverageRow, LoopPlan, PlannedRound, RankedStory } from '../types.js';
+import { firstFew, listed, quoted } from '../words.js';
 
 /** From more stories than these on, a column for each is wider than any page. */
 const MOST_COLUMNS = 16;
@@ -10,8 +10,9 @@ const NAMED = 8;
 export interface Matrix {
   readonly caption: string;
   readonly corner: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly { readonly title: string; readonly about: string; readonly state: CoverageRow['state']; readonly cells: readonly string[] }[];
+  /** With the story it is for, where it is for one. */
+  readonly columns: readonly { readonly title: string; readonly story?: string }[];
+  readonly rows: readonly { readonly title: string; readonly state: CoverageRow['state']; readonly cells: readonly string[] }[];
 }
 
 /** Something to say and the titles of the stories it is said of. */
@@ -30,7 +31,7 @@ export function matricesOf(coverage: Coverage): Matrix[] {
 function matrix(caption: string, corner: string, rows: readonly CoverageRow[], { stories }: Coverage): Matrix {
   const wide = stories.length > MOST_COLUMNS;
   const titles = new Map(stories.map(({ id, title }) => [id, title]));
-  const inList = ({ stories: cells }: CoverageRow): string => firstFew(cells.map((cell) => `${titles.get(cell.story) ?? cell.story} (${cellText(cell)})`), NAMED);
+  const inList = ({ stories: cells }: CoverageRow): string => listed(firstFew(cells.map((cell) => `${quoted(titles.get(cell.story) ?? cell.story)} (${cellText(cell)})`), NAMED));
   const inColumns = ({ stories: cells }: CoverageRow): string[] => {
     const byStory = new Map(cells.map((cell) => [cell.story, cell]));
     return stories.map(({ id }) => cellText(byStory.get(id)));
@@ -38,8 +39,8 @@ function matrix(caption: string, corner: string, rows: readonly CoverageRow[], {
   return {
     caption,
     corner,
-    columns: wide ? ['Stories'] : stories.map(({ title, status }) => (status === 'draft' ? `${title} (draft)` : title)),
-    rows: rows.map((row) => ({ title: row.title, about: row.about, state: row.state, cells: wide ? [inList(row)] : inColumns(row) })),
+    columns: wide ? [{ title: 'Stories' }] : stories.map(({ id, title, status }) => ({ title: status === 'draft' ? `${title} (draft)` : title, story: id })),
+    rows: rows.map((row) => ({ title: row.title, state: row.state, cells: wide ? [inList(row)] : inColumns(row) })),
   };
 }
 
@@ -50,9 +51,9 @@ function cellText(cell: CoverageCell | undefined): string {
 
 /** What the words in the cells mean. */
 export const LEGEND: readonly (readonly [string, string])[] = [
-  ['marked', 'written in the story’s front matter'],
-  ['heard', 'recognised from what the story says'],
-  ['draft', 'the story counts once it is ready'],
+  ['marked', 'written in its front matter'],
+  ['heard', 'recognised from what it says'],
+  ['draft', 'counts once the story is ready'],
   ['covered', 'a ready story has it'],
   ['gap', 'no story has it yet'],
 ];
@@ -63,17 +64,28 @@ export function summaryOf({ stories, profile }: Coverage): string {
   return `Stories ready: ${stories.length - drafts}. Drafts: ${drafts}. Profile: ${profile.title}.`;
 }
 
-/** Each theme and signal that no ready story has. */
-export function gapsOf({ themes, signals }: Coverage): string[] {
-  const say = (what: string) => (row: CoverageRow): string[] => {
-    if (row.state === 'covered') return [];
-    return [`${what} ${quoted(row.title)}: ${row.state === 'draft' ? 'only a draft.' : 'no story yet.'}`];
-  };
-  return [...themes.flatMap(say('Theme')), ...signals.flatMap(say('Signal'))];
+/** A line about what is missing: what is named in its midst, with the kind of story that would fill it. */
+export interface Missing {
+  readonly before: string;
+  readonly name: string;
+  readonly after: string;
+  readonly shape?: string;
 }
 
-/** The advice, each sentence once with all the stories it is about. */
-export function remarksOf({ advice, stories }: Coverage): Remark[] {
+/** The line as it is read. */
+export function textOf({ before, name, after }: Missing): string {
+  return `${before}${name}${after}`;
+}
+
+/** Each theme and signal that no ready story has. */
+export function gapsOf({ themes, signals }: Coverage): Missing[] {
+  const open = (rows: readonly CoverageRow[]): CoverageRow[] => rows.filter(({ state }) => state !== 'covered');
+  const say = ({ title, state, about }: CoverageRow): Missing => ({ before: '', name: quoted(title), after: `: ${state === 'draft' ? 'only a draft.' : 'no story yet.'} ${about}`.trimEnd() });
+  return [...open(themes).map((row) => ({ ...say(row), shape: row.id })), ...open(signals).map(say)];
+}
+
+/** The advice, each sentence once with the stories it is about: at most so many, and how many more there are. */
+export function remarksOf({ advice, stories }: Coverage, most: number): Remark[] {
   const titles = new Map(stories.map(({ id, title }) => [id, title]));
   const groups = new Map<string, string[]>();
   for (const { message, severity, story } of advice) {
@@ -82,22 +94,22 @@ export function remarksOf({ advice, stories }: Coverage): Remark[] {
     if (story !== undefined) named.push(titles.get(story) ?? story);
     groups.set(said, named);
   }
-  return [...groups].map(([message, about]) => ({ message, stories: about }));
+  return [...groups].map(([message, about]) => ({ message, stories: firstFew(about, most) }));
 }
 
 function loud(severity: Advice['severity']): string {
   return severity === 'error' ? 'Error: ' : severity === 'warning' ? 'Warning: ' : '';
 }
 
-/** What is kept for a round, and what is missing for it, in one line each. */
-export function keptFor({ stories }: PlannedRound): string[] {
-  return stories.map(({ title, framing, reasons }) => `${title}${framing === undefined ? '' : `, as ${quoted(framing)}`}: ${reasons.join(' ')}`);
+/** Why a story was kept for a round, and how it is told there. */
+export function whyKept({ framing, reasons }: RankedStory): string {
+  return [...(framing === undefined ? [] : [`Tell it as ${quoted(framing)}.`]), ...reasons].join(' ');
 }
 
-/** What a round still lacks, in one line each. */
-export function missingFor({ wanted, stories, gaps }: PlannedRound): string[] {
+/** What a round still lacks. */
+export function missingFor({ wanted, stories, gaps }: PlannedRound): Missing[] {
   const more = wanted - stories.length - gaps.length;
-  return [...gaps.map(({ title }) => `Missing: a story such as ${quoted(title)}.`), ...(more > 0 ? [`Stories still missing: ${more}.`] : [])];
+  return [...gaps.map(({ title, shape }) => ({ before: 'Missing: a story such as ', name: quoted(title), after: '.', shape })), ...(more > 0 ? [{ before: 'Stories still missing: ', name: String(more), after: '.' }] : [])];
 }
 
 /** The heading of a plan. */

@@ -18,6 +18,7 @@ td.none { color: #767676; text-align: center; }
 .legend div { display: flex; gap: .8rem; } .legend dt { min-width: 5rem; font-weight: 600; } .legend dd { margin: 0; }
 .next { border-left: .25rem solid; padding-left: .8rem; }
 @media (prefers-color-scheme: dark) { td.none { color: #949494; } }
+@page { size: landscape; }
 @media print { body { margin: 0; max-width: none; font-size: 9pt; } .wide { overflow: visible; } table { font-size: 7.5pt; } thead th { min-width: 0; } tr, li { break-inside: avoid; } }
 `;
 
