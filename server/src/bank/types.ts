@@ -1,4 +1,5 @@
 import type { Level, Severity } from '../rubric/types.js';
+import type { IdentifierKind } from '../story/identifiers/index.js';
 import type { Range, Rehearsal } from '../story/types.js';
 
 /** Something a story is marked with, or was recognised as. */
@@ -156,6 +157,6 @@ export interface LoopPlan {
 
 /** Words of a story that may identify somebody, and what stands in their place when it is shared. */
 export interface Identifier extends Range {
-  readonly kind: 'host' | 'address' | 'email' | 'ticket' | 'url' | 'secret' | 'phone' | 'name' | 'alias';
+  readonly kind: IdentifierKind | 'name' | 'alias';
   readonly instead: string;
 }

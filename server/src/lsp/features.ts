@@ -1,11 +1,11 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken, type CodeAction, type Connection } from 'vscode-languageserver';
 import { folderCompletions, folderFixes, folderHover, type OpenFolderFile } from '../config/folderHelp.js';
-import { codeActions, codeLenses, completions, cutList, evidenceLenses, evidenceSheet, fixAll, glance, hover, inlayHints, notesEdit, refactorActions, silence, type DiagnosticOptions, type ReviewedStory } from '../service/index.js';
+import { codeActions, codeLenses, completions, cutList, evidenceLenses, evidenceSheet, fixAll, glance, hover, inlayHints, notesEdit, redacted, refactorActions, silence, told, type DiagnosticOptions, type ReviewedStory } from '../service/index.js';
 import type { ClientFeatures } from './clientFeatures.js';
 import type { Shown } from '../config/editorSettings.js';
 import type { StoryDocuments } from './documents.js';
 import type { FolderFiles } from './folderFiles.js';
-import { CUTS_REQUEST, EVIDENCE_REQUEST, GLANCE_REQUEST, NOTES_REQUEST, SILENCE_REQUEST, type CutsParams, type EvidenceParams, type GlanceParams, type NotesParams, type SilenceParams } from './protocol.js';
+import { CUTS_REQUEST, EVIDENCE_REQUEST, GLANCE_REQUEST, NOTES_REQUEST, REDACT_REQUEST, SILENCE_REQUEST, TOLD_REQUEST, type CutsParams, type EvidenceParams, type GlanceParams, type NotesParams, type RedactParams, type SilenceParams, type ToldParams } from './protocol.js';
 import type { Quiet } from './quiet.js';
 
 /** Answers the requests that are drawn from the review of one open story. */
@@ -53,6 +53,8 @@ export function registerFeatures(
   connection.onRequest(SILENCE_REQUEST, (params: SilenceParams, token: CancellationToken) =>
     answer(params, token, null, (reviewed) => silence(reviewed, params.rule, params.position)),
   );
+  connection.onRequest(TOLD_REQUEST, (params: ToldParams, token: CancellationToken) => answer(params, token, null, told));
+  connection.onRequest(REDACT_REQUEST, (params: RedactParams, token: CancellationToken) => answer(params, token, null, redacted));
   connection.onRequest(CUTS_REQUEST, (params: CutsParams, token: CancellationToken) =>
     answer(params, token, null, (reviewed) => cutList(reviewed, params.telling, params.seconds)),
   );

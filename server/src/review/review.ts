@@ -33,7 +33,7 @@ export function review(story: Story, rubric: Rubric, options: ReviewOptions = {}
     beats: [...context.beats.values()].map((beat) => asked(context, beat)),
     findings: findings[index]!,
   });
-  return { story, profile: settings.profile, shapes, tellings: [told(first, 0), ...others.map((context, index) => told(context, index + 1))] };
+  return { story, profile: settings.profile, shapes, tellings: [told(first, 0), ...others.map((context, index) => told(context, index + 1))], confidentialTerms: settings.confidentialTerms };
 }
 
 function contextOf(story: Story, telling: Telling, heard: readonly HeardSentence[], rubric: Rubric, settings: Settings, shapes: readonly RecognisedShape[]): ReviewContext {

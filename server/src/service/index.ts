@@ -15,6 +15,7 @@ export { explainCode } from './hoverFinding.js';
 export type { HoverFormat } from './ink.js';
 export { inlayHints } from './inlayHints.js';
 export { refactorActions } from './refactorActions.js';
+export { redacted, told, type Redacted, type ToldList, type ToldTelling } from './told.js';
 export { silence } from './silence.js';
 export type { SnippetInsert } from './snippets.js';
 export { numberedFindings, reviewedStory, withoutFindings, type NumberedFinding, type ReviewedStory } from './reviewed.js';
