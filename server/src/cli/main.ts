@@ -10,6 +10,7 @@ Usage: starwright COMMAND [OPTION…]
   check [PATH…]        review stories
   new [PATH]           write a new story from a template
   coverage [PATH…]     stories against themes and signals, gaps, a plan for a day
+  export [PATH…]       write cue cards to print or to learn from
   rubric explain ID    say what a finding code, a beat, a shape … means
   rubric check FOLDER  validate a rubric of your own and run its examples
   lsp --stdio          run the language server for an editor
@@ -24,11 +25,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   check: async () => (await import('./check.js')).runCheck,
   new: async () => (await import('./new.js')).runNew,
   coverage: async () => (await import('./coverage.js')).runCoverage,
+  export: async () => (await import('./export.js')).runExport,
   rubric: async () => (await import('./rubric.js')).runRubric,
   lsp: async () => (await import('./lsp.js')).runLsp,
 };
 
-const LATER = ['match', 'rehearse', 'export', 'mcp'];
+const LATER = ['match', 'rehearse', 'mcp'];
 
 async function main(words: readonly string[]): Promise<ExitCode> {
   const [command, ...rest] = words;
