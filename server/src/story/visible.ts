@@ -3,6 +3,8 @@ import { countUntil } from './ranges.js';
 import type { Range, Story } from './types.js';
 
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,31});/y;
+/** Words on one line that no reader of Markdown takes for anything else. */
+const PLAIN = /^[\p{L}][\p{L}\p{M}\p{N} ,;:?'’"()/%.-]*$/u;
 const HIGHLIGHT = /==(?=[^\s=])([^=]*)==/g;
 
 const read = new WeakMap<Story, readonly Block[]>();
@@ -21,6 +23,8 @@ export function visibleIn(story: Story, range: Range): string {
 
 /** The same for a piece of Markdown that was taken out of a story. */
 export function visibleText(markdown: string): string {
+  // Most notes have no marks, and reading many small documents takes long.
+  if (PLAIN.test(markdown)) return markdown.trim();
   return visibleOf(readMarkdown(markdown).blocks, markdown, { start: 0, end: markdown.length });
 }
 
