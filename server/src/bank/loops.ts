@@ -71,8 +71,14 @@ function planned(round: Round, kept: readonly RoundFit[], named: Set<string>, ru
 /** Kinds of story that would fill a round, the best first; those that nobody else was asked for come before the others. */
 function missingKinds(round: Round, kept: readonly RoundFit[], named: ReadonlySet<string>, rubric: Rubric): Shape[] {
   const listed = round.shapes.flatMap((id) => rubric.shape(id) ?? []);
-  const kinds = listed.length > 0 ? listed : rubric.data.shapes.filter(({ signals }) => signals.some((id) => round.signals.includes(id)));
+  const kinds = listed.length > 0 ? listed : kindsThatShow(round.signals, rubric);
   const had = (shape: Shape): boolean => kept.some(({ story }) => story.shapes.some(({ id }) => isKindOf(id, shape.id, rubric)));
   const rank = (shape: Shape): number => (had(shape) ? 2 : 0) + (named.has(shape.id) ? 1 : 0);
   return [...kinds].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Kinds of story for a round that names none: those that show its signals best. */
+function kindsThatShow(wanted: readonly string[], { data }: Rubric): Shape[] {
+  const place = ({ signals }: Shape): number => signals.findIndex((id) => wanted.includes(id));
+  return data.shapes.filter((shape) => place(shape) >= 0).sort((a, b) => place(a) - place(b));
 }

@@ -16,7 +16,7 @@ export interface RoundFit {
 }
 
 /** By how much a story gains less in a round that has one of its kind already. */
-export const REPEATED = 150;
+export const REPEATED = 200;
 
 /** One more place filled is worth more than any readiness, and one more ready story more than any better fit. */
 const GAIN = { filled: 1e8, ready: 1e5, strong: 300, workable: 200, stretch: 100, closest: 40, marked: 5 } as const;
