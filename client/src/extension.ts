@@ -6,6 +6,7 @@ import { insertTemplate } from './commands/insertTemplate.js';
 import { newStory } from './commands/newStory.js';
 import { QuickCapture } from './commands/quickCapture.js';
 import { registerEvidence } from './evidence/register.js';
+import { registerPrivate } from './private/register.js';
 import { SettingsPage } from './settingsPage.js';
 import { isFolderFile, isStory } from './stories.js';
 import { clickedIn } from './storyPlace.js';
@@ -40,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.workspace.onDidGrantWorkspaceTrust(() => void server.trusted()),
     whenFirstStoryAppears(() => void server.running()),
     ...registerTime(server),
+    ...registerPrivate(context, server).disposables,
   );
 }
 
