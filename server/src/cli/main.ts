@@ -11,6 +11,7 @@ Usage: starwright COMMAND [OPTION…]
   match QUESTION       rank your stories for a question, with reasons
   new [PATH]           write a new story from a template
   coverage [PATH…]     stories against themes and signals, gaps, a plan for a day
+  export [PATH…]       write cue cards to print or to learn from
   rubric explain ID    say what a finding code, a beat, a shape … means
   rubric check FOLDER  validate a rubric of your own and run its examples
   lsp --stdio          run the language server for an editor
@@ -26,11 +27,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   match: async () => (await import('./match.js')).runMatch,
   new: async () => (await import('./new.js')).runNew,
   coverage: async () => (await import('./coverage.js')).runCoverage,
+  export: async () => (await import('./export.js')).runExport,
   rubric: async () => (await import('./rubric.js')).runRubric,
   lsp: async () => (await import('./lsp.js')).runLsp,
 };
 
-const LATER = ['rehearse', 'export', 'mcp'];
+const LATER = ['rehearse', 'mcp'];
 
 async function main(words: readonly string[]): Promise<ExitCode> {
   const [command, ...rest] = words;

@@ -47,8 +47,20 @@ export interface CueCard {
   readonly doNotClaim: readonly string[];
   /** What is prepared under Follow-ups. */
   readonly followUps: readonly string[];
+  /** What a card should have and the story does not say. */
+  readonly missing: readonly MissingPart[];
   readonly seconds: number;
   readonly target: number;
+}
+
+/** A part of a card that its story has nothing for. */
+export type MissingPart = 'opener' | 'action' | 'cues' | 'figure' | 'landing';
+
+/** A line for a résumé, cut from a story's own words; what it does not say is a `[slot]`. */
+export interface ResumeBullet {
+  readonly text: string;
+  /** The sentence of the Action it was cut from; absent where there is none. */
+  readonly range?: Range;
 }
 
 /** Something about a rehearsal, from the criteria of `rubrics/wider` for rehearsals. */
