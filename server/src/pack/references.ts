@@ -82,7 +82,10 @@ export function dangling(data: RubricData): Dangling[] {
     all('probes', probe.id, 'source', ['sources'], probe.sources);
   }
   for (const { id, sources } of data.templates) all('templates', id, 'source', ['sources'], sources);
-  for (const { code, sources } of data.wider) all('wider', code, 'source', ['sources'], sources);
+  for (const { code, sources, phrases } of data.wider) {
+    all('wider', code, 'source', ['sources'], sources);
+    all('wider', code, 'finding code', ['phrases'], phrases);
+  }
   return found;
 }
 

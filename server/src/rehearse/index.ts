@@ -1,2 +1,5 @@
 export * from './types.js';
 export { cuesOf } from './cues.js';
+export { WHY_NOT } from './plainly.js';
+export { timelineOf } from './timeline.js';
+export { hold } from './transcript.js';

@@ -23,13 +23,13 @@ export interface CompiledCount {
   readonly whenGroup: number;
 }
 
-type CueOwner = 'beat' | 'phrase' | 'shape';
+type CueOwner = 'beat' | 'phrase' | 'shape' | 'wider';
 
 /** A rubric ready to review with. */
 export class Rubric {
   readonly matcher: Matcher;
   readonly drafts: Drafts;
-  readonly #cues = { beat: new Map<string, readonly CompiledCue[]>(), phrase: new Map<string, readonly CompiledCue[]>(), shape: new Map<string, readonly CompiledCue[]>() };
+  readonly #cues = { beat: new Map<string, readonly CompiledCue[]>(), phrase: new Map<string, readonly CompiledCue[]>(), shape: new Map<string, readonly CompiledCue[]>(), wider: new Map<string, readonly CompiledCue[]>() };
   readonly #counts = new Map<string, CompiledCount>();
   readonly #topics = new Map<string, readonly number[]>();
   readonly #profiles = new Map<string, Profile | undefined>();
@@ -54,7 +54,10 @@ export class Rubric {
       this.#count(check);
       this.#criteria.set(check.code, check);
     }
-    for (const criterion of data.wider) this.#criteria.set(criterion.code, criterion);
+    for (const criterion of data.wider) {
+      this.#compile('wider', criterion.code, criterion.cues);
+      this.#criteria.set(criterion.code, criterion);
+    }
     if (this.#problems.length > 0) throw new Error(this.#problems.join('\n'));
   }
 

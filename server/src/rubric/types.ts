@@ -263,6 +263,12 @@ export interface WiderCriterion extends Criterion {
   readonly scope: 'bank' | 'rehearsal' | 'folder';
   /** The number it is held to, where there is one. */
   readonly limit?: number;
+  /** The number below which it is too little, where there is one. */
+  readonly least?: number;
+  /** What it looks for, for one that looks for words. A match of `unless` takes back the matches it touches, and no others. */
+  readonly cues: readonly Pick<Cue, 'patterns' | 'unless'>[];
+  /** Codes of the phrases that it counts. */
+  readonly phrases: readonly string[];
   /** Situations in words. */
   readonly examples: { readonly fires: readonly string[]; readonly silent: readonly string[] };
 }

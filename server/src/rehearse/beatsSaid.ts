@@ -1,0 +1,86 @@
+import { toldSections } from '../review/hear.js';
+import type { BeatReview, Evidence, TellingReview } from '../review/types.js';
+import type { Rubric } from '../rubric/index.js';
+import type { Range, Role, Sentence } from '../story/types.js';
+import { contentWords } from './contentWords.js';
+import type { Likeness } from './likeness.js';
+import { partsWithWord, partOf } from './parts.js';
+import type { Portion } from './timeline.js';
+import type { SaidBeat } from './types.js';
+
+/** Evidence that is so much less sure than the surest of its beat is not what the beat rests on. */
+const NEARLY_AS_SURE = 0.75;
+
+/**
+ * The beats of a telling that a transcript says, and those it does not. One was said where a sentence that says it in the
+ * story was said, or where it is heard in the transcript, unless that tells another part of the story.
+ */
+export function beatsSaid(told: TellingReview, said: TellingReview, likeness: Likeness, portions: readonly Portion[], rubric: Rubric): { heard: SaidBeat[]; missed: SaidBeat[] } {
+  const [heard, missed]: [SaidBeat[], SaidBeat[]] = [[], []];
+  const elsewhere = retellsElsewhere(told, likeness, portions);
+  const roles = new Map(toldSections(told.telling).flatMap(({ role, sentences }) => sentences.map((sentence) => [sentence, role] as const)));
+  for (const beat of told.beats) {
+    if (!beat.present || !beat.concerns) continue;
+    const named = { id: beat.id, title: rubric.beat(beat.id)?.title ?? beat.id };
+    const own = ownEvidence(beat, rubric.beat(beat.id)?.section, roles);
+    const where = inOtherWords(own, likeness) ?? heardAnew(beat, own, said.beats.find(({ id }) => id === beat.id), elsewhere);
+    if (where) heard.push({ ...named, range: rangeOf(where) });
+    else missed.push({ ...named, range: rangeOf(surest(own).sentence) });
+  }
+  return { heard, missed };
+}
+
+type Elsewhere = (sentence: Sentence, beat: BeatReview, own: readonly Evidence[]) => boolean;
+
+/** Tells whether a sentence of the transcript retells what is no evidence in the story, or belongs to a part of it that has none. */
+function retellsElsewhere(told: TellingReview, likeness: Likeness, portions: readonly Portion[]): Elsewhere {
+  const retold = retoldIn(told, likeness);
+  const partsWith = partsWithWord(portions);
+  return (sentence, { evidence }, own) => {
+    const written = retold.get(sentence);
+    if (written) return !evidence.some((each) => written.includes(each.sentence));
+    const part = partOf(sentence, partsWith, portions.length);
+    return part !== undefined && !own.some((each) => portions[part]!.sentences.includes(each.sentence));
+  };
+}
+
+/** For each sentence of the transcript, the sentences of the story that it retells. */
+function retoldIn({ telling }: TellingReview, likeness: Likeness): ReadonlyMap<Sentence, readonly Sentence[]> {
+  const retold = new Map<Sentence, Sentence[]>();
+  for (const written of toldSections(telling).flatMap(({ sentences }) => sentences)) {
+    const where = likeness.whereSaid(written.tokens);
+    if (where) retold.set(where, [...(retold.get(where) ?? []), written]);
+  }
+  return retold;
+}
+
+/** The surest evidence, in the beat's own part of the story where it is there: in another it may be heard by the way. */
+function ownEvidence({ evidence }: BeatReview, section: Role | undefined, roles: ReadonlyMap<Sentence, Role>): readonly Evidence[] {
+  const own = evidence.filter(({ sentence }) => roles.get(sentence) === section);
+  const chosen = own.length > 0 ? own : evidence;
+  return chosen.filter(({ certainty }) => certainty >= NEARLY_AS_SURE * surest(chosen).certainty);
+}
+
+function inOtherWords(evidence: readonly Evidence[], likeness: Likeness): Sentence | undefined {
+  const bySureness = [...evidence].sort((a, b) => b.certainty - a.certainty);
+  for (const { sentence, range } of bySureness) {
+    const counted = sentence.tokens.filter(({ start, end }) => start >= range.start && end <= range.end);
+    const place = likeness.whereSaid(sentence.tokens) ?? likeness.whereSaid(counted);
+    if (place) return place;
+  }
+  return undefined;
+}
+
+/** One strong sentence is enough, and so are two weak ones, as in a review. */
+function heardAnew(beat: BeatReview, own: readonly Evidence[], found: BeatReview | undefined, elsewhere: Elsewhere): Sentence | undefined {
+  const left = (found?.present ? found.evidence : []).filter(({ sentence }) => contentWords(sentence.tokens).length > 0 && !elsewhere(sentence, beat, own));
+  return left.length >= 2 || left.some(({ strength }) => strength === 'strong') ? surest(left).sentence : undefined;
+}
+
+function surest(evidence: readonly Evidence[]): Evidence {
+  return evidence.reduce((a, b) => (b.certainty > a.certainty ? b : a));
+}
+
+function rangeOf({ start, end }: Range): Range {
+  return { start, end };
+}
