@@ -1,7 +1,7 @@
 import { toldSections } from '../review/hear.js';
 import type { BeatReview, Evidence, TellingReview } from '../review/types.js';
 import type { Rubric } from '../rubric/index.js';
-import type { Range, Role, Sentence } from '../story/types.js';
+import { TokenClass, type Range, type Role, type Sentence, type Token } from '../story/types.js';
 import { contentWords } from './contentWords.js';
 import type { Likeness } from './likeness.js';
 import { partsWithWord, partOf } from './parts.js';
@@ -17,24 +17,26 @@ const NEARLY_AS_SURE = 0.75;
  */
 export function beatsSaid(told: TellingReview, said: TellingReview, likeness: Likeness, portions: readonly Portion[], rubric: Rubric): { heard: SaidBeat[]; missed: SaidBeat[] } {
   const [heard, missed]: [SaidBeat[], SaidBeat[]] = [[], []];
-  const elsewhere = retellsElsewhere(told, likeness, portions);
+  const retold = retoldIn(told, likeness);
+  const elsewhere = retellsElsewhere(retold, portions);
   const roles = new Map(toldSections(told.telling).flatMap(({ role, sentences }) => sentences.map((sentence) => [sentence, role] as const)));
   for (const beat of told.beats) {
     if (!beat.present || !beat.concerns) continue;
     const named = { id: beat.id, title: rubric.beat(beat.id)?.title ?? beat.id };
     const own = ownEvidence(beat, rubric.beat(beat.id)?.section, roles);
-    const where = inOtherWords(own, likeness) ?? heardAnew(beat, own, said.beats.find(({ id }) => id === beat.id), elsewhere);
+    const where = inOtherWords(own, likeness, retold) ?? heardAnew(beat, own, said.beats.find(({ id }) => id === beat.id), elsewhere);
     if (where) heard.push({ ...named, range: rangeOf(where) });
     else missed.push({ ...named, range: rangeOf(surest(own).sentence) });
   }
   return { heard, missed };
 }
 
+/** For each sentence of a transcript that retells some of the story, the sentences it retells. */
+type Retold = ReadonlyMap<Sentence, readonly Sentence[]>;
 type Elsewhere = (sentence: Sentence, beat: BeatReview, own: readonly Evidence[]) => boolean;
 
 /** Tells whether a sentence of the transcript retells what is no evidence in the story, or belongs to a part of it that has none. */
-function retellsElsewhere(told: TellingReview, likeness: Likeness, portions: readonly Portion[]): Elsewhere {
-  const retold = retoldIn(told, likeness);
+function retellsElsewhere(retold: Retold, portions: readonly Portion[]): Elsewhere {
   const partsWith = partsWithWord(portions);
   return (sentence, { evidence }, own) => {
     const written = retold.get(sentence);
@@ -44,8 +46,7 @@ function retellsElsewhere(told: TellingReview, likeness: Likeness, portions: rea
   };
 }
 
-/** For each sentence of the transcript, the sentences of the story that it retells. */
-function retoldIn({ telling }: TellingReview, likeness: Likeness): ReadonlyMap<Sentence, readonly Sentence[]> {
+function retoldIn({ telling }: TellingReview, likeness: Likeness): Retold {
   const retold = new Map<Sentence, Sentence[]>();
   for (const written of toldSections(telling).flatMap(({ sentences }) => sentences)) {
     const where = likeness.whereSaid(written.tokens);
@@ -54,21 +55,30 @@ function retoldIn({ telling }: TellingReview, likeness: Likeness): ReadonlyMap<S
   return retold;
 }
 
-/** The surest evidence, in the beat's own part of the story where it is there: in another it may be heard by the way. */
+/** The surest evidence, in the beat's own part of the story where it is as sure there: in another it may be heard by the way. */
 function ownEvidence({ evidence }: BeatReview, section: Role | undefined, roles: ReadonlyMap<Sentence, Role>): readonly Evidence[] {
   const own = evidence.filter(({ sentence }) => roles.get(sentence) === section);
-  const chosen = own.length > 0 ? own : evidence;
+  const chosen = own.length > 0 && surest(own).certainty === surest(evidence).certainty ? own : evidence;
   return chosen.filter(({ certainty }) => certainty >= NEARLY_AS_SURE * surest(chosen).certainty);
 }
 
-function inOtherWords(evidence: readonly Evidence[], likeness: Likeness): Sentence | undefined {
+/** Where the surest evidence was said, or its clause that counts, unless that place says another sentence of the story. */
+function inOtherWords(evidence: readonly Evidence[], likeness: Likeness, retold: Retold): Sentence | undefined {
   const bySureness = [...evidence].sort((a, b) => b.certainty - a.certainty);
-  for (const { sentence, range } of bySureness) {
-    const counted = sentence.tokens.filter(({ start, end }) => start >= range.start && end <= range.end);
-    const place = likeness.whereSaid(sentence.tokens) ?? likeness.whereSaid(counted);
+  for (const heard of bySureness) {
+    const place = likeness.whereSaid(heard.sentence.tokens);
     if (place) return place;
+    const near = likeness.whereSaid(countedClause(heard));
+    if (near && !retold.has(near)) return near;
   }
   return undefined;
+}
+
+/** The words that counted, to the end of their clause. */
+function countedClause({ sentence: { tokens }, range }: Evidence): readonly Token[] {
+  const from = tokens.findIndex(({ start }) => start >= range.start);
+  const to = tokens.findIndex(({ end, classes }) => end > range.end && (classes & TokenClass.clause) !== 0);
+  return tokens.slice(Math.max(0, from), to < 0 ? tokens.length : to);
 }
 
 /** One strong sentence is enough, and so are two weak ones, as in a review. */

@@ -1,6 +1,7 @@
 import { isQuoted, rangeOf, type HeardSentence } from '../review/hear.js';
 import type { Match, Rubric } from '../rubric/index.js';
-import { TokenClass, type Range, type Token } from '../story/types.js';
+import { isInside } from '../story/ranges.js';
+import { TokenClass, type Range, type Story, type Token } from '../story/types.js';
 
 /** Where the words of a criterion about rehearsals are said, in order and apart; what is quoted from somebody is left out. */
 export function saidOf(code: string, heard: readonly HeardSentence[], rubric: Rubric): Range[] {
@@ -12,6 +13,13 @@ export function saidOf(code: string, heard: readonly HeardSentence[], rubric: Ru
     });
     return apart(found).map((match) => rangeOf(match, sentence.sentence));
   });
+}
+
+/** The same with fillers taken out of what is heard: "it was, like, expiring" says that it was expiring. Its text and times stay. */
+export function withoutFillers(story: Story, fillers: readonly Range[]): Story {
+  const [telling] = story.tellings;
+  const sections = telling.sections.map((section) => ({ ...section, sentences: section.sentences.map((sentence) => ({ ...sentence, tokens: sentence.tokens.filter(({ start }) => !isInside(start, fillers)) })) }));
+  return { ...story, tellings: [{ ...telling, sections }] };
 }
 
 /** What follows a comma was looked at and is not part of it: of "like, restaurants", the "like". */

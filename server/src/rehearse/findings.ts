@@ -101,7 +101,7 @@ function skipped({ report: { missed } }: Rehearsed): Noticed[] {
   return missed.length === 0 ? [] : [{ values: { missing: plainly(missed.map(({ title }) => title.toLowerCase())) } }];
 }
 
-function recited({ written, sentences, report }: Rehearsed, { limit = 1 }: WiderCriterion): Noticed[] {
-  const share = sharedSequences(written, sentences, report.fillers);
+function recited({ written, sentences }: Rehearsed, { limit = 1 }: WiderCriterion): Noticed[] {
+  const share = sharedSequences(written, sentences);
   return share > limit ? [{ values: { actual: `${Math.round(share * 100)} %` } }] : [];
 }

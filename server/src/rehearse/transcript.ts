@@ -7,7 +7,7 @@ import { parseSpoken } from '../story/spoken.js';
 import type { Sentence, Story } from '../story/types.js';
 import { beatsSaid } from './beatsSaid.js';
 import { contentWords } from './contentWords.js';
-import { saidOf } from './fillers.js';
+import { saidOf, withoutFillers } from './fillers.js';
 import { FILLERS, findingsOf } from './findings.js';
 import { Likeness } from './likeness.js';
 import { saidParts } from './parts.js';
@@ -25,7 +25,9 @@ const SAME_STORY = 0.24;
  * @param options the seconds it took, where they were measured
  */
 export function hold(review: Review, told: TellingReview, rubric: Rubric, transcript: string, options: { readonly seconds?: number } = {}): TranscriptReport | NotThisStory {
-  const spoken = parseSpoken(transcript);
+  const raw = parseSpoken(transcript);
+  const fillers = saidOf(FILLERS, hear(raw.tellings[0], rubric), rubric);
+  const spoken = withoutFillers(raw, fillers);
   const sentences = spoken.tellings[0].sections.flatMap((section) => section.sentences);
   const written = toldSections(told.telling).flatMap((section) => section.sentences);
   const likeness = new Likeness(written, sentences);
@@ -35,8 +37,6 @@ export function hold(review: Review, told: TellingReview, rubric: Rubric, transc
   const { words } = said.timing;
   const seconds = options.seconds ?? secondsFor(words, told.timing.wordsPerMinute);
   const wordsPerMinute = Math.round((words / Math.max(1, seconds)) * 60);
-  const heardSentences = hear(spoken.tellings[0], rubric);
-  const fillers = saidOf(FILLERS, heardSentences, rubric);
   const portions = portionsOf(told, rubric);
   const beats = beatsSaid(told, said, likeness, portions, rubric);
   const parts = saidParts(portions, sentences);
@@ -46,7 +46,7 @@ export function hold(review: Review, told: TellingReview, rubric: Rubric, transc
     const { role, title, from, to } = stretches[part]!;
     return { role, title, seconds: Math.round((long / words) * seconds), target: to - from };
   });
-  return { ...report, parts: times, findings: findingsOf({ review, told, rubric, transcript, report, parts, times, heard: heardSentences, written, sentences }) };
+  return { ...report, parts: times, findings: findingsOf({ review, told, rubric, transcript, report, parts, times, heard: hear(spoken.tellings[0], rubric), written, sentences }) };
 }
 
 function whyNot(spoken: Story, sentences: readonly Sentence[], likeness: Likeness): NotThisStory | undefined {
