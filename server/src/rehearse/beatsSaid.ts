@@ -4,7 +4,7 @@ import type { Rubric } from '../rubric/index.js';
 import { TokenClass, type Range, type Role, type Sentence, type Token } from '../story/types.js';
 import { contentWords } from './contentWords.js';
 import type { Likeness } from './likeness.js';
-import { partsWithWord, partOf } from './parts.js';
+import { partsOf, partsWithWord } from './parts.js';
 import type { Portion } from './timeline.js';
 import type { SaidBeat } from './types.js';
 
@@ -12,7 +12,7 @@ import type { SaidBeat } from './types.js';
 const NEARLY_AS_SURE = 0.75;
 
 /**
- * The beats of a telling that a transcript says, and those it does not. One was said where a sentence that says it in the
+ * The beats of a telling that a transcript says, and those it does not, first what is asked for. One was said where a sentence that says it in the
  * story was said, or where it is heard in the transcript, unless that tells another part of the story.
  */
 export function beatsSaid(told: TellingReview, said: TellingReview, likeness: Likeness, portions: readonly Portion[], rubric: Rubric): { heard: SaidBeat[]; missed: SaidBeat[] } {
@@ -20,7 +20,8 @@ export function beatsSaid(told: TellingReview, said: TellingReview, likeness: Li
   const retold = retoldIn(told, likeness);
   const elsewhere = retellsElsewhere(retold, portions);
   const roles = new Map(toldSections(told.telling).flatMap(({ role, sentences }) => sentences.map((sentence) => [sentence, role] as const)));
-  for (const beat of told.beats) {
+  const byNeed = [...told.beats].sort((a, b) => Number(b.required) - Number(a.required));
+  for (const beat of byNeed) {
     if (!beat.present || !beat.concerns) continue;
     const named = { id: beat.id, title: rubric.beat(beat.id)?.title ?? beat.id };
     const own = ownEvidence(beat, rubric.beat(beat.id)?.section, roles);
@@ -41,8 +42,8 @@ function retellsElsewhere(retold: Retold, portions: readonly Portion[]): Elsewhe
   return (sentence, { evidence }, own) => {
     const written = retold.get(sentence);
     if (written) return !evidence.some((each) => written.includes(each.sentence));
-    const part = partOf(sentence, partsWith, portions.length);
-    return part !== undefined && !own.some((each) => portions[part]!.sentences.includes(each.sentence));
+    const parts = partsOf(sentence, partsWith, portions.length);
+    return parts.length > 0 && !own.some((each) => parts.some((part) => portions[part]!.sentences.includes(each.sentence)));
   };
 }
 
@@ -55,10 +56,10 @@ function retoldIn({ telling }: TellingReview, likeness: Likeness): Retold {
   return retold;
 }
 
-/** The surest evidence, in the beat's own part of the story where it is as sure there: in another it may be heard by the way. */
+/** The surest evidence, in the beat's own part of the story where it is there: in another it may be heard by the way. */
 function ownEvidence({ evidence }: BeatReview, section: Role | undefined, roles: ReadonlyMap<Sentence, Role>): readonly Evidence[] {
   const own = evidence.filter(({ sentence }) => roles.get(sentence) === section);
-  const chosen = own.length > 0 && surest(own).certainty === surest(evidence).certainty ? own : evidence;
+  const chosen = own.length > 0 ? own : evidence;
   return chosen.filter(({ certainty }) => certainty >= NEARLY_AS_SURE * surest(chosen).certainty);
 }
 

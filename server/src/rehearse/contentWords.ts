@@ -15,6 +15,9 @@ const EMPTY = new Set(
   ).split(' '),
 );
 
+/** So many letters bring "complained" and "complaints" together, and "compared" and "comparison". */
+const ROOT = 6;
+
 /** A word of a text that says what it is about: its stem, or `#4` for a number, said or written. */
 export interface ContentWord {
   readonly key: string;
@@ -32,9 +35,14 @@ export function contentWords(tokens: readonly Token[]): ContentWord[] {
       while (end < tokens.length && (tokens[end]!.classes & TokenClass.number || (tokens[end]!.word === 'point' && (tokens[end + 1]?.classes ?? 0) & TokenClass.number))) end++;
       for (const number of numbersIn(tokens.slice(at, end).map(({ word }) => word))) found.push({ key: `#${number}`, token });
       at = end - 1;
-    } else if (!EMPTY.has(token.word) && token.word.length > 1 && !(token.classes & (TokenClass.slot | TokenClass.arrow))) {
-      found.push({ key: stem(token.word), token });
+    } else if (saysSomething(token)) {
+      found.push({ key: stem(token.word).slice(0, ROOT), token });
     }
   }
   return found;
+}
+
+/** How things were done ("noticeably") is told differently each time. */
+function saysSomething({ word, classes }: Token): boolean {
+  return word.length > 1 && !EMPTY.has(word) && !/.{5}ly$/.test(word) && !(classes & (TokenClass.slot | TokenClass.arrow));
 }

@@ -18,7 +18,8 @@ export function saidParts(portions: readonly Portion[], transcript: readonly Sen
   let current = 0;
   const said = portions.map((): Sentence[] => []);
   for (const sentence of transcript) {
-    current = partOf(sentence, partsWith, portions.length) ?? current;
+    const parts = partsOf(sentence, partsWith, portions.length);
+    current = parts.find((part) => part >= current) ?? parts[0] ?? current;
     said[current]?.push(sentence);
   }
   return portions.map((portion, part) => ({ portion, sentences: said[part]!, words: said[part]!.reduce((sum, { words }) => sum + words, 0) }));
@@ -33,13 +34,16 @@ export function partsWithWord(portions: readonly Portion[]): ReadonlyMap<string,
   return partsWith;
 }
 
-/** The number of the part whose own words a sentence has most of; undefined where it has none of any. */
-export function partOf({ tokens }: Sentence, partsWith: ReadonlyMap<string, ReadonlySet<number>>, count: number): number | undefined {
+/** A part that has nearly as much of a sentence as the best may be what it tells. */
+const NEARLY = 0.6;
+
+/** The numbers of the parts whose own words a sentence has most of; none where it has none of any. */
+export function partsOf({ tokens }: Sentence, partsWith: ReadonlyMap<string, ReadonlySet<number>>, count: number): number[] {
   const weights = new Array<number>(count).fill(0);
   for (const key of new Set(contentWords(tokens).map((word) => word.key))) {
     const parts = partsWith.get(key);
     for (const part of parts ?? []) weights[part]! += 1 / parts!.size;
   }
-  const best = weights.reduce((a, weight, part) => (weight > weights[a]! ? part : a), 0);
-  return (weights[best] ?? 0) > 0 ? best : undefined;
+  const most = Math.max(0, ...weights);
+  return weights.flatMap((weight, part) => (weight > 0 && weight >= most * NEARLY ? [part] : []));
 }
