@@ -1,18 +1,25 @@
 import { isQuoted, rangeOf, type HeardSentence } from '../review/hear.js';
 import type { Match, Rubric } from '../rubric/index.js';
 import { isInside } from '../story/ranges.js';
-import { TokenClass, type Range, type Story, type Token } from '../story/types.js';
+import type { Range, Story, Token } from '../story/types.js';
 
 /** Where the words of a criterion about rehearsals are said, in order and apart; what is quoted from somebody is left out. */
 export function saidOf(code: string, heard: readonly HeardSentence[], rubric: Rubric): Range[] {
-  const cues = rubric.cuesOf('wider', code);
-  return heard.flatMap((sentence) => {
-    const found = cues.flatMap(({ group, unlessGroup }) => {
-      const guards = sentence.matches.get(unlessGroup) ?? [];
-      return (sentence.matches.get(group) ?? []).map((match) => upToComma(match, sentence.sentence.tokens)).filter((match) => !guards.some((guard) => touch(match, guard)) && !isQuoted(match, sentence.sentence));
+  const written = rubric.data.wider.find((criterion) => criterion.code === code)?.cues ?? [];
+  const cues = rubric.cuesOf('wider', code).map((cue, index) => ({ ...cue, counts: written[index]?.counts }));
+  return heard.flatMap(({ sentence, matches }) => {
+    const found = cues.flatMap(({ group, unlessGroup, counts }) => {
+      const guards = matches.get(unlessGroup) ?? [];
+      const free = (matches.get(group) ?? []).filter((match) => !guards.some((guard) => touch(match, guard)) && !isQuoted(match, sentence));
+      return counts === undefined ? free : free.map((match) => wordIn(match, counts, sentence.tokens));
     });
-    return apart(found).map((match) => rangeOf(match, sentence.sentence));
+    return apart(found).map((match) => rangeOf(match, sentence));
   });
+}
+
+function wordIn({ from, to }: Match, word: string, tokens: readonly Token[]): Match {
+  const at = tokens.findIndex((token, index) => index >= from && index < to && token.word === word);
+  return at < 0 ? { from, to } : { from: at, to: at + 1 };
 }
 
 /** The same with fillers taken out of what is heard: "it was, like, expiring" says that it was expiring. Its text and times stay. */
@@ -20,13 +27,6 @@ export function withoutFillers(story: Story, fillers: readonly Range[]): Story {
   const [telling] = story.tellings;
   const sections = telling.sections.map((section) => ({ ...section, sentences: section.sentences.map((sentence) => ({ ...sentence, tokens: sentence.tokens.filter(({ start }) => !isInside(start, fillers)) })) }));
   return { ...story, tellings: [{ ...telling, sections }] };
-}
-
-/** What follows a comma was looked at and is not part of it: of "like, restaurants", the "like". */
-function upToComma({ from, to }: Match, tokens: readonly Token[]): Match {
-  let end = from + 1;
-  while (end < to && !(tokens[end]!.classes & TokenClass.clause)) end++;
-  return { from, to: end };
 }
 
 function touch(a: Match, b: Match): boolean {

@@ -258,6 +258,12 @@ export interface Probe {
   readonly examples: { readonly asks: readonly string[]; readonly silent: readonly string[] };
 }
 
+/** Words to look for in a rehearsal. A match of `unless` takes back the matches it touches, and no others. */
+export interface WiderCue extends Pick<Cue, 'patterns' | 'unless'> {
+  /** The one word of a match that is counted; all of it when absent. */
+  readonly counts?: string;
+}
+
 /** A criterion about several stories, a rehearsal or the folder: data for those views, not reported in a story. */
 export interface WiderCriterion extends Criterion {
   readonly scope: 'bank' | 'rehearsal' | 'folder';
@@ -265,8 +271,8 @@ export interface WiderCriterion extends Criterion {
   readonly limit?: number;
   /** The number below which it is too little, where there is one. */
   readonly least?: number;
-  /** What it looks for, for one that looks for words. A match of `unless` takes back the matches it touches, and no others. */
-  readonly cues: readonly Pick<Cue, 'patterns' | 'unless'>[];
+  /** What it looks for, for one that looks for words. */
+  readonly cues: readonly WiderCue[];
   /** Codes of the phrases that it counts. */
   readonly phrases: readonly string[];
   /** Situations in words. */

@@ -13,7 +13,7 @@ const LONGEST = 26;
 const SHORTEST = 6;
 
 const JOINS = words('and but so then because anyway okay well');
-const BETWEEN = words('then so also um uh er like yeah well basically actually finally after afterwards later now');
+const BETWEEN = words('then so also first um uh er like yeah well basically actually finally after afterwards later now');
 const SUBJECTS = words('i we it they he she that this there the my our his her their nobody everybody everyone somebody');
 const AUXILIARIES = words("is are was were am has have had do does did will would could should can may might 'm 've 'd 're 'll it's that's there's didn't couldn't wasn't weren't don't");
 /** After these an "I" goes on with what was begun. */
