@@ -6,15 +6,18 @@ import { insertTemplate } from './commands/insertTemplate.js';
 import { newStory } from './commands/newStory.js';
 import { QuickCapture } from './commands/quickCapture.js';
 import { registerEvidence } from './evidence/register.js';
+import { registerFollowUps } from './followUps/register.js';
 import { SettingsPage } from './settingsPage.js';
 import { isFolderFile, isStory } from './stories.js';
 import { clickedIn } from './storyPlace.js';
+import { ActiveStory } from './time/activeStory.js';
 import { registerTime } from './time/register.js';
 import { GetStarted } from './welcome/getStarted.js';
 
 /** Called for the first Markdown or YAML document; the server waits for the first story or folder file. */
 export function activate(context: vscode.ExtensionContext): void {
   const server = new StoryServer(context);
+  const inFront = new ActiveStory(server);
   const checkAll = new CheckAll(server);
   const quickCapture = new QuickCapture(server);
   const settingsPage = new SettingsPage(server);
@@ -22,6 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const { registerCommand } = vscode.commands;
   context.subscriptions.push(
     server,
+    inFront,
     checkAll,
     settingsPage,
     getStarted,
@@ -39,8 +43,10 @@ export function activate(context: vscode.ExtensionContext): void {
     ...registerEvidence(context, server),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void server.trusted()),
     whenFirstStoryAppears(() => void server.running()),
-    ...registerTime(server),
+    ...registerTime(server, inFront),
+    ...registerFollowUps(server, inFront),
   );
+  inFront.lookSoon();
 }
 
 function whenFirstStoryAppears(act: () => void): vscode.Disposable {

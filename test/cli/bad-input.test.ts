@@ -126,7 +126,6 @@ describe('what cannot be understood exits 2 with one message', () => {
     [['chek'], /unknown command "chek"\. Did you mean "check"\?/],
     [['--versoin'], /unknown option "--versoin"\. Did you mean "--version"\?/],
     [['match', 'A question?'], /"match" is not available in this version/],
-    [['coverage'], /"coverage" is not available in this version/],
     [['export'], /"export" is not available in this version/],
     [['mcp'], /"mcp" is not available in this version/],
     [['rubric', 'check', 'x'], /x: there is no such file or folder/],

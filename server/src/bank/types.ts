@@ -1,4 +1,4 @@
-import type { Severity } from '../rubric/types.js';
+import type { Level, Severity } from '../rubric/types.js';
 import type { Range, Rehearsal } from '../story/types.js';
 
 /** Something a story is marked with, or was recognised as. */
@@ -38,6 +38,8 @@ export interface BankStory {
   readonly rehearsed: readonly Rehearsal[];
   /** The file's own telling first, then its framings. */
   readonly tellings: readonly [BankTelling, ...BankTelling[]];
+  /** The levels of findings that its front matter asks for. */
+  readonly rules: Readonly<Record<string, Level>>;
   /** How many findings there are of each severity. */
   readonly findings: Readonly<Record<Severity, number>>;
   /** How many follow-up questions are prepared. */

@@ -10,6 +10,7 @@ Usage: starwright COMMAND [OPTION…]
   check [PATH…]        review stories
   new [PATH]           write a new story from a template
   rehearse FILE        five cues with their times; with a transcript, what was said
+  coverage [PATH…]     stories against themes and signals, gaps, a plan for a day
   rubric explain ID    say what a finding code, a beat, a shape … means
   rubric check FOLDER  validate a rubric of your own and run its examples
   lsp --stdio          run the language server for an editor
@@ -23,12 +24,13 @@ type Run = (words: readonly string[]) => Promise<ExitCode>;
 const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   check: async () => (await import('./check.js')).runCheck,
   new: async () => (await import('./new.js')).runNew,
+  coverage: async () => (await import('./coverage.js')).runCoverage,
   rubric: async () => (await import('./rubric.js')).runRubric,
   rehearse: async () => (await import('./rehearse.js')).runRehearse,
   lsp: async () => (await import('./lsp.js')).runLsp,
 };
 
-const LATER = ['match', 'coverage', 'export', 'mcp'];
+const LATER = ['match', 'export', 'mcp'];
 
 async function main(words: readonly string[]): Promise<ExitCode> {
   const [command, ...rest] = words;

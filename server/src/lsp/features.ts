@@ -1,11 +1,11 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken, type CodeAction, type Connection } from 'vscode-languageserver';
 import { folderCompletions, folderFixes, folderHover, type OpenFolderFile } from '../config/folderHelp.js';
-import { codeActions, codeLenses, completions, cutList, evidenceLenses, evidenceSheet, fixAll, glance, hover, inlayHints, notesEdit, refactorActions, silence, type DiagnosticOptions, type ReviewedStory } from '../service/index.js';
+import { codeActions, codeLenses, completions, cutList, evidenceLenses, evidenceSheet, fixAll, followUpActions, followUpList, followUpsEdit, glance, hover, inlayHints, notesEdit, refactorActions, silence, type DiagnosticOptions, type ReviewedStory } from '../service/index.js';
 import type { ClientFeatures } from './clientFeatures.js';
 import type { Shown } from '../config/editorSettings.js';
 import type { StoryDocuments } from './documents.js';
 import type { FolderFiles } from './folderFiles.js';
-import { CUTS_REQUEST, EVIDENCE_REQUEST, GLANCE_REQUEST, NOTES_REQUEST, SILENCE_REQUEST, type CutsParams, type EvidenceParams, type GlanceParams, type NotesParams, type SilenceParams } from './protocol.js';
+import { ADD_FOLLOW_UPS_REQUEST, CUTS_REQUEST, EVIDENCE_REQUEST, FOLLOW_UPS_REQUEST, GLANCE_REQUEST, NOTES_REQUEST, SILENCE_REQUEST, type AddFollowUpsParams, type CutsParams, type EvidenceParams, type FollowUpsParams, type GlanceParams, type NotesParams, type SilenceParams } from './protocol.js';
 import type { Quiet } from './quiet.js';
 
 /** Answers the requests that are drawn from the review of one open story. */
@@ -38,6 +38,7 @@ export function registerFeatures(
         ...codeActions(reviewed, params.range, params.context, options),
         ...fixAll(reviewed, params.context, options),
         ...refactorActions(reviewed, params.range, params.context, options),
+        ...followUpActions(reviewed, params.range, params.context, options),
       ];
       quiet.offered(params.textDocument.uri, actions);
       return actions;
@@ -58,6 +59,10 @@ export function registerFeatures(
   );
   connection.onRequest(NOTES_REQUEST, (params: NotesParams, token: CancellationToken) =>
     answer(params, token, null, (reviewed) => (reviewed.version === params.version ? notesEdit(reviewed, params.ranges, session().client) : null)),
+  );
+  connection.onRequest(FOLLOW_UPS_REQUEST, (params: FollowUpsParams, token: CancellationToken) => answer(params, token, null, followUpList));
+  connection.onRequest(ADD_FOLLOW_UPS_REQUEST, (params: AddFollowUpsParams, token: CancellationToken) =>
+    answer(params, token, null, (reviewed) => (reviewed.version === params.version ? followUpsEdit(reviewed, params.telling, params.ids, session().client) : null)),
   );
   connection.onCodeLens((params, token) =>
     answer(params, token, [], (reviewed, shown) => (shown.codeLens ? [...codeLenses(reviewed, session().client), ...evidenceLenses(reviewed, session().client)] : [])),

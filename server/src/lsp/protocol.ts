@@ -98,6 +98,18 @@ export const FOLLOW_UPS_REQUEST = 'starwright/followUps';
 
 export type FollowUpsParams = GlanceParams;
 
+/** Request with {@link AddFollowUpsParams}: writes questions under Follow-ups. Answers one `WorkspaceEdit`, null when there is nothing to write or the story has changed since. */
+export const ADD_FOLLOW_UPS_REQUEST = 'starwright/addFollowUps';
+
+export interface AddFollowUpsParams extends GlanceParams {
+  /** The version of the story that the questions are of. */
+  readonly version: number | null;
+  /** Which telling, from 0: the file's own, then its framings. */
+  readonly telling: number;
+  /** Of the questions. */
+  readonly ids: readonly string[];
+}
+
 /** Request with {@link ToldParams}: each telling of a story as it would be told, what it inherits included. Answers `ToldList`, null for what is no story. */
 export const TOLD_REQUEST = 'starwright/told';
 

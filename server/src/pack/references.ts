@@ -66,6 +66,13 @@ export function dangling(data: RubricData): Dangling[] {
     all('questions', question.id, 'source', ['sources'], question.sources);
     look('questions', question.id, 'template', ['skeleton'], question.skeleton);
   }
+  for (const { id, sources, heard } of data.signals) {
+    all('signals', id, 'source', ['sources'], sources);
+    heard.forEach(({ shapes, beats }, index) => {
+      all('signals', id, 'shape', ['heard', index, 'shapes'], shapes);
+      all('signals', id, 'beat', ['heard', index, 'beats'], beats);
+    });
+  }
   for (const { id, sources, rounds } of data.loops) {
     all('loops', id, 'source', ['sources'], sources);
     rounds.forEach(({ signals, shapes }, index) => {
@@ -82,8 +89,9 @@ export function dangling(data: RubricData): Dangling[] {
     all('probes', probe.id, 'source', ['sources'], probe.sources);
   }
   for (const { id, sources } of data.templates) all('templates', id, 'source', ['sources'], sources);
-  for (const { code, sources, phrases } of data.wider) {
+  for (const { code, sources, beats, phrases } of data.wider) {
     all('wider', code, 'source', ['sources'], sources);
+    all('wider', code, 'beat', ['beats'], beats);
     all('wider', code, 'finding code', ['phrases'], phrases);
   }
   return found;

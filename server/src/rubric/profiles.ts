@@ -24,5 +24,6 @@ function lay(base: Profile, overlay: Profile): Profile {
     limits: { ...base.limits, ...overlay.limits },
     beats: { ...base.beats, ...overlay.beats },
     rules: { ...base.rules, ...overlay.rules },
+    themes: overlay.themes.length > 0 ? overlay.themes : base.themes,
   };
 }

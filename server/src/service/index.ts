@@ -9,6 +9,7 @@ export { diagnostics, DIAGNOSTIC_SOURCE, type DiagnosticData, type DiagnosticOpt
 export { evidenceLenses } from './evidenceLens.js';
 export { evidenceSheet, type EvidenceRow, type EvidenceSheet, type EvidenceTelling } from './evidenceSheet.js';
 export { fixAll, FIX_ALL_KIND } from './fixAll.js';
+export { followUpActions, followUpList, followUpsEdit, type FollowUpList, type FollowUpRow } from './followUps.js';
 export { glance, type Glance, type GlanceBeat, type GlanceSection, type GlanceTelling } from './glance.js';
 export { hover } from './hover.js';
 export { explainCode } from './hoverFinding.js';
