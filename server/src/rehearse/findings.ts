@@ -1,10 +1,11 @@
+import { firstFew, listed } from '../bank/words.js';
 import type { HeardSentence } from '../review/hear.js';
 import { rulesOf } from '../review/settings.js';
 import { fillMessage } from '../review/settle.js';
 import type { Review, TellingReview } from '../review/types.js';
 import type { Rubric, WiderCriterion } from '../rubric/index.js';
 import type { Range, Sentence } from '../story/types.js';
-import { plainly, times as howOften } from './plainly.js';
+import { times as howOften } from './plainly.js';
 import type { SaidPart } from './parts.js';
 import { sharedSequences } from './recited.js';
 import type { PartTime, RehearsalFinding, TranscriptReport } from './types.js';
@@ -97,8 +98,11 @@ function vague({ heard, rubric, transcript }: Rehearsed, { phrases }: WiderCrite
   return [...said].map(([match, places]) => ({ values: { match, actual: howOften(places.length) }, places }));
 }
 
+/** The report lists all of them. */
+const MOST_NAMED = 2;
+
 function skipped({ report: { missed } }: Rehearsed): Noticed[] {
-  return missed.length === 0 ? [] : [{ values: { missing: plainly(missed.map(({ title }) => title.toLowerCase())) } }];
+  return missed.length === 0 ? [] : [{ values: { missing: listed(firstFew(missed.map(({ title }) => title.toLowerCase()), MOST_NAMED)) } }];
 }
 
 function recited({ written, sentences }: Rehearsed, { limit = 1 }: WiderCriterion): Noticed[] {

@@ -1,13 +1,5 @@
 import type { NotThisStory } from './types.js';
 
-const MOST_NAMED = 2;
-
-/** Some things as people list them: the first few, and how many more there are. */
-export function plainly(things: readonly string[]): string {
-  if (things.length <= MOST_NAMED) return things.join(' and ');
-  return `${things.slice(0, MOST_NAMED).join(', ')} and ${things.length - MOST_NAMED} more`;
-}
-
 /** `once`, `twice`, `3 times`. */
 export function times(count: number): string {
   return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
