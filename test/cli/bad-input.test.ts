@@ -125,7 +125,6 @@ describe('what cannot be understood exits 2 with one message', () => {
     [['check', '--print-config'], /--print-config needs one file/],
     [['chek'], /unknown command "chek"\. Did you mean "check"\?/],
     [['--versoin'], /unknown option "--versoin"\. Did you mean "--version"\?/],
-    [['rehearse', 'x'], /"rehearse" is not available in this version/],
     [['mcp'], /"mcp" is not available in this version/],
     [['rubric', 'check', 'x'], /x: there is no such file or folder/],
     [['rubric', 'chek', 'x'], /unknown command "rubric chek"\. Did you mean "check"\?/],

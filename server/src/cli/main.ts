@@ -10,6 +10,7 @@ Usage: starwright COMMAND [OPTION…]
   check [PATH…]        review stories
   match QUESTION       rank your stories for a question, with reasons
   new [PATH]           write a new story from a template
+  rehearse FILE        five cues with their times; with a transcript, what was said
   coverage [PATH…]     stories against themes and signals, gaps, a plan for a day
   export [PATH…]       write cue cards to print or to learn from
   rubric explain ID    say what a finding code, a beat, a shape … means
@@ -29,10 +30,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   coverage: async () => (await import('./coverage.js')).runCoverage,
   export: async () => (await import('./export.js')).runExport,
   rubric: async () => (await import('./rubric.js')).runRubric,
+  rehearse: async () => (await import('./rehearse.js')).runRehearse,
   lsp: async () => (await import('./lsp.js')).runLsp,
 };
 
-const LATER = ['rehearse', 'mcp'];
+const LATER = ['mcp'];
 
 async function main(words: readonly string[]): Promise<ExitCode> {
   const [command, ...rest] = words;

@@ -31,7 +31,7 @@ export const KINDS: readonly Kind[] = [
   { name: 'beats', one: 'beat', list: false, key: 'id', validate: validators.beat, complete: (raw) => ({ ...raw, gaps: ((raw['gaps'] as Raw[] | undefined) ?? []).map(completeGap) }) },
   { name: 'phrases', one: 'phrase', list: false, key: 'code', validate: validators.phrase, complete: (raw) => asCode({ instead: [], fills: [], covers: [], shapes: [], unlessHeard: [], ...raw }) },
   { name: 'checks', one: 'check', list: false, key: 'code', validate: validators.check, complete: (raw) => asCode({ fills: [], covers: [], shapes: [], ...raw }) },
-  { name: 'wider', one: 'criterion', list: false, key: 'code', validate: validators.wider, complete: asCode },
+  { name: 'wider', one: 'criterion', list: false, key: 'code', validate: validators.wider, complete: (raw) => asCode({ cues: [], phrases: [], ...raw }) },
   { name: 'shapes', one: 'shape', list: false, key: 'id', validate: validators.shape, complete: (raw) => ({ cues: [], followUps: [], signals: [], ...raw }) },
   { name: 'profiles', one: 'profile', list: false, key: 'id', validate: validators.profile, complete: (raw) => ({ overlay: false, sections: [], limits: {}, beats: {}, rules: {}, themes: [], ...raw }) },
   { name: 'questions', one: 'question', list: true, key: 'id', validate: validators.questions, complete: (raw) => ({ covers: [], ...raw }) },

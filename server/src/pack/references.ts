@@ -96,9 +96,10 @@ export function dangling(data: RubricData): Dangling[] {
     look('wordings', wording.id, 'template', ['skeleton'], wording.skeleton);
   }
   for (const { id, sources } of data.templates) all('templates', id, 'source', ['sources'], sources);
-  for (const { code, sources, beats } of data.wider) {
+  for (const { code, sources, beats, phrases } of data.wider) {
     all('wider', code, 'source', ['sources'], sources);
     all('wider', code, 'beat', ['beats'], beats);
+    all('wider', code, 'finding code', ['phrases'], phrases);
   }
   return found;
 }

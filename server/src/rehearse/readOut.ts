@@ -1,6 +1,6 @@
 import type { Token } from '../story/types.js';
 
-const MARKUP = /[*_~`[\]<>\\]+/g;
+const MARKUP = /[*_~`[\]<>\\|]+/g;
 
 /** Some tokens of a text in a row as they are read out: on one line, without Markdown's marks. */
 export function readOut(text: string, tokens: readonly Token[]): string {

@@ -13,7 +13,7 @@ export interface CompiledCount {
   readonly whenGroup: number;
 }
 
-type CueOwner = 'beat' | 'phrase' | 'shape';
+type CueOwner = 'beat' | 'phrase' | 'shape' | 'wider';
 
 /** A rubric ready to review with. */
 export class Rubric {
@@ -21,7 +21,7 @@ export class Rubric {
   readonly drafts: Drafts;
   readonly #lexicons: Lexicons;
   readonly #patterns: PatternGroups;
-  readonly #cues = { beat: new Map<string, readonly CompiledCue[]>(), phrase: new Map<string, readonly CompiledCue[]>(), shape: new Map<string, readonly CompiledCue[]>() };
+  readonly #cues = { beat: new Map<string, readonly CompiledCue[]>(), phrase: new Map<string, readonly CompiledCue[]>(), shape: new Map<string, readonly CompiledCue[]>(), wider: new Map<string, readonly CompiledCue[]>() };
   readonly #counts = new Map<string, CompiledCount>();
   readonly #topics = new Map<string, readonly number[]>();
   readonly #profiles = new Map<string, Profile | undefined>();
@@ -47,7 +47,10 @@ export class Rubric {
       this.#count(check);
       this.#criteria.set(check.code, check);
     }
-    for (const criterion of data.wider) this.#criteria.set(criterion.code, criterion);
+    for (const criterion of data.wider) {
+      this.#cues.wider.set(criterion.code, this.#patterns.cues(`wider ${criterion.code}`, criterion.cues));
+      this.#criteria.set(criterion.code, criterion);
+    }
     this.#patterns.requireReadable();
   }
 

@@ -299,11 +299,23 @@ export interface Wording {
   readonly examples: { readonly asks: readonly string[]; readonly silent: readonly string[] };
 }
 
+/** Words to look for in a rehearsal. A match of `unless` takes back the matches it touches, and no others. */
+export interface WiderCue extends Pick<Cue, 'patterns' | 'unless'> {
+  /** The one word of a match that is counted; all of it when absent. */
+  readonly counts?: string;
+}
+
 /** A criterion about several stories, a rehearsal or the folder: data for those views, not reported in a story. */
 export interface WiderCriterion extends Criterion {
   readonly scope: 'bank' | 'rehearsal' | 'folder';
   /** The number it is held to, where there is one. */
   readonly limit?: number;
+  /** The number below which it is too little, where there is one. */
+  readonly least?: number;
+  /** What it looks for, for one that looks for words. */
+  readonly cues: readonly WiderCue[];
+  /** Codes of the phrases that it counts. */
+  readonly phrases: readonly string[];
   /** The beats that are details to have at hand, where it is about them. */
   readonly beats?: readonly string[];
   /** Situations in words. */
