@@ -10,8 +10,8 @@ const open = (text: string): ReviewedStory => reviewedStory({ uri: 'file:///s.st
 function noted(text: string, rehearsal: Partial<NotedRehearsal> = {}): string | undefined {
   const reviewed = open(text);
   const edit = rehearsalEdit(reviewed, { date: '2026-11-22', seconds: 96, ...rehearsal }, { documentChanges: false, snippetEdits: false });
-  const [{ range, newText }] = edit?.changes?.['file:///s.star.md'] ?? [{ range: undefined, newText: '' }];
-  return range && text.slice(0, reviewed.lines.offsetAt(range.start)) + newText + text.slice(reviewed.lines.offsetAt(range.end));
+  const [change] = edit?.changes?.['file:///s.star.md'] ?? [];
+  return change && text.slice(0, reviewed.lines.offsetAt(change.range.start)) + change.newText + text.slice(reviewed.lines.offsetAt(change.range.end));
 }
 const story = (...lines: string[]): string => ['---', ...lines, '---', ''].join('\n') + BODY;
 

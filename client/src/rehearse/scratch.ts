@@ -34,6 +34,9 @@ export class Scratches implements vscode.CodeLensProvider, vscode.Disposable {
     const editor = await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
     this.#inFront();
     this.#changed.fire();
+    // Dictation comes as one long line.
+    const wraps = vscode.workspace.getConfiguration('editor', document).get('wordWrap') !== 'off';
+    if (!wraps) await vscode.commands.executeCommand('editor.action.toggleWordWrap');
     return editor;
   }
 
@@ -55,10 +58,10 @@ export class Scratches implements vscode.CodeLensProvider, vscode.Disposable {
     const top = new vscode.Range(0, 0, 0, 0);
     const time = scratch.seconds === undefined ? vscode.l10n.t('Say How Long It Took…') : vscode.l10n.t('It took {0} s', scratch.seconds);
     return [
-      new vscode.CodeLens(top, { title: vscode.l10n.t('Tell the story here: type, paste or dictate. Nothing is saved.'), command: '' }),
-      new vscode.CodeLens(top, { title: time, command: TRANSCRIPT_COMMANDS.time }),
       new vscode.CodeLens(top, { title: vscode.l10n.t('Review Transcript'), command: TRANSCRIPT_COMMANDS.review }),
+      new vscode.CodeLens(top, { title: time, command: TRANSCRIPT_COMMANDS.time }),
       new vscode.CodeLens(top, { title: vscode.l10n.t('Throw Away'), command: TRANSCRIPT_COMMANDS.discard }),
+      new vscode.CodeLens(top, { title: vscode.l10n.t('Type, paste or dictate; nothing is saved'), command: '' }),
     ];
   }
 

@@ -86,7 +86,7 @@ export class Run {
     byId('cueList').hidden = cues.length === 0;
     byId('cues').replaceChildren(...cues.map(({ text, from }) => {
       const item = document.createElement('li');
-      item.append(saying('span', clockText(from), { class: 'from' }), ' ', saying('span', text));
+      item.append(saying('span', clockText(from), { class: 'from' }), saying('span', text));
       return item;
     }));
     drawMarks(timeline);
