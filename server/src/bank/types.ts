@@ -111,7 +111,7 @@ export interface MatchResult {
   readonly wantsStory: boolean;
   /** What the question was understood to ask for, in plain words: kinds of story and signals. */
   readonly asksFor: readonly string[];
-  /** Best first; without those that do not fit at all, so empty for a gap. */
+  /** Best first. For a gap at most two, of fit `gap`: the nearest, which do not answer it; empty where nothing is near. */
   readonly ranked: readonly RankedStory[];
   /** For a question that wants no story: how to answer it instead, as an outline to fill in. */
   readonly outline?: { readonly title: string; readonly text: string };
