@@ -78,6 +78,8 @@ export interface CoverageRow {
   /** What it is, in a sentence. */
   readonly about: string;
   readonly stories: readonly CoverageCell[];
+  /** Where no ready story has it: those that name no kind and sound like this one. Their author knows. */
+  readonly maybe: readonly string[];
   /** `covered` by a ready story, only by a `draft`, or a `gap`. */
   readonly state: 'covered' | 'draft' | 'gap';
 }
