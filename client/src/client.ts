@@ -6,11 +6,13 @@ import {
   LanguageClient,
   type LanguageClientOptions,
   type ServerOptions,
+  State,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { TRUST_NOTIFICATION, type InitializationOptions } from '../../server/src/lsp/protocol.js';
+import { BANK_CHANGED, REVIEWS_CHANGED, TRUST_NOTIFICATION, type InitializationOptions } from '../../server/src/lsp/protocol.js';
 import { withTrustedLinks } from './evidence/hoverLinks.js';
 import { FOLDER_FILE_GLOB, STORY_GLOB, STORY_SCHEMES } from './stories.js';
+import { readStoriesFor } from './storyReader.js';
 
 const RESTARTS = 3;
 const WITHIN_MS = 3 * 60 * 1000;
@@ -26,11 +28,19 @@ class QuietClient extends LanguageClient {
 export class StoryServer implements vscode.Disposable {
   readonly #module: string;
   readonly #pages: string;
+  readonly #bankChanged = new vscode.EventEmitter<void>();
   #client: LanguageClient | undefined;
   #starting: Promise<LanguageClient> | undefined;
   #output: vscode.LogOutputChannel | undefined;
   #stops: number[] = [];
   #wasUp = false;
+  readonly #reviewsChanged = new vscode.EventEmitter<void>();
+
+  /** Every story may be judged otherwise now: by another rubric, folder file or setting. */
+  readonly onReviewsChanged = this.#reviewsChanged.event;
+
+  /** A story of the bank has changed, more of it has been read, or a fresh server reads it anew. */
+  readonly onBankChanged = this.#bankChanged.event;
 
   constructor(context: vscode.ExtensionContext) {
     this.#module = context.asAbsolutePath('dist/server.cjs');
@@ -90,6 +100,8 @@ export class StoryServer implements vscode.Disposable {
 
   async dispose(): Promise<void> {
     await this.#stop();
+    this.#bankChanged.dispose();
+    this.#reviewsChanged.dispose();
     this.#output?.dispose();
   }
 
@@ -98,6 +110,10 @@ export class StoryServer implements vscode.Disposable {
     const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } };
     const server: ServerOptions = { run, debug };
     this.#client = new QuietClient('starwright', 'Starwright', server, this.#options());
+    this.#client.onNotification(BANK_CHANGED, () => this.#bankChanged.fire());
+    this.#client.onDidChangeState(({ newState }) => newState === State.Running && this.#bankChanged.fire());
+    readStoriesFor(this.#client);
+    this.#client.onNotification(REVIEWS_CHANGED, () => this.#reviewsChanged.fire());
     this.#wasUp = false;
     await this.#client.start();
     this.#wasUp = true;
@@ -116,7 +132,7 @@ export class StoryServer implements vscode.Disposable {
   }
 
   #options(): LanguageClientOptions {
-    const initializationOptions: InitializationOptions = { workspaceDiagnostics: false, trusted: vscode.workspace.isTrusted, pages: this.#pages, commandLinks: true, suggestCommand: 'editor.action.triggerSuggest' };
+    const initializationOptions: InitializationOptions = { workspaceDiagnostics: false, trusted: vscode.workspace.isTrusted, pages: this.#pages, commandLinks: true, readsStories: true, suggestCommand: 'editor.action.triggerSuggest' };
     return {
       documentSelector: [
         ...STORY_SCHEMES.map((scheme) => ({ scheme, language: 'markdown', pattern: STORY_GLOB })),

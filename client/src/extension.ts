@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerBank } from './bank/register.js';
 import { StoryServer } from './client.js';
 import { CheckAll } from './commands/checkAll.js';
 import { importStory } from './commands/importStory.js';
@@ -6,15 +7,20 @@ import { insertTemplate } from './commands/insertTemplate.js';
 import { newStory } from './commands/newStory.js';
 import { QuickCapture } from './commands/quickCapture.js';
 import { registerEvidence } from './evidence/register.js';
+import { registerPrivate } from './private/register.js';
+import { registerFollowUps } from './followUps/register.js';
 import { SettingsPage } from './settingsPage.js';
 import { isFolderFile, isStory } from './stories.js';
 import { clickedIn } from './storyPlace.js';
+import { ActiveStory } from './time/activeStory.js';
 import { registerTime } from './time/register.js';
 import { GetStarted } from './welcome/getStarted.js';
 
-/** Called for the first Markdown or YAML document; the server waits for the first story or folder file. */
+/** Called for the first Markdown or YAML document, or view of the bank; the server waits for the first story or folder file, or until a view is looked at. */
 export function activate(context: vscode.ExtensionContext): void {
   const server = new StoryServer(context);
+  const inFront = new ActiveStory(server);
+  const kept = registerPrivate(context, server);
   const checkAll = new CheckAll(server);
   const quickCapture = new QuickCapture(server);
   const settingsPage = new SettingsPage(server);
@@ -22,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const { registerCommand } = vscode.commands;
   context.subscriptions.push(
     server,
+    inFront,
     checkAll,
     settingsPage,
     getStarted,
@@ -37,10 +44,14 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommand('starwright.restartServer', () => server.restart()),
     registerCommand('starwright.showOutput', () => server.output.show()),
     ...registerEvidence(context, server),
+    ...registerBank(context, server, kept.publicRemote),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void server.trusted()),
     whenFirstStoryAppears(() => void server.running()),
-    ...registerTime(server),
+    ...kept.disposables,
+    ...registerTime(server, inFront),
+    ...registerFollowUps(server, inFront),
   );
+  inFront.lookSoon();
 }
 
 function whenFirstStoryAppears(act: () => void): vscode.Disposable {

@@ -16,6 +16,7 @@ export const SUITES = {
   lsp: project('lsp'),
   cli: project('cli'),
   grammar: project('grammar'),
+  print: async () => runVitest('print', ['--project', 'print'], { CHROMIUM: await findChromium() }),
   host: async () => {
     const chromium = await prepareBrowser(NEWEST);
     const { runInBrowser } = await import('../../test/vscode/host/in-browser.mjs');

@@ -57,6 +57,8 @@ export interface StartOptions {
   readonly processId?: number;
   /** What the client answers to `workspace/configuration`, at once or in time. */
   readonly settings?: (scopeUri: string | undefined) => unknown;
+  /** What the client answers of its own to a request from the server. */
+  readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
 }
 
 /** The real server process and the client's end of the connection. */
@@ -67,6 +69,10 @@ export class Client {
   readonly shown: string[] = [];
   readonly refreshes: string[] = [];
   readonly registered: string[] = [];
+  /** Notifications of the server's own that came without parameters. */
+  readonly told: string[] = [];
+  /** What was said about work that takes a while, in order. */
+  readonly progress: { readonly token: string; readonly kind: string; readonly title?: string; readonly message?: string }[] = [];
   /** Everything the server wrote to its standard output. */
   readonly output: Buffer[] = [];
   initialized!: InitializeResult;
@@ -121,8 +127,20 @@ export class Client {
     return this;
   }
 
-  #listen({ settings }: StartOptions): void {
+  #listen({ settings, answers = {} }: StartOptions): void {
     const { connection } = this;
+    for (const [method, answer] of Object.entries(answers)) connection.onRequest(method, answer);
+    connection.onRequest('window/workDoneProgress/create', () => null);
+    connection.onNotification('$/progress', ({ token, value }: { token: string; value: { kind: string } }) => {
+      this.progress.push({ token, ...value });
+      this.#happened();
+    });
+    for (const method of ['starwright/bankChanged', 'starwright/reviewsChanged']) {
+      connection.onNotification(method, () => {
+        this.told.push(method);
+        this.#happened();
+      });
+    }
     this.child?.stdout.on('data', (chunk: Buffer) => this.output.push(chunk));
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.push(params);
@@ -221,7 +239,12 @@ export class Client {
 
   /** Tells the server that files were written on disk. */
   async wrote(...uris: string[]): Promise<void> {
-    await this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: uris.map((uri) => ({ uri, type: 2 })) });
+    await this.filesChanged(2, uris);
+  }
+
+  /** Tells the server that files were created (1), written (2) or deleted (3) on disk. */
+  async filesChanged(type: 1 | 2 | 3, uris: readonly string[]): Promise<void> {
+    await this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: uris.map((uri) => ({ uri, type })) });
   }
 
   async close(uri: string): Promise<void> {

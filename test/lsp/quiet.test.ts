@@ -11,6 +11,8 @@ const codesOf = (found: readonly Diagnostic[]) => found.map(({ code }) => code);
 class TestClock {
   readonly #waiting = new Set<() => void>();
 
+  today = () => '2026-11-22';
+
   after(_: number, run: () => void): () => void {
     this.#waiting.add(run);
     return () => this.#waiting.delete(run);

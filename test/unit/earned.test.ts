@@ -13,7 +13,7 @@ const { beats, phrases, checks, profiles, shapes } = builtinRubric().data;
 const reviewed: Record<string, Count> = parse(readFileSync(new URL('../../rubrics/reviewed.yaml', import.meta.url), 'utf8'));
 
 /** Measures that count or compare what is there for all to see, and cannot misjudge a sentence. */
-const COUNTED = ['section-missing', 'section-empty', 'section-order', 'section-twice', 'section-sentences', 'section-share', 'story-seconds', 'unfilled-slots', 'undivided', 'not-a-story', 'not-read', 'other-language', 'front-matter', 'names', 'question-kind', 'confidential-terms', 'suppression'];
+const COUNTED = ['section-missing', 'section-empty', 'section-order', 'section-twice', 'section-sentences', 'section-share', 'story-seconds', 'unfilled-slots', 'undivided', 'not-a-story', 'not-read', 'other-language', 'front-matter', 'names', 'question-kind', 'confidential-terms', 'framings-alike', 'metric-sources', 'suppression'];
 
 /** Finding codes that a story can get without anybody having asked for them, and that judge what it says. */
 const judgingAndOn = [

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Catalog } from '../../../server/src/lsp/protocol.js';
+import type { Catalog, CatalogQuestion } from '../../../server/src/lsp/protocol.js';
 import { askForDraft, readCatalog } from '../catalog.js';
 import type { StoryServer } from '../client.js';
 import { showNew } from '../newDocument.js';
@@ -13,15 +13,24 @@ interface Start {
   readonly question?: string;
 }
 
+/** What is known beforehand of a story to write: its kind, or the question it answers by id or in words. */
+export interface Wanted {
+  readonly shape?: string;
+  readonly question?: string;
+}
+
+/** What is offered, with the kinds of story that a question in the person's own words asks for first. */
+type CatalogFor = (question: string) => Promise<Catalog | undefined>;
+
 /** No id of a kind of story: those have no capitals. */
 const QUESTION = 'QUESTION';
 
-/** Asks for a question or a kind of story and a title, and opens a new story to fill in. Never overwrites a file. */
-export async function newStory(server: StoryServer, clicked?: vscode.Uri): Promise<void> {
+/** Asks for a question or a kind of story, unless it is known, and a title, and opens a new story to fill in. Never overwrites a file. */
+export async function newStory(server: StoryServer, clicked?: vscode.Uri, wanted: Wanted = {}): Promise<void> {
   const place = await placeForStory(clicked);
   if (place === 'left') return;
   const catalog = await readCatalog(server, place.folder);
-  const start = catalog && (await askForStart(catalog, (question) => readCatalog(server, place.folder, question)));
+  const start = catalog && (await askForStart(catalog, wanted, (question) => readCatalog(server, place.folder, question)));
   if (!start) return;
   if ('answer' in start) {
     const draft = await askForDraft(server, { from: 'question', question: start.answer }, place.folder);
@@ -34,12 +43,17 @@ export async function newStory(server: StoryServer, clicked?: vscode.Uri): Promi
   if (draft && 'text' in draft) await showNew(place.folder, draft);
 }
 
-async function askForStart(catalog: Catalog, catalogFor: (question: string) => Promise<Catalog | undefined>): Promise<Start | { readonly answer: string } | undefined> {
+async function askForStart(catalog: Catalog, { shape, question }: Wanted, catalogFor: CatalogFor): Promise<Start | { readonly answer: string } | undefined> {
+  if (shape !== undefined) return question === undefined ? { shape } : { shape, question };
+  if (question !== undefined) return startFor(catalog, catalog.questions.find(({ id }) => id === question) ?? question, catalogFor);
   const chosen = await pickKind(catalog, catalog.shapes.map(({ id }) => id), true);
   if (chosen === undefined) return undefined;
   if (chosen !== QUESTION) return { shape: chosen };
-  const question = await askForQuestion(catalog);
-  if (!question) return undefined;
+  const asked = await askForQuestion(catalog);
+  return asked ? startFor(catalog, asked, catalogFor) : undefined;
+}
+
+async function startFor(catalog: Catalog, question: CatalogQuestion | string, catalogFor: CatalogFor): Promise<Start | { readonly answer: string } | undefined> {
   if (typeof question !== 'string' && !question.wantsStory) {
     const answer = await askForAnswer(question);
     if (answer !== 'story') return answer === undefined ? undefined : { answer: question.id };

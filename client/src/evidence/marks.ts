@@ -53,6 +53,7 @@ export class EvidenceMarks implements vscode.Disposable, vscode.InlayHintsProvid
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('starwright')) this.#changed.fire();
       }),
+      this.#server.onReviewsChanged(() => this.#changed.fire()),
     );
   }
 

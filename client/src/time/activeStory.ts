@@ -34,6 +34,7 @@ export class ActiveStory implements vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument((document) => active(document) && this.lookSoon(SETTLED.switched)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => active(document) && this.lookSoon(SETTLED.edited)),
       vscode.workspace.onDidChangeConfiguration((change) => change.affectsConfiguration(SETTINGS_SECTION) && this.lookSoon(SETTLED.edited)),
+      server.onReviewsChanged(() => this.lookSoon(SETTLED.edited)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => active(textEditor.document) && this.#tell()),
     ];
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { GlanceSection } from '../../../server/src/lsp/protocol.js';
+import { roleName } from '../roleNames.js';
 import type { StoryInFront } from './activeStory.js';
 import { timeText } from './timeText.js';
 
@@ -9,7 +10,7 @@ export function timeTable({ glance, telling }: StoryInFront): vscode.MarkdownStr
   const rows = [
     [vscode.l10n.t('Section'), vscode.l10n.t('Words'), vscode.l10n.t('Seconds'), vscode.l10n.t('Share'), vscode.l10n.t('Target')],
     [':--', '--:', '--:', '--:', ':--'],
-    ...telling.sections.map((section) => [plain(section.label ?? roleName(section)), `${section.words}`, `${section.seconds}`, percent(section.share), targetOf(section)]),
+    ...telling.sections.map((section) => [plain(section.label ?? roleName(section.role)), `${section.words}`, `${section.seconds}`, percent(section.share), targetOf(section)]),
     [vscode.l10n.t('Together'), `${telling.words}`, `${telling.seconds}`, '', vscode.l10n.t('{0} seconds ({1})', targetSeconds, plain(title))],
   ];
   const others = glance.tellings.filter((other) => other !== telling).map((other) => `${plain(other.title ?? vscode.l10n.t('The story itself'))}: ${timeText(other.seconds, targetSeconds)}`);
@@ -24,18 +25,6 @@ function targetOf({ limits, sentences }: GlanceSection): string {
   if (mostSentences === undefined) return '';
   if (sentences <= mostSentences) return mostSentences === 1 ? vscode.l10n.t('at most 1 sentence') : vscode.l10n.t('at most {0} sentences', mostSentences);
   return mostSentences === 1 ? vscode.l10n.t('at most 1 sentence, now {0}', sentences) : vscode.l10n.t('at most {0} sentences, now {1}', mostSentences, sentences);
-}
-
-function roleName({ role }: GlanceSection): string {
-  const names: Record<GlanceSection['role'], string> = {
-    situation: vscode.l10n.t('Situation'),
-    task: vscode.l10n.t('Task'),
-    action: vscode.l10n.t('Action'),
-    result: vscode.l10n.t('Result'),
-    learning: vscode.l10n.t('Learning'),
-    body: vscode.l10n.t('Under no label'),
-  };
-  return names[role];
 }
 
 function percent(share: number): string {

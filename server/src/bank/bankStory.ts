@@ -1,29 +1,37 @@
+import { rulesOf } from '../review/settings.js';
 import type { Review, TellingReview } from '../review/types.js';
+import type { Rubric } from '../rubric/index.js';
 import type { Severity } from '../rubric/types.js';
+import { signalsOf } from './signals.js';
+import { preparedFollowUps } from './followUps.js';
 import { termsOf } from './terms.js';
-import type { BankStory, BankTelling, Marked } from './types.js';
+import type { BankStory, BankTelling } from './types.js';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-/** What a bank keeps of a reviewed story; `id` is where it lies. */
-export function bankStory(id: string, review: Review): BankStory {
+/** What a bank keeps of a reviewed story; `id` is where it lies, and `rubric` the one it was reviewed with. */
+export function bankStory(id: string, review: Review, rubric: Rubric): BankStory {
   const front = review.story.frontMatter;
   const [main, ...framings] = review.tellings;
   const findings = review.tellings.flatMap((telling) => telling.findings);
   const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
+  const shapes = review.shapes.map((shape) => ({ id: shape.id, declared: shape.declared }));
+  const tellings: BankStory['tellings'] = [bankTelling(review, main), ...framings.map((telling) => bankTelling(review, telling))];
+  const marked = (front?.signals ?? []).map(({ value }) => value);
   return {
     id,
     title: review.story.title?.value ?? nameOf(id),
     titled: review.story.title !== undefined,
     status: front?.status ?? 'ready',
     profile: review.profile.id,
-    shapes: review.shapes.map((shape) => ({ id: shape.id, declared: shape.declared })),
-    signals: (front?.signals ?? []).map(({ value }): Marked => ({ id: value, declared: true })),
+    shapes,
+    signals: signalsOf(marked, { shapes, tellings }, rubric),
     questions: (front?.questions ?? []).map(({ value }) => value),
     rehearsed: front?.rehearsed ?? [],
-    tellings: [bankTelling(review, main), ...framings.map((telling) => bankTelling(review, telling))],
+    tellings,
+    rules: rulesOf(front),
     findings: Object.fromEntries(SEVERITIES.map((severity) => [severity, count(severity)])) as Record<Severity, number>,
-    followUps: 0,
+    followUps: preparedFollowUps(review.story),
   };
 }
 
@@ -44,7 +52,8 @@ function nameOf(id: string): string {
   return decoded(name).replace(/[-_]+/g, ' ').trim() || 'story';
 }
 
-function decoded(name: string): string {
+/** A name out of an address, as people write it. */
+export function decoded(name: string): string {
   try {
     return decodeURIComponent(name);
   } catch {

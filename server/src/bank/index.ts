@@ -1,7 +1,12 @@
 export * from './types.js';
 export { bankStory } from './bankStory.js';
+export { Compact } from './compact.js';
 export { coverage } from './coverage.js';
+export { followUps, preparedFollowUps } from './followUps.js';
 export { planLoop } from './loops.js';
 export { Matchmaker } from './match.js';
 export { answered, bankQuestions, type AnsweredQuestion } from './matchQuestions.js';
+export { redact, type Redaction } from './redact.js';
+export { coverageBody, coverageMarkdown, coveragePage, gapsOf, missingFor, plain, planTitle, remarksOf, summaryOf, textOf, whyKept } from './report/index.js';
+export { probeExamples, type ProbeExample } from './probeExamples.js';
 export { kindsAskedFor } from './write.js';

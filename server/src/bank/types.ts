@@ -1,4 +1,5 @@
-import type { Severity } from '../rubric/types.js';
+import type { Level, Severity } from '../rubric/types.js';
+import type { IdentifierKind } from '../story/identifiers/index.js';
 import type { Range, Rehearsal } from '../story/types.js';
 
 /** Something a story is marked with, or was recognised as. */
@@ -40,6 +41,8 @@ export interface BankStory {
   readonly rehearsed: readonly Rehearsal[];
   /** The file's own telling first, then its framings. */
   readonly tellings: readonly [BankTelling, ...BankTelling[]];
+  /** The levels of findings that its front matter asks for. */
+  readonly rules: Readonly<Record<string, Level>>;
   /** How many findings there are of each severity. */
   readonly findings: Readonly<Record<Severity, number>>;
   /** How many follow-up questions are prepared. */
@@ -75,6 +78,8 @@ export interface CoverageRow {
   /** What it is, in a sentence. */
   readonly about: string;
   readonly stories: readonly CoverageCell[];
+  /** Where no ready story has it: those that name no kind and sound like this one. Their author knows. */
+  readonly maybe: readonly string[];
   /** `covered` by a ready story, only by a `draft`, or a `gap`. */
   readonly state: 'covered' | 'draft' | 'gap';
 }
@@ -156,6 +161,6 @@ export interface LoopPlan {
 
 /** Words of a story that may identify somebody, and what stands in their place when it is shared. */
 export interface Identifier extends Range {
-  readonly kind: 'host' | 'address' | 'email' | 'ticket' | 'url' | 'secret' | 'phone' | 'name' | 'alias';
+  readonly kind: IdentifierKind | 'name' | 'alias';
   readonly instead: string;
 }

@@ -1,7 +1,7 @@
 import { FolderConfigs } from '../config/nearestFolderFile.js';
 import { problemLine } from '../config/problems.js';
 import type { FoundRubric, Rubrics } from '../config/rubrics.js';
-import { type Preferences, review } from '../review/index.js';
+import { type Preferences, type Review, review } from '../review/index.js';
 import type { Rubric } from '../rubric/index.js';
 import { parseStory } from '../story/index.js';
 import { complain } from './errors.js';
@@ -15,6 +15,9 @@ const NOTHING_HERE = 'there are no *.star.md files in this folder. "starwright n
 export interface Place extends FoundRubric {
   readonly configs: FolderConfigs;
 }
+
+/** Keeps what it needs of one review. */
+export type Take<Kept> = (path: string, review: Review, rubric: Rubric) => Kept;
 
 /** Reviews file after file; what cannot be read is said and does not stop the rest. */
 export class Checker {
@@ -36,30 +39,34 @@ export class Checker {
     return { ...found, configs };
   }
 
-  async checkAll(paths: readonly string[], stdinName: string | undefined): Promise<Reported[]> {
-    const reports: Reported[] = [];
+  checkAll(paths: readonly string[], stdinName: string | undefined): Promise<Reported[]> {
+    return this.reviewAll(paths, stdinName, (path, reviewed, rubric) => ({ file: reportFile(path, reviewed), review: reviewed, rubric }));
+  }
+
+  /** What `take` keeps of the review of each story; the rest of it is let go before the next one is read. */
+  async reviewAll<Kept>(paths: readonly string[], stdinName: string | undefined, take: Take<Kept>): Promise<Kept[]> {
+    const kept: Kept[] = [];
     for (const found of findStories(paths.length > 0 ? paths : ['.'])) {
       if (paths.length === 0 && 'problem' in found && found.nothing) complain(NOTHING_HERE);
-      else reports.push(...(await this.#checkFound(found, stdinName)));
+      else kept.push(...(await this.#reviewFound(found, stdinName, take)));
     }
-    return reports;
+    return kept;
   }
 
-  async #checkFound(found: Found, stdinName: string | undefined): Promise<Reported[]> {
+  async #reviewFound<Kept>(found: Found, stdinName: string | undefined, take: Take<Kept>): Promise<Kept[]> {
     if ('problem' in found) return this.#fail(found.path, found.problem);
-    if (found.path === STANDARD_INPUT) return this.#check(stdinName ?? '<stdin>', await readStandardInput());
-    return this.#check(found.path, readStory(found.path));
+    if (found.path === STANDARD_INPUT) return this.#review(stdinName ?? '<stdin>', await readStandardInput(), take);
+    return this.#review(found.path, readStory(found.path), take);
   }
 
-  async #check(path: string, read: Text): Promise<Reported[]> {
+  async #review<Kept>(path: string, read: Text, take: Take<Kept>): Promise<Kept[]> {
     if ('problem' in read) return this.#fail(path, read.problem);
     const { rubric, configs } = await this.placeOf(path);
     const config = configs.nearest(path);
     for (const problem of config?.problems ?? []) this.#complainOnce(problemLine(problem));
     try {
       const defaults = config?.preferences ?? {};
-      const reviewed = review(parseStory(read.text), rubric, { override: this.override, defaults });
-      return [{ file: reportFile(path, reviewed), review: reviewed, rubric }];
+      return [take(path, review(parseStory(read.text), rubric, { override: this.override, defaults }), rubric)];
     } catch (error) {
       const trace = error instanceof Error ? error.stack : String(error);
       return this.#fail(path, `the review broke off; this is a fault in Starwright. ${trace}`);

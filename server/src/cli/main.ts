@@ -10,6 +10,9 @@ Usage: starwright COMMAND [OPTION…]
   check [PATH…]        review stories
   match QUESTION       rank your stories for a question, with reasons
   new [PATH]           write a new story from a template
+  rehearse FILE        five cues with their times; with a transcript, what was said
+  coverage [PATH…]     stories against themes and signals, gaps, a plan for a day
+  export [PATH…]       write cue cards to print or to learn from
   rubric explain ID    say what a finding code, a beat, a shape … means
   rubric check FOLDER  validate a rubric of your own and run its examples
   lsp --stdio          run the language server for an editor
@@ -24,11 +27,14 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   check: async () => (await import('./check.js')).runCheck,
   match: async () => (await import('./match.js')).runMatch,
   new: async () => (await import('./new.js')).runNew,
+  coverage: async () => (await import('./coverage.js')).runCoverage,
+  export: async () => (await import('./export.js')).runExport,
   rubric: async () => (await import('./rubric.js')).runRubric,
+  rehearse: async () => (await import('./rehearse.js')).runRehearse,
   lsp: async () => (await import('./lsp.js')).runLsp,
 };
 
-const LATER = ['coverage', 'rehearse', 'export', 'mcp'];
+const LATER = ['mcp'];
 
 async function main(words: readonly string[]): Promise<ExitCode> {
   const [command, ...rest] = words;

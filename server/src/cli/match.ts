@@ -5,10 +5,11 @@ import { problemLine } from '../config/problems.js';
 import { readRubric, Rubrics } from '../config/rubrics.js';
 import { checkProfile } from '../config/values.js';
 import { readArguments, type Options } from './args.js';
-import { firstPlace, orUsageError, readFormat, wantsColour } from './check.js';
+import { readFormat } from './check.js';
 import { Checker } from './checker.js';
 import { complain, Exit, type ExitCode, UsageError } from './errors.js';
 import { STORY_EXTENSION } from './files.js';
+import { firstPlace, orUsageError, wantsColour } from './judging.js';
 import { matchJson, matchPretty } from './report/match.js';
 
 const HELP = `Usage: starwright match "QUESTION" [PATH…]
@@ -67,6 +68,6 @@ function readQuestionWord(question: string | undefined, paths: readonly string[]
 
 /** The stories under some paths; a file that is no story is left out. */
 async function readBank(checker: Checker, paths: readonly string[]): Promise<BankStory[]> {
-  const reported = await checker.checkAll(paths, undefined);
-  return reported.filter(({ review }) => review.story.notAStory === undefined).map(({ file, review }) => bankStory(file.path, review));
+  const read = await checker.reviewAll(paths, undefined, (path, review, rubric) => (review.story.notAStory === undefined ? bankStory(path, review, rubric) : undefined));
+  return read.filter((story) => story !== undefined);
 }

@@ -45,13 +45,15 @@ async function checkPack(folder: string): Promise<ExitCode> {
   const inside = nearestPackFolder(folder);
   if (inside !== undefined && dirname(dirname(inside)) === resolve(folder)) throw new UsageError(`${folder} is a folder of stories. Its rubric is ${relative(process.cwd(), inside)}.`);
   const { examplesOf, readPack } = await import('../pack/index.js');
+  const { probeExamples } = await import('../bank/index.js');
   const pack = readPack(read.files, builtinRubric().data);
   const located = ({ path, start, end, message }: (typeof pack.problems)[number]): FileProblem => {
     const lines = new LineIndex(read.files.find((file) => file.path === path)?.text ?? '');
     return { file: join(folder, path), start: lines.positionAt(start), end: lines.positionAt(end), message };
   };
   if (pack.problems.length > 0) return report(pack.problems.map(located));
-  const examples = examplesOf(compileRubric(pack.data)).filter(({ kind, id }) => pack.things.has(`${kind}/${id}`));
+  const rubric = compileRubric(pack.data);
+  const examples = [...examplesOf(rubric), ...probeExamples(rubric)].filter(({ kind, id }) => pack.things.has(`${kind}/${id}`));
   const failed = examples.filter(({ holds }) => !holds()).map(({ kind, id, keys, otherwise }) => located(pack.things.get(`${kind}/${id}`)!.problem(keys, otherwise)));
   if (failed.length > 0) return report(failed);
   return print(`${pack.name ?? folder}: ${contents([...pack.things.keys()])}; ${count(examples.length, 'example')}, all as they should be.\n`);

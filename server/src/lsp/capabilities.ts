@@ -1,6 +1,14 @@
-import { CodeActionKind, PositionEncodingKind, TextDocumentSyncKind, type InitializeResult } from 'vscode-languageserver';
+import { CodeActionKind, PositionEncodingKind, TextDocumentSyncKind, type FileOperationRegistrationOptions, type InitializeResult } from 'vscode-languageserver';
 import { DIAGNOSTIC_SOURCE, FIX_ALL_KIND, TRIGGER_CHARACTERS } from '../service/index.js';
 import type { ClientFeatures } from './clientFeatures.js';
+
+/** Stories, and folders that may hold some. */
+const MOVES: FileOperationRegistrationOptions = {
+  filters: [
+    { pattern: { glob: '**/*.star.md', matches: 'file' } },
+    { pattern: { glob: '**', matches: 'folder' } },
+  ],
+};
 
 /** What the server tells a client it can do. */
 export function initializeResult(client: ClientFeatures, workspaceDiagnostics: boolean): InitializeResult {
@@ -17,7 +25,8 @@ export function initializeResult(client: ClientFeatures, workspaceDiagnostics: b
     },
   };
   if (client.workspaceFolders) {
-    result.capabilities.workspace = { workspaceFolders: { supported: true, changeNotifications: true } };
+    const moves = client.tellsMoves ? { fileOperations: { didRename: MOVES, didDelete: MOVES } } : {};
+    result.capabilities.workspace = { workspaceFolders: { supported: true, changeNotifications: true }, ...moves };
   }
   if (client.pullsDiagnostics) {
     result.capabilities.diagnosticProvider = {

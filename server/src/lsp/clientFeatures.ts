@@ -15,6 +15,10 @@ export interface ClientFeatures {
   /** It watches folders outside the workspace too. */
   readonly watchesAnywhere: boolean;
   readonly workspaceFolders: boolean;
+  /** It tells of files and folders that are renamed or deleted in it. */
+  readonly tellsMoves: boolean;
+  /** It finds and reads the stories in folders that are not on the local disk. */
+  readonly readsStories: boolean;
   readonly documentChanges: boolean;
   readonly snippetEdits: boolean;
   readonly snippetCompletions: boolean;
@@ -37,6 +41,8 @@ export function clientFeatures(capabilities: ClientCapabilities | undefined, opt
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     watchesAnywhere: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     workspaceFolders: workspace?.workspaceFolders === true,
+    tellsMoves: workspace?.fileOperations?.didRename === true && workspace.fileOperations.didDelete === true,
+    readsStories: options.readsStories === true,
     documentChanges,
     snippetEdits: documentChanges && edits?.snippetEditSupport === true,
     snippetCompletions: textDocument?.completion?.completionItem?.snippetSupport === true,

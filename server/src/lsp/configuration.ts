@@ -60,6 +60,11 @@ export class Configuration {
     this.#folders = folders;
   }
 
+  /** Grows each time anything may have changed that holds for a document. */
+  get generation(): number {
+    return this.#generation;
+  }
+
   #folderOf(uri: string): string | undefined {
     return this.#folders.filter((folder) => uri.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0] ?? this.#folders[0];
   }
@@ -89,7 +94,9 @@ export class Configuration {
     for (;;) {
       const generation = this.#generation;
       const settings = await remembered(this.#settings, scope, () => this.#editorSettings(scope));
-      const held = await remembered(this.#folder, uri, () => this.#holding(uri, settings));
+      // What is not asked about by itself has what its neighbours have.
+      const place = scope === uri ? uri : `${scope}\n${uri.slice(0, uri.lastIndexOf('/'))}`;
+      const held = await remembered(this.#folder, place, () => this.#holding(uri, settings));
       if (generation === this.#generation) return { ...held, generation };
     }
   }

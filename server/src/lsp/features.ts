@@ -1,20 +1,21 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken, type CodeAction, type Connection } from 'vscode-languageserver';
 import { folderCompletions, folderFixes, folderHover, type OpenFolderFile } from '../config/folderHelp.js';
-import { codeActions, codeLenses, completions, cutList, evidenceLenses, evidenceSheet, fixAll, glance, hover, inlayHints, notesEdit, refactorActions, silence, type DiagnosticOptions, type ReviewedStory } from '../service/index.js';
+import { codeActions, codeLenses, completions, cutList, evidenceLenses, evidenceSheet, fixAll, followUpActions, followUpList, followUpsEdit, glance, hover, inlayHints, notesEdit, redacted, refactorActions, silence, told, type DiagnosticOptions, type ReviewedStory } from '../service/index.js';
 import type { ClientFeatures } from './clientFeatures.js';
 import type { Shown } from '../config/editorSettings.js';
 import type { StoryDocuments } from './documents.js';
 import type { FolderFiles } from './folderFiles.js';
-import { CUTS_REQUEST, EVIDENCE_REQUEST, GLANCE_REQUEST, NOTES_REQUEST, SILENCE_REQUEST, type CutsParams, type EvidenceParams, type GlanceParams, type NotesParams, type SilenceParams } from './protocol.js';
+import { ADD_FOLLOW_UPS_REQUEST, CUTS_REQUEST, EVIDENCE_REQUEST, FOLLOW_UPS_REQUEST, GLANCE_REQUEST, NOTES_REQUEST, REDACT_REQUEST, SILENCE_REQUEST, TOLD_REQUEST, type AddFollowUpsParams, type CutsParams, type EvidenceParams, type FollowUpsParams, type GlanceParams, type NotesParams, type RedactParams, type SilenceParams, type ToldParams } from './protocol.js';
 import type { Quiet } from './quiet.js';
 
-/** Answers the requests that are drawn from the review of one open story. */
+/** Answers the requests that are drawn from the review of one open story; `glanced` is told of each look a view takes at one. */
 export function registerFeatures(
   connection: Connection,
   documents: StoryDocuments,
   folderFiles: FolderFiles,
   quiet: Quiet,
   session: () => { readonly client: ClientFeatures; readonly diagnostics: DiagnosticOptions; readonly suggestCommand: string | undefined },
+  glanced: () => void,
 ): void {
   const answer = async <T>(
     params: { textDocument: { uri: string } },
@@ -38,6 +39,7 @@ export function registerFeatures(
         ...codeActions(reviewed, params.range, params.context, options),
         ...fixAll(reviewed, params.context, options),
         ...refactorActions(reviewed, params.range, params.context, options),
+        ...followUpActions(reviewed, params.range, params.context, options),
       ];
       quiet.offered(params.textDocument.uri, actions);
       return actions;
@@ -48,16 +50,25 @@ export function registerFeatures(
     const { client } = session();
     return answer(params, token, null, (reviewed) => hover(reviewed, params.position, client), (file) => folderHover(file, params.position, client.hoverFormat));
   });
-  connection.onRequest(GLANCE_REQUEST, (params: GlanceParams, token: CancellationToken) => answer(params, token, null, glance));
+  connection.onRequest(GLANCE_REQUEST, (params: GlanceParams, token: CancellationToken) => {
+    glanced();
+    return answer(params, token, null, glance);
+  });
   connection.onRequest(EVIDENCE_REQUEST, (params: EvidenceParams, token: CancellationToken) => answer(params, token, null, evidenceSheet));
   connection.onRequest(SILENCE_REQUEST, (params: SilenceParams, token: CancellationToken) =>
     answer(params, token, null, (reviewed) => silence(reviewed, params.rule, params.position)),
   );
+  connection.onRequest(TOLD_REQUEST, (params: ToldParams, token: CancellationToken) => answer(params, token, null, told));
+  connection.onRequest(REDACT_REQUEST, (params: RedactParams, token: CancellationToken) => answer(params, token, null, redacted));
   connection.onRequest(CUTS_REQUEST, (params: CutsParams, token: CancellationToken) =>
     answer(params, token, null, (reviewed) => cutList(reviewed, params.telling, params.seconds)),
   );
   connection.onRequest(NOTES_REQUEST, (params: NotesParams, token: CancellationToken) =>
     answer(params, token, null, (reviewed) => (reviewed.version === params.version ? notesEdit(reviewed, params.ranges, session().client) : null)),
+  );
+  connection.onRequest(FOLLOW_UPS_REQUEST, (params: FollowUpsParams, token: CancellationToken) => answer(params, token, null, followUpList));
+  connection.onRequest(ADD_FOLLOW_UPS_REQUEST, (params: AddFollowUpsParams, token: CancellationToken) =>
+    answer(params, token, null, (reviewed) => (reviewed.version === params.version ? followUpsEdit(reviewed, params.telling, params.ids, session().client) : null)),
   );
   connection.onCodeLens((params, token) =>
     answer(params, token, [], (reviewed, shown) => (shown.codeLens ? [...codeLenses(reviewed, session().client), ...evidenceLenses(reviewed, session().client)] : [])),

@@ -3,12 +3,27 @@ import type { FoundRubric } from '../config/rubrics.js';
 import type { Rubric } from '../rubric/index.js';
 import type { Clock } from './clock.js';
 
+/** A file or folder that could not be read, and why, in plain words. */
+export interface Unread {
+  /** Its address. */
+  readonly id: string;
+  readonly problem: string;
+}
+
+/** The stories of a folder. */
+export interface FoundStories {
+  /** Their addresses. */
+  readonly stories: readonly string[];
+  /** Folders that could not be searched. */
+  readonly unread: readonly Unread[];
+}
+
 /** Story files that are not open in the editor. */
 export interface FileSource {
-  /** The addresses of the stories in a folder, its subfolders included. */
-  stories(folderUri: string): Promise<readonly string[]>;
-  /** The text of a file. Rejects when it cannot be read. */
-  read(uri: string): Promise<string>;
+  /** The stories in a folder, its subfolders included. Never follows a symbolic link. */
+  stories(folderUri: string): Promise<FoundStories>;
+  /** The text of a file; undefined when there is no such file. Rejects when it cannot be read, with a reason in plain words. */
+  read(uri: string): Promise<string | undefined>;
 }
 
 /** What the place the server runs in can do for it; a browser has none of it. */

@@ -1,45 +1,67 @@
-import { opendir, readFile } from 'node:fs/promises';
+import { open, opendir, type FileHandle } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { FileSource, Log } from './host.js';
+import { plainReason } from '../config/plainReason.js';
+import { MOST_CHARACTERS } from '../story/index.js';
+import type { FileSource, FoundStories, Log, Unread } from './host.js';
+import { encodedName } from './uris.js';
 
 const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn', 'dist']);
 const MOST_FOLDERS = 20_000;
 const MOST_STORIES = 20_000;
+/** A text of more bytes is too large however it is encoded, and need not be read to its end to know that. */
+const MOST_BYTES = 3 * MOST_CHARACTERS + 1024;
 
 /** The stories on the local disk. Symbolic links are not followed, so that no walk goes in circles. */
 export function nodeFiles(log: Log): FileSource {
-  return {
-    stories: (folderUri) => findStories(folderUri, log),
+  return { stories: (folderUri) => findStories(folderUri, log), read };
+}
+
+async function read(uri: string): Promise<string | undefined> {
+  let file: FileHandle | undefined;
+  try {
+    file = await open(fileURLToPath(uri));
+    const { size } = await file.stat();
+    const bytes = size > MOST_BYTES ? (await file.read(Buffer.alloc(MOST_BYTES), 0, MOST_BYTES, 0)).buffer : await file.readFile();
     // An editor's text has no byte order mark, so positions must not count one.
-    read: async (uri) => (await readFile(fileURLToPath(uri), 'utf8')).replace(/^\uFEFF/, ''),
-  };
+    return bytes.toString('utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw new Error(plainReason(error), { cause: error });
+  } finally {
+    await file?.close();
+  }
 }
 
 /** Walks a folder breadth first, so that what a bound leaves out is what lies deepest. */
-async function findStories(folderUri: string, log: Log): Promise<string[]> {
-  if (!folderUri.startsWith('file:')) return [];
+async function findStories(folderUri: string, log: Log): Promise<FoundStories> {
   const stories: string[] = [];
+  const unread: Unread[] = [];
   const folders = [folderUri.replace(/\/+$/, '')];
   for (let i = 0; i < folders.length; i++) {
     if (i >= MOST_FOLDERS || stories.length >= MOST_STORIES) {
       log.warn(`Only the first ${stories.length} stories of this folder are reviewed unopened: it is too large to search.`);
       break;
     }
-    await readFolder(folders[i]!, folders, stories);
+    try {
+      await readFolder(folders[i]!, folders, stories);
+    } catch (error) {
+      if (!isGone(error) || i === 0) unread.push({ id: folders[i]!, problem: plainReason(error) });
+    }
   }
-  return stories;
+  return { stories, unread };
 }
 
-/** Adds a folder's subfolders and stories; one that cannot be read has none. */
+/** Adds a folder's subfolders and stories. */
 async function readFolder(folderUri: string, folders: string[], stories: string[]): Promise<void> {
-  try {
-    for await (const entry of await opendir(fileURLToPath(`${folderUri}/`))) {
-      // Children are spelled after their folder, as the client spells it.
-      const uri = `${folderUri}/${encodeURIComponent(entry.name)}`;
-      if (entry.isDirectory() && !SKIPPED.has(entry.name)) folders.push(uri);
-      else if (entry.isFile() && /\.star\.md$/i.test(entry.name)) stories.push(uri);
-    }
-  } catch {
-    return;
+  for await (const entry of await opendir(fileURLToPath(`${folderUri}/`))) {
+    // Children are spelled after their folder, as the client spells it.
+    const uri = `${folderUri}/${encodedName(entry.name)}`;
+    if (entry.isDirectory() && !SKIPPED.has(entry.name)) folders.push(uri);
+    else if (entry.isFile() && /\.star\.md$/i.test(entry.name)) stories.push(uri);
   }
+}
+
+function isGone(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code;
+  return code === 'ENOENT' || code === 'ENOTDIR';
 }

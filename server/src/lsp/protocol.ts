@@ -71,11 +71,17 @@ export interface ConfigParams {
   readonly textDocument: { readonly uri: string };
 }
 
-/** Request without parameters: the stories of the open folders as one bank. Answers a `BankOverview`. */
+/**
+ * Request without parameters: the stories of the open folders as one bank. Answers a `BankOverview`. A first reading that takes longer is answered with
+ * what there is so far; {@link BANK_CHANGED} says when to ask again. A reading that was cancelled goes on when this is asked unprompted.
+ */
 export const BANK_REQUEST = 'starwright/bank';
 
 /** Notification from the server without parameters: a story of the bank has changed, or more of it has been read. */
 export const BANK_CHANGED = 'starwright/bankChanged';
+
+/** Notification without parameters, to a client that has asked for a glance: a rubric, a folder file or a setting has changed, and every story may be judged otherwise. */
+export const REVIEWS_CHANGED = 'starwright/reviewsChanged';
 
 /** Request with {@link CoverageReportParams}: the coverage of the bank as a page. Answers its text. */
 export const COVERAGE_REPORT_REQUEST = 'starwright/coverageReport';
@@ -100,6 +106,18 @@ export const FOLLOW_UPS_REQUEST = 'starwright/followUps';
 
 export type FollowUpsParams = GlanceParams;
 
+/** Request with {@link AddFollowUpsParams}: writes questions under Follow-ups. Answers one `WorkspaceEdit`, null when there is nothing to write or the story has changed since. */
+export const ADD_FOLLOW_UPS_REQUEST = 'starwright/addFollowUps';
+
+export interface AddFollowUpsParams extends GlanceParams {
+  /** The version of the story that the questions are of. */
+  readonly version: number | null;
+  /** Which telling, from 0: the file's own, then its framings. */
+  readonly telling: number;
+  /** Of the questions. */
+  readonly ids: readonly string[];
+}
+
 /** Request with {@link ToldParams}: each telling of a story as it would be told, what it inherits included. Answers `ToldList`, null for what is no story. */
 export const TOLD_REQUEST = 'starwright/told';
 
@@ -110,14 +128,14 @@ export const REDACT_REQUEST = 'starwright/redact';
 
 export type RedactParams = GlanceParams;
 
-/** Request from the server with {@link FindStoriesParams}: the addresses of the stories in a folder that the server cannot read itself. */
+/** Request from the server with {@link FindStoriesParams}: the stories in a folder that the server cannot read itself. Answers a list of their addresses. */
 export const FIND_STORIES_REQUEST = 'starwright/findStories';
 
 export interface FindStoriesParams {
   readonly folder: string;
 }
 
-/** Request from the server with {@link ReadStoryParams}: the text of such a story. */
+/** Request from the server with {@link ReadStoryParams}: the text of such a story. Answers null when there is no such file. */
 export const READ_STORY_REQUEST = 'starwright/readStory';
 
 export interface ReadStoryParams {

@@ -10,7 +10,9 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { catalog, draft, type Catalog, type DiagnosticOptions, type Draft } from '../service/index.js';
+import type { Bank } from './bank.js';
 import { initializeResult } from './capabilities.js';
+import { clientFiles, wherever } from './clientFiles.js';
 import { clientFeatures, type ClientFeatures } from './clientFeatures.js';
 import { CLOCK } from './clock.js';
 import { Configuration } from './configuration.js';
@@ -18,14 +20,16 @@ import { StoryDocuments } from './documents.js';
 import { cancelled, registerFeatures } from './features.js';
 import { FolderFiles } from './folderFiles.js';
 import { reason, type Host, type Log } from './host.js';
+import { openBank } from './openBank.js';
 import { OpenDiagnostics } from './openDiagnostics.js';
 import { effectiveConfig, type EffectiveConfig } from '../config/effective.js';
-import { CATALOG_REQUEST, CONFIG_REQUEST, DRAFT_REQUEST, FOLDER_FILE, RUBRIC_FOLDER, SETTINGS_SECTION, TRUST_NOTIFICATION, type CatalogParams, type ConfigParams, type DraftParams, type InitializationOptions } from './protocol.js';
+import { CATALOG_REQUEST, CONFIG_REQUEST, DRAFT_REQUEST, FOLDER_FILE, REVIEWS_CHANGED, RUBRIC_FOLDER, SETTINGS_SECTION, TRUST_NOTIFICATION, type CatalogParams, type ConfigParams, type DraftParams, type InitializationOptions } from './protocol.js';
 import { documentReport } from './pullDiagnostics.js';
 import { PushDiagnostics } from './pushDiagnostics.js';
 import { Quiet } from './quiet.js';
 import { StoryFiles } from './storyFiles.js';
 import { StoryRubrics } from './storyRubrics.js';
+import { Courtesy } from './turns.js';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics.js';
 
 /** Serves one client over a connection until it says goodbye. The caller starts to listen. */
@@ -48,9 +52,12 @@ class Server {
   #open: OpenDiagnostics;
   #push: PushDiagnostics | undefined;
   #files: StoryFiles | undefined;
+  #bank: Bank | undefined;
   #workspace: WorkspaceDiagnostics | undefined;
   /** The client was told that it can ask for the stories that are not open. */
   #announced = false;
+  /** The client has views that are drawn from an open story. */
+  #glanced = false;
 
   constructor(connection: Connection, host: Host) {
     this.#connection = connection;
@@ -80,7 +87,7 @@ class Server {
       this.#rubrics.trust(true);
       this.#rubricChanged();
     });
-    registerFeatures(connection, this.#documents, this.#folderFiles, this.#quiet, () => ({ client: this.#client, diagnostics: this.#diagnostics, suggestCommand: this.#suggestCommand }));
+    registerFeatures(connection, this.#documents, this.#folderFiles, this.#quiet, () => ({ client: this.#client, diagnostics: this.#diagnostics, suggestCommand: this.#suggestCommand }), () => (this.#glanced = true));
     this.#registerPull();
     this.#documents.listen(connection);
     this.#documents.text.onDidSave(({ document }) => this.#quiet.settle(document.uri));
@@ -98,35 +105,40 @@ class Server {
     this.#rubrics.trust(options.trusted !== false);
     this.#configuration.setFolders(foldersOf(params));
     this.#configuration.start(this.#client.answersConfiguration, options.settings, () => this.#refresh());
+    this.#openFolders(foldersOf(params));
     if (!this.#client.pullsDiagnostics) {
       this.#push = new PushDiagnostics(this.#connection, this.#documents, this.#open);
       this.#push.listen();
       this.#folderFiles.push(this.#connection);
-    } else if (this.#host.files !== undefined) {
-      this.#openWorkspace(this.#host.files, foldersOf(params));
     }
     // A client that would not be polled can still ask for all stories once, by a command of its own.
     this.#announced = this.#workspace !== undefined && options.workspaceDiagnostics !== false;
     return initializeResult(this.#client, this.#announced);
   }
 
-  #openWorkspace(source: NonNullable<Host['files']>, folders: readonly string[]): void {
-    const files = new StoryFiles(source, this.#configuration, this.#diagnostics, this.#log);
+  /** The stories of the folders, whether open or not: for their diagnostics, and for the bank. */
+  #openFolders(folders: readonly string[]): void {
+    const client = this.#client.readsStories ? clientFiles(this.#connection) : undefined;
+    const courtesy = new Courtesy();
+    const files = new StoryFiles(wherever(this.#host.files, client), this.#configuration, this.#diagnostics, courtesy, this.#log);
     files.setFolders(folders);
     this.#files = files;
-    this.#workspace = new WorkspaceDiagnostics(files, this.#documents, this.#open);
+    const clock = this.#host.clock ?? CLOCK;
+    this.#bank = openBank(this.#connection, { files, documents: this.#documents, configuration: this.#configuration, courtesy, clock, log: this.#log });
+    if (this.#client.pullsDiagnostics && (this.#host.files ?? client) !== undefined) this.#workspace = new WorkspaceDiagnostics(files, this.#documents, this.#open);
     // A closed story counts as it is on disk, an open one as it is in the editor.
     this.#documents.text.onDidOpen(() => this.#workspace?.changed());
-    this.#documents.text.onDidClose(({ document }) => {
-      files.changed(document.uri, false);
-      this.#workspace?.changed();
-    });
+    this.#documents.text.onDidClose(() => this.#workspace?.changed());
   }
 
   async #initialized(): Promise<void> {
     const { connection, client } = { connection: this.#connection, client: this.#client };
-    if (client.workspaceFolders && this.#files !== undefined) {
+    if (client.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(() => this.#unanswered(this.#foldersChanged()));
+    }
+    if (client.tellsMoves) {
+      connection.workspace.onDidRenameFiles(() => this.#filesMoved());
+      connection.workspace.onDidDeleteFiles(() => this.#filesMoved());
     }
     try {
       if (client.registersConfiguration) {
@@ -174,7 +186,15 @@ class Server {
       this.#refresh();
     } else {
       this.#workspace?.changed();
+      this.#bank?.changed();
     }
+  }
+
+  /** Stories, or folders of stories, were renamed or deleted in the editor: a watcher says nothing of what a folder held. */
+  #filesMoved(): void {
+    this.#files?.moved();
+    this.#workspace?.changed();
+    this.#bank?.changed();
   }
 
   async #catalog({ uri, question }: CatalogParams): Promise<Catalog> {
@@ -206,6 +226,7 @@ class Server {
     this.#files?.setFolders(folders);
     this.#configuration.setFolders(folders);
     this.#workspace?.changed();
+    this.#bank?.refreshed();
   }
 
   /** Shows everything anew, in the way this client has. */
@@ -213,6 +234,8 @@ class Server {
     this.#quiet.settleAll();
     this.#push?.refresh();
     this.#askAgain();
+    this.#bank?.refreshed();
+    if (this.#glanced) this.#unanswered(this.#connection.sendNotification(REVIEWS_CHANGED));
     if (this.#client.refreshesLenses) this.#unanswered(this.#connection.sendRequest(CodeLensRefreshRequest.type));
     if (this.#client.refreshesInlayHints) this.#unanswered(this.#connection.sendRequest(InlayHintRefreshRequest.type));
   }

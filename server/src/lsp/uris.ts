@@ -27,6 +27,11 @@ export function uriKey(uri: string): string {
   return decoded(uri).replace(/^file:\/\/\/[a-z]:/i, (drive) => drive.toLowerCase());
 }
 
+/** A file's name as part of an address, spelled as VS Code spells it. */
+export function encodedName(name: string): string {
+  return encodeURIComponent(name).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
 function decoded(uri: string): string {
   try {
     return decodeURIComponent(uri);

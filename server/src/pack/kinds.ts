@@ -25,18 +25,18 @@ const completeGap = (gap: Raw): Raw => ({ alsoMissing: [], heard: [], surerWith:
 
 export const KINDS: readonly Kind[] = [
   { name: 'sources', one: 'source', list: true, key: 'id', validate: validators.sources, complete: (raw) => raw },
-  { name: 'signals', one: 'signal', list: true, key: 'id', validate: validators.signals, complete: (raw) => raw },
+  { name: 'signals', one: 'signal', list: true, key: 'id', validate: validators.signals, complete: (raw) => ({ heard: [], framings: [], ...raw }) },
   { name: 'lexicons', one: 'lexicon', list: false, key: 'id', validate: validators.lexicon, complete: (raw) => raw },
   { name: 'templates', one: 'template', list: true, key: 'id', validate: validators.template, complete: (raw) => ({ covers: [], ...raw }) },
   { name: 'beats', one: 'beat', list: false, key: 'id', validate: validators.beat, complete: (raw) => ({ ...raw, gaps: ((raw['gaps'] as Raw[] | undefined) ?? []).map(completeGap) }) },
   { name: 'phrases', one: 'phrase', list: false, key: 'code', validate: validators.phrase, complete: (raw) => asCode({ instead: [], fills: [], covers: [], shapes: [], unlessHeard: [], ...raw }) },
   { name: 'checks', one: 'check', list: false, key: 'code', validate: validators.check, complete: (raw) => asCode({ fills: [], covers: [], shapes: [], ...raw }) },
-  { name: 'wider', one: 'criterion', list: false, key: 'code', validate: validators.wider, complete: asCode },
+  { name: 'wider', one: 'criterion', list: false, key: 'code', validate: validators.wider, complete: (raw) => asCode({ cues: [], phrases: [], ...raw }) },
   { name: 'shapes', one: 'shape', list: false, key: 'id', validate: validators.shape, complete: (raw) => ({ cues: [], followUps: [], signals: [], ...raw }) },
   { name: 'profiles', one: 'profile', list: false, key: 'id', validate: validators.profile, complete: (raw) => ({ overlay: false, sections: [], limits: {}, beats: {}, rules: {}, themes: [], ...raw }) },
   { name: 'questions', one: 'question', list: true, key: 'id', validate: validators.questions, complete: (raw) => ({ covers: [], ...raw }) },
   { name: 'loops', one: 'loop', list: true, key: 'id', validate: validators.loops, complete: (raw) => raw },
-  { name: 'probes', one: 'probe', list: true, key: 'id', validate: validators.probes, complete: (raw) => ({ heard: [], missing: [], findings: [], cues: [], shapes: [], unlessHeard: [], ...raw }) },
+  { name: 'probes', one: 'probe', list: true, key: 'id', validate: validators.probes, complete: (raw) => ({ asked: 'sometimes', heard: [], missing: [], findings: [], cues: [], shapes: [], unlessHeard: [], unlessSaid: [], ...raw }) },
   { name: 'wordings', one: 'wording', list: true, key: 'id', validate: validators.wordings, complete: (raw) => ({ aspect: false, likely: false, shapes: [], signals: [], beats: [], told: [], must: [], ...raw }) },
   { name: 'kin', one: 'family of words', list: true, key: 'id', validate: validators.kin, complete: (raw) => raw },
 ];

@@ -1,4 +1,4 @@
-import type { Check, Level, Probe, RubricData } from '../rubric/index.js';
+import type { Check, Level, Probe, RubricData, Signal } from '../rubric/index.js';
 
 /** What a pack leaves out, by kind. */
 export interface Off {
@@ -30,6 +30,14 @@ export function withoutThings(data: RubricData, off: Off): RubricData {
     return [...left.heard, ...left.missing, ...left.findings, ...left.cues].length > 0 ? [left] : [];
   };
   const countsAll = ({ beats: counted = [] }: Check): boolean => counted.every((id) => !beats.includes(id));
+  /** Something that only a beat or a shape that is gone could tell is heard no more. */
+  const stillTells = ({ heard, ...signal }: Signal): Signal => ({
+    ...signal,
+    heard: heard.flatMap((way) => {
+      const left = { ...way, shapes: knownShapes(way.shapes), beats: known(way.beats) };
+      return left.shapes.length > 0 && left.beats.length >= (way.least ?? way.beats.length) ? [left] : [];
+    }),
+  });
   return {
     ...data,
     beats: without(data.beats, beats).map((beat) => ({ ...beat, gaps: beat.gaps.filter((gap) => [...gap.heard, ...gap.alsoMissing].every((id) => !beats.includes(id))).map((gap) => silenced({ ...gap, surerWith: known(gap.surerWith), doubtfulWith: known(gap.doubtfulWith) })) })),
@@ -39,6 +47,8 @@ export function withoutThings(data: RubricData, off: Off): RubricData {
     profiles: without(data.profiles, profiles).map((profile) => ({ ...profile, beats: stillHeard(profile.beats), themes: knownShapes(profile.themes) })),
     templates: without(data.templates, templates),
     questions: without(data.questions, questions).map((question) => ({ ...question, shapes: knownShapes(question.shapes) })),
+    signals: data.signals.map(stillTells),
+    wider: data.wider.map((criterion) => (criterion.beats ? { ...criterion, beats: known(criterion.beats) } : criterion)),
     loops: data.loops.map((loop) => ({ ...loop, rounds: loop.rounds.map((round) => ({ ...round, shapes: knownShapes(round.shapes) })) })),
     probes: stillAbout(data.probes).flatMap(stillRaised),
     wordings: stillAbout(without(data.wordings, wordings)).map((wording) => ({ ...wording, beats: known(wording.beats) })),

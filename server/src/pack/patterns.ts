@@ -67,6 +67,8 @@ function patternsOf(data: RubricData): Written[] {
     ...data.beats.flatMap(({ id, cues }) => inCues('beats', id, cues)),
     ...data.phrases.flatMap(({ code, cues }) => inCues('phrases', code, cues)),
     ...data.shapes.flatMap(({ id, cues }) => inCues('shapes', id, cues)),
+    ...data.wider.flatMap(({ code, cues }) => inCues('wider', code, cues)),
+    ...data.probes.flatMap(({ id, cues, unlessSaid }) => [...inCues('probes', id, cues), ...unlessSaid.map((pattern, nth): Written => ({ kind: 'probes', id, keys: ['unlessSaid', nth], pattern }))]),
     ...data.wordings.flatMap(({ id, cues }) => inCues('wordings', id, cues)),
     ...data.checks.flatMap(({ code, count }) => (['patterns', 'unless', 'when'] as const).flatMap((list) => (count?.[list] ?? []).map((pattern, nth): Written => ({ kind: 'checks', id: code, keys: ['count', list, nth], pattern })))),
   ];

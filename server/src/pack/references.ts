@@ -66,6 +66,13 @@ export function dangling(data: RubricData): Dangling[] {
     all('questions', question.id, 'source', ['sources'], question.sources);
     look('questions', question.id, 'template', ['skeleton'], question.skeleton);
   }
+  for (const { id, sources, heard } of data.signals) {
+    all('signals', id, 'source', ['sources'], sources);
+    heard.forEach(({ shapes, beats }, index) => {
+      all('signals', id, 'shape', ['heard', index, 'shapes'], shapes);
+      all('signals', id, 'beat', ['heard', index, 'beats'], beats);
+    });
+  }
   for (const { id, sources, rounds } of data.loops) {
     all('loops', id, 'source', ['sources'], sources);
     rounds.forEach(({ signals, shapes }, index) => {
@@ -89,7 +96,11 @@ export function dangling(data: RubricData): Dangling[] {
     look('wordings', wording.id, 'template', ['skeleton'], wording.skeleton);
   }
   for (const { id, sources } of data.templates) all('templates', id, 'source', ['sources'], sources);
-  for (const { code, sources } of data.wider) all('wider', code, 'source', ['sources'], sources);
+  for (const { code, sources, beats, phrases } of data.wider) {
+    all('wider', code, 'source', ['sources'], sources);
+    all('wider', code, 'beat', ['beats'], beats);
+    all('wider', code, 'finding code', ['phrases'], phrases);
+  }
   return found;
 }
 

@@ -47,8 +47,20 @@ export interface CueCard {
   readonly doNotClaim: readonly string[];
   /** What is prepared under Follow-ups. */
   readonly followUps: readonly string[];
+  /** What a card should have and the story does not say. */
+  readonly missing: readonly MissingPart[];
   readonly seconds: number;
   readonly target: number;
+}
+
+/** A part of a card that its story has nothing for. */
+export type MissingPart = 'opener' | 'action' | 'cues' | 'figure' | 'landing';
+
+/** A line for a résumé, cut from a story's own words; what it does not say is a `[slot]`. */
+export interface ResumeBullet {
+  readonly text: string;
+  /** The sentence of the Action it was cut from; absent where there is none. */
+  readonly range?: Range;
 }
 
 /** Something about a rehearsal, from the criteria of `rubrics/wider` for rehearsals. */
@@ -56,15 +68,27 @@ export interface RehearsalFinding {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
-  /** Where in the transcript; absent when it is about all of it. */
+  /** Where in the transcript, the first time; absent when it is about all of it. */
   readonly range?: Range;
+  /** Every place in the transcript, for what is said more than once. */
+  readonly places?: readonly Range[];
 }
 
-/** What a beat is called, and the sentence of the transcript that said it. */
+/** What a beat is called, and the sentence of the transcript that said it; of the story, for a beat that was missed. */
 export interface SaidBeat {
   readonly id: string;
   readonly title: string;
   readonly range?: Range;
+}
+
+/** How long a part of the story took in a transcript, as far as its words tell. */
+export interface PartTime {
+  readonly role: Role;
+  readonly title: string;
+  /** What it took; 0 for a part that was not said. */
+  readonly seconds: number;
+  /** What it should take. */
+  readonly target: number;
 }
 
 /** A transcript held against the story it tells. */
@@ -79,8 +103,12 @@ export interface TranscriptReport {
   readonly heard: readonly SaidBeat[];
   /** The beats of the story that were not, with where the story says them. */
   readonly missed: readonly SaidBeat[];
+  /** In the order of the story. */
+  readonly parts: readonly PartTime[];
+  /** Where a filler was said: few are human, and no finding. */
+  readonly fillers: readonly Range[];
   readonly findings: readonly RehearsalFinding[];
 }
 
 /** Why a transcript is not compared with a story. */
-export type NotThisStory = 'empty' | 'other-language' | 'other-story';
+export type NotThisStory = 'empty' | 'too-long' | 'other-language' | 'other-story';

@@ -1,9 +1,12 @@
 import type { Check } from '../rubric/index.js';
 import type { Candidate, ReviewContext } from './context.js';
 import { composite } from './findings/composite.js';
+import { framingsAlike } from './findings/alike.js';
 import { confidentialTerms } from './findings/confidential.js';
 import { lastSentence } from './findings/ending.js';
+import { figuresDiffer, metricsWithoutSource } from './findings/figures.js';
 import { answersNoStory, frontMatterProblems, unknownNames } from './findings/file.js';
+import { confidentialIdentifiers, secrets } from './findings/identifiers.js';
 import { notAStory, notRead, otherLanguage } from './findings/unread.js';
 import { sectionSentences, storySeconds } from './findings/length.js';
 import { sectionEmpty, sectionMissing, sectionOrder, sectionShare, sectionTwice, undivided, unfilledSlots } from './findings/structure.js';
@@ -34,6 +37,8 @@ export const TELLING_MEASURES: Readonly<Record<string, Measure>> = {
   tally,
   composite,
   topics: topicsApart,
+  'framings-alike': framingsAlike,
+  'figures-differ': figuresDiffer,
 };
 
 /** Measures that find a whole section absent: what belongs in it is then not reported missing as well. */
@@ -48,6 +53,9 @@ export const FILE_MEASURES: Readonly<Record<string, Measure>> = {
   'other-language': otherLanguage,
   'question-kind': answersNoStory,
   'confidential-terms': confidentialTerms,
+  identifiers: confidentialIdentifiers,
+  secrets,
+  'metric-sources': metricsWithoutSource,
 };
 
 /** Every measure that `checks/` may name; `suppression` is judged after all findings are known. */

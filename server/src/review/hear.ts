@@ -20,8 +20,8 @@ export function toldSections(telling: Telling): readonly Section[] {
   return [...telling.sections, ...telling.inherited].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
 }
 
-/** Every sentence of a telling as the rubric hears it. */
-export function hear(telling: Telling, rubric: Rubric): HeardSentence[] {
+/** Every sentence of a telling as the patterns of a matcher hear it. */
+export function hear(telling: Telling, { matcher }: Pick<Rubric, 'matcher'>): HeardSentence[] {
   const sections = toldSections(telling);
   const body = bodyRoles(sections);
   let index = 0;
@@ -31,7 +31,7 @@ export function hear(telling: Telling, rubric: Rubric): HeardSentence[] {
       section,
       index: index++,
       roles: body.get(sentence) ?? rolesOf(section),
-      matches: rubric.matcher.match(sentence.tokens),
+      matches: matcher.match(sentence.tokens),
     })),
   );
 }

@@ -35,7 +35,7 @@ export function review(story: Story, rubric: Rubric, options: ReviewOptions = {}
     findings: findings[index]!,
     leanings: index === 0 ? leanings : leaningsOf(rubric, context.understood ? context.heard : []),
   });
-  return { story, profile: settings.profile, shapes, tellings: [told(first, 0), ...others.map((context, index) => told(context, index + 1))] };
+  return { story, profile: settings.profile, shapes, tellings: [told(first, 0), ...others.map((context, index) => told(context, index + 1))], confidentialTerms: settings.confidentialTerms };
 }
 
 function contextOf(story: Story, telling: Telling, heard: readonly HeardSentence[], rubric: Rubric, settings: Settings, shapes: readonly RecognisedShape[]): ReviewContext {

@@ -56,7 +56,8 @@ function onePreferred(fixes: readonly Fix[]): Fix[] {
 
 const LONGEST_MESSAGE = 89;
 
-function fillMessage(criterion: Criterion, values: Readonly<Record<string, string | number>>): string {
+/** A criterion's message with its placeholders filled in, short enough to read at a glance. */
+export function fillMessage(criterion: Criterion, values: Readonly<Record<string, string | number>>): string {
   const fill = (longest: number): string =>
     criterion.message
       .replace(/\{(\w+)\}/g, (_, name: string) => {

@@ -103,4 +103,6 @@ export interface Review {
   readonly profile: Profile;
   readonly shapes: readonly RecognisedShape[];
   readonly tellings: readonly [TellingReview, ...TellingReview[]];
+  /** The person's own names that must not leave the room, for what is made of the story. */
+  readonly confidentialTerms: readonly string[];
 }

@@ -1,5 +1,6 @@
 export * from './types.js';
 export { DEFAULT_PROFILE } from './profiles.js';
-export { compileRubric, Rubric, type CompiledCount, type CompiledCue } from './rubric.js';
+export type { CompiledCue } from './patternGroups.js';
+export { compileRubric, Rubric, type CompiledCount } from './rubric.js';
 export type { Match, Matches } from './matcher.js';
 export { wordsForSlot, type SlotWord } from './slots.js';

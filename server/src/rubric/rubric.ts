@@ -1,20 +1,10 @@
 import { Drafts } from './drafts.js';
 import { Lexicons } from './lexicons.js';
-import { Matcher } from './matcher.js';
-import { parsePattern, PatternError } from './pattern.js';
+import type { Matcher } from './matcher.js';
+import { PatternGroups, type CompiledCue } from './patternGroups.js';
+import { ProbePatterns } from './probePatterns.js';
 import { overlaid } from './profiles.js';
-import type { Beat, Check, Criterion, Cue, Profile, RubricData, Shape, Template } from './types.js';
-
-/** A cue with the matcher groups its patterns were compiled to; -1 for none. */
-export interface CompiledCue {
-  readonly strength: 'strong' | 'weak';
-  readonly in: Cue['in'];
-  readonly step: Cue['step'];
-  readonly first: number | undefined;
-  readonly group: number;
-  readonly withGroup: number;
-  readonly unlessGroup: number;
-}
+import type { Beat, Check, Criterion, Profile, RubricData, Shape, Template } from './types.js';
 
 /** What a tally counts, with the matcher groups of its patterns; -1 for none. */
 export interface CompiledCount {
@@ -23,82 +13,61 @@ export interface CompiledCount {
   readonly whenGroup: number;
 }
 
-type CueOwner = 'beat' | 'phrase' | 'shape';
+type CueOwner = 'beat' | 'phrase' | 'shape' | 'wider';
 
 /** A rubric ready to review with. */
 export class Rubric {
   readonly matcher: Matcher;
   readonly drafts: Drafts;
-  readonly #cues = { beat: new Map<string, readonly CompiledCue[]>(), phrase: new Map<string, readonly CompiledCue[]>(), shape: new Map<string, readonly CompiledCue[]>() };
+  readonly #lexicons: Lexicons;
+  readonly #patterns: PatternGroups;
+  readonly #cues = { beat: new Map<string, readonly CompiledCue[]>(), phrase: new Map<string, readonly CompiledCue[]>(), shape: new Map<string, readonly CompiledCue[]>(), wider: new Map<string, readonly CompiledCue[]>() };
   readonly #counts = new Map<string, CompiledCount>();
   readonly #topics = new Map<string, readonly number[]>();
   readonly #profiles = new Map<string, Profile | undefined>();
   readonly #criteria = new Map<string, Criterion>();
-  readonly #problems: string[] = [];
-  #groups = 0;
+  #probes: ProbePatterns | undefined;
 
   /** @throws Error listing every pattern and lexicon entry that cannot be read */
   constructor(readonly data: RubricData) {
     this.drafts = new Drafts(data.beats, data.templates);
-    this.matcher = new Matcher(new Lexicons(data.lexicons));
+    this.#lexicons = new Lexicons(data.lexicons);
+    this.#patterns = new PatternGroups(this.#lexicons);
+    this.matcher = this.#patterns.matcher;
     for (const beat of data.beats) {
-      this.#compile('beat', beat.id, beat.cues);
+      this.#cues.beat.set(beat.id, this.#patterns.cues(`beat ${beat.id}`, beat.cues));
       for (const gap of beat.gaps) this.#criteria.set(gap.code, gap);
     }
     for (const phrase of data.phrases) {
-      this.#compile('phrase', phrase.code, phrase.cues);
+      this.#cues.phrase.set(phrase.code, this.#patterns.cues(`phrase ${phrase.code}`, phrase.cues));
       this.#criteria.set(phrase.code, phrase);
     }
-    for (const shape of data.shapes) this.#compile('shape', shape.id, shape.cues);
+    for (const shape of data.shapes) this.#cues.shape.set(shape.id, this.#patterns.cues(`shape ${shape.id}`, shape.cues));
     for (const check of data.checks) {
       this.#count(check);
       this.#criteria.set(check.code, check);
     }
-    for (const criterion of data.wider) this.#criteria.set(criterion.code, criterion);
-    if (this.#problems.length > 0) throw new Error(this.#problems.join('\n'));
-  }
-
-  #compile(kind: CueOwner, id: string, cues: readonly (Omit<Cue, 'strength'> & { strength?: Cue['strength'] })[]): void {
-    const owner = `${kind} ${id}`;
-    this.#cues[kind].set(
-      id,
-      cues.map((cue) => ({
-        strength: cue.strength ?? 'strong',
-        in: cue.in,
-        step: cue.step,
-        first: cue.first,
-        group: this.#group(owner, cue.patterns),
-        withGroup: this.#group(owner, cue.with),
-        unlessGroup: this.#group(owner, cue.unless),
-      })),
-    );
+    for (const criterion of data.wider) {
+      this.#cues.wider.set(criterion.code, this.#patterns.cues(`wider ${criterion.code}`, criterion.cues));
+      this.#criteria.set(criterion.code, criterion);
+    }
+    this.#patterns.requireReadable();
   }
 
   #count({ code, count, topics }: Check): void {
     const owner = `check ${code}`;
-    if (topics) this.#topics.set(code, topics.map((topic) => this.#group(owner, [`{${topic}}`])));
+    if (topics) this.#topics.set(code, topics.map((topic) => this.#patterns.group(owner, [`{${topic}}`])));
     if (!count) return;
-    this.#counts.set(code, { group: this.#group(owner, count.patterns), unlessGroup: this.#group(owner, count.unless), whenGroup: this.#group(owner, count.when) });
-  }
-
-  #group(owner: string, patterns: readonly string[] | undefined): number {
-    if (!patterns?.length) return -1;
-    const group = this.#groups++;
-    for (const pattern of patterns) this.#add(owner, group, pattern);
-    return group;
-  }
-
-  #add(owner: string, group: number, pattern: string): void {
-    try {
-      this.matcher.add(group, parsePattern(pattern));
-    } catch (error) {
-      const place = error instanceof PatternError ? `, column ${error.column + 1}` : '';
-      this.#problems.push(`${owner}${place}: ${(error as Error).message} in "${pattern}"`);
-    }
+    this.#counts.set(code, { group: this.#patterns.group(owner, count.patterns), unlessGroup: this.#patterns.group(owner, count.unless), whenGroup: this.#patterns.group(owner, count.when) });
   }
 
   cuesOf(kind: CueOwner, id: string): readonly CompiledCue[] {
     return this.#cues[kind].get(id) ?? [];
+  }
+
+  /** What raises each probe: compiled when it is first asked for, so that a review pays nothing for it. */
+  get probePatterns(): ProbePatterns {
+    return (this.#probes ??= new ProbePatterns(this.data.probes, this.#lexicons));
   }
 
   /** The groups of a tally's patterns. */

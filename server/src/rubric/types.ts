@@ -202,6 +202,15 @@ export interface Question {
   readonly covers: readonly string[];
 }
 
+/** One way in which a story shows a signal without being marked: it is of such a kind, and so many of these beats are heard in one telling. */
+export interface SignalEvidence {
+  /** The kinds of story it holds for, narrower kinds of them included. */
+  readonly shapes: readonly string[];
+  readonly beats: readonly string[];
+  /** How many of the beats must be heard; all of them when absent. */
+  readonly least?: number;
+}
+
 /** What an interviewer listens for across stories. */
 export interface Signal {
   readonly id: string;
@@ -210,6 +219,10 @@ export interface Signal {
   readonly about: string;
   readonly strong: string;
   readonly weak: string;
+  /** What lets a story be taken to show it; only marking does when empty. */
+  readonly heard: readonly SignalEvidence[];
+  /** Words in the name of a framing that say it is told for this signal. */
+  readonly framings: readonly string[];
   readonly sources: readonly string[];
 }
 
@@ -242,6 +255,8 @@ export interface Probe {
   readonly ask: string;
   /** What it wants to find out, in a sentence. */
   readonly why: string;
+  /** How likely it is asked where it is raised. */
+  readonly asked: 'often' | 'sometimes' | 'rarely';
   /** Asked of a story in which one of these beats is heard. */
   readonly heard: readonly string[];
   /** Asked of a story that should have one of these beats and has not. */
@@ -254,6 +269,8 @@ export interface Probe {
   readonly shapes: readonly string[];
   /** Not asked where one of these beats is heard: the story has answered it. */
   readonly unlessHeard: readonly string[];
+  /** Patterns of what answers it, in whichever sentence it is said. */
+  readonly unlessSaid: readonly string[];
   readonly sources: readonly string[];
   readonly examples: { readonly asks: readonly string[]; readonly silent: readonly string[] };
 }
@@ -284,11 +301,25 @@ export interface Wording {
   readonly examples: { readonly asks: readonly string[]; readonly silent: readonly string[] };
 }
 
+/** Words to look for in a rehearsal. A match of `unless` takes back the matches it touches, and no others. */
+export interface WiderCue extends Pick<Cue, 'patterns' | 'unless'> {
+  /** The one word of a match that is counted; all of it when absent. */
+  readonly counts?: string;
+}
+
 /** A criterion about several stories, a rehearsal or the folder: data for those views, not reported in a story. */
 export interface WiderCriterion extends Criterion {
   readonly scope: 'bank' | 'rehearsal' | 'folder';
   /** The number it is held to, where there is one. */
   readonly limit?: number;
+  /** The number below which it is too little, where there is one. */
+  readonly least?: number;
+  /** What it looks for, for one that looks for words. */
+  readonly cues: readonly WiderCue[];
+  /** Codes of the phrases that it counts. */
+  readonly phrases: readonly string[];
+  /** The beats that are details to have at hand, where it is about them. */
+  readonly beats?: readonly string[];
   /** Situations in words. */
   readonly examples: { readonly fires: readonly string[]; readonly silent: readonly string[] };
 }

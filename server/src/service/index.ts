@@ -1,3 +1,4 @@
+export { bankOverview, type BankContents, type BankOverview } from './bankOverview.js';
 export { catalog, type Catalog, type CatalogQuestion, type CatalogShape, type CatalogTemplate, type CatalogText } from './catalog.js';
 export { draft, type Draft, type DraftSource } from './draft.js';
 export { codeActions, wants, type EditOptions } from './codeActions.js';
@@ -9,12 +10,14 @@ export { diagnostics, DIAGNOSTIC_SOURCE, type DiagnosticData, type DiagnosticOpt
 export { evidenceLenses } from './evidenceLens.js';
 export { evidenceSheet, type EvidenceRow, type EvidenceSheet, type EvidenceTelling } from './evidenceSheet.js';
 export { fixAll, FIX_ALL_KIND } from './fixAll.js';
+export { followUpActions, followUpList, followUpsEdit, type FollowUpList, type FollowUpRow } from './followUps.js';
 export { glance, type Glance, type GlanceBeat, type GlanceSection, type GlanceTelling } from './glance.js';
 export { hover } from './hover.js';
 export { explainCode } from './hoverFinding.js';
 export type { HoverFormat } from './ink.js';
 export { inlayHints } from './inlayHints.js';
 export { refactorActions } from './refactorActions.js';
+export { redacted, told, type Redacted, type ToldList, type ToldTelling } from './told.js';
 export { silence } from './silence.js';
 export type { SnippetInsert } from './snippets.js';
 export { numberedFindings, reviewedStory, withoutFindings, type NumberedFinding, type ReviewedStory } from './reviewed.js';

@@ -60,7 +60,7 @@ class FrontMatterReader {
       profile: together(this.#strings(value('profile'))),
       status: KNOWN_STATUSES.find((known) => known === status?.value),
       rules: this.#rules(value('rules')),
-      metrics: metricsOf(value('metrics')),
+      metrics: metricsOf(value('metrics'), this.offset),
       rehearsed: rehearsalsOf(value('rehearsed')),
       metricsPlace: this.problems.some(({ code }) => code === 'invalid-front-matter') ? undefined : placeOfNext(root, this.source, this.offset),
       aliases: aliasesOf(value('aliases')),

@@ -2,15 +2,16 @@ import { isMap, isScalar, isSeq, type Node, type YAMLSeq } from 'yaml';
 import { spaceAtEnd } from './ending.js';
 import type { Metric, MetricsPlace } from './types.js';
 
-/** The figures that front matter records; what is no mapping is passed over. */
-export function metricsOf(node: Node | null | undefined): Metric[] {
+/** The figures that front matter records; what is no mapping is passed over. `offset` is where its text starts in the document. */
+export function metricsOf(node: Node | null | undefined, offset: number): Metric[] {
   if (!isSeq(node)) return [];
   return node.items.filter((item) => isMap(item)).map((item) => {
     const text = (key: string): string | undefined => {
       const value: unknown = item.get(key);
       return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
     };
-    return { name: text('name'), before: text('before'), after: text('after'), window: text('window'), confidence: text('confidence'), source: text('source') };
+    const [start, end] = item.range ?? [0, 0];
+    return { start: offset + start, end: offset + end, name: text('name'), before: text('before'), after: text('after'), window: text('window'), confidence: text('confidence'), source: text('source') };
   });
 }
 

@@ -120,7 +120,8 @@ export interface Suppression extends Range {
   readonly covers: Range;
 }
 
-export interface Metric {
+/** A figure that the front matter records, and where. */
+export interface Metric extends Range {
   readonly name: string | undefined;
   readonly before: string | undefined;
   readonly after: string | undefined;

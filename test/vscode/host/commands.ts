@@ -7,7 +7,7 @@ import { test } from './runner.js';
 
 test('every command of the palette is there', async () => {
   const present = await vscode.commands.getCommands(true);
-  for (const name of ['newStory', 'quickCapture', 'importStory', 'insertTemplate', 'checkAll', 'cutToFit', 'showSettings', 'getStarted', 'openSample', 'restartServer', 'showOutput']) {
+  for (const name of ['newStory', 'quickCapture', 'importStory', 'insertTemplate', 'checkAll', 'cutToFit', 'showSettings', 'matchQuestion', 'showCoverage', 'planDay', 'getStarted', 'openSample', 'restartServer', 'showOutput']) {
     assert.ok(present.includes(`starwright.${name}`), name);
   }
 });

@@ -14,9 +14,9 @@ afterAll(() => browser.close());
 /**
  * A test in a real VS Code. `files` (name to text) make up a workspace of its own, the first of them is open, and `walk`
  * gets the window, how to take a picture of it, and how to read and write a file on disk. A failure leaves a picture, too.
- * `language` is the one that VS Code is shown in, English without it.
+ * `language` is the one that VS Code is shown in, English without it; with `closed` no file is open.
  */
-export function journey(name, files, walk, { language } = {}) {
+export function journey(name, files, walk, { language, closed = false } = {}) {
   test(name, async () => {
     const folder = path.join(fs.mkdtempSync(path.join(workspaces, 'journey-')), 'stories');
     fs.mkdirSync(folder);
@@ -25,13 +25,14 @@ export function journey(name, files, walk, { language } = {}) {
       fs.writeFileSync(path.join(folder, file), text);
     }
     const picture = (title) => path.join(pictures, `${title.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}.png`);
-    const workbench = await Workbench.open(browser, server, { folder, file: Object.keys(files)[0], language });
+    const workbench = await Workbench.open(browser, server, { folder, file: closed ? undefined : Object.keys(files)[0], language });
     const { page } = workbench;
     try {
       await walk({
         workbench,
         picture: (title) => page.screenshot({ path: picture(title) }),
         writeOnDisk: (file, text) => fs.writeFileSync(path.join(folder, file), text),
+        removeOnDisk: (file) => fs.rmSync(path.join(folder, file)),
         onDisk: (file) => fs.readFileSync(path.join(folder, file), 'utf8'),
       });
     } catch (error) {

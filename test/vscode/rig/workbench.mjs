@@ -132,6 +132,17 @@ export class Workbench {
     await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
   }
 
+  /** A row of a view, by how a screen reader says it. */
+  treeRow(says) {
+    return this.page.getByRole('treeitem', { name: says }).first();
+  }
+
+  /** Opens the views of the bank by their icon, as a click on it does. */
+  async openBank() {
+    await this.page.locator('.activitybar').getByRole('tab', { name: 'Starwright' }).click();
+    await this.page.locator('.pane-header', { hasText: 'Stories' }).waitFor();
+  }
+
   /** A message in the corner. */
   toast(text) {
     return this.page.locator('.notification-toast .notification-list-item-message').filter({ hasText: text }).first();

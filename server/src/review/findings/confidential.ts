@@ -1,9 +1,10 @@
 import type { Check } from '../../rubric/index.js';
-import type { Range, Role, Story } from '../../story/types.js';
+import type { Range, Story } from '../../story/types.js';
 import { fixOf, type Candidate, type ReviewContext } from '../context.js';
 import { shorten } from '../fixes/fill.js';
 import { compileTerms, findTerms, type Terms } from '../terms.js';
 import type { Fix } from '../types.js';
+import { outside, rolesIn, untoldParts } from './told.js';
 
 const SLOT = '[how you will call it]';
 
@@ -22,33 +23,6 @@ export function confidentialTerms({ story, settings }: ReviewContext, check: Che
     const fixes = (): Fix[] => [replace({ start, end }, alias, beginnings.has(start))];
     return { code: check.code, kind: 'check' as const, role: roles(start), range: { start, end }, values, fixes };
   });
-}
-
-/** What is not told to anybody, in the order of the text. */
-function untoldParts({ frontMatter, asides, comments }: Story): Range[] {
-  const kept = asides.filter(({ kind }) => kind !== 'cues' && kind !== 'follow-ups');
-  return [...(frontMatter ? [frontMatter] : []), ...kept, ...comments].sort((a, b) => a.start - b.start);
-}
-
-/** Whether a range begins in none of the parts, asked of ranges in the order of the text, which the parts are in too. */
-function outside(parts: readonly Range[]): (range: Range) => boolean {
-  let next = 0;
-  let reach = 0;
-  return ({ start }) => {
-    while (next < parts.length && parts[next]!.start <= start) reach = Math.max(reach, parts[next++]!.end);
-    return start >= reach;
-  };
-}
-
-/** The role of the section that an offset lies in, asked of offsets in the order of the text. */
-function rolesIn({ tellings }: Story): (offset: number) => Role {
-  const sections = tellings.flatMap(({ sections: told }) => told).sort((a, b) => a.whole.start - b.whole.start);
-  let at = 0;
-  return (offset) => {
-    while (at + 1 < sections.length && sections[at + 1]!.whole.start <= offset) at++;
-    const section = sections[at];
-    return section && section.whole.start <= offset && offset < section.whole.end ? section.role : 'body';
-  };
 }
 
 /** What the story's own front matter calls each term; an alias that gives a term away is none. */

@@ -1,0 +1,119 @@
+// How a bank of stories grows: reading it, asking about it, changing it, typing meanwhile, and the memory it takes.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { BenchServer } from './server.mjs';
+import { storyText } from './stories.mjs';
+
+const SIZES = [1000, 3000, 10000];
+const FOLDERS = 50;
+/** Milliseconds between two keys of a person who types fast. */
+const KEY = 120;
+
+/** Measures banks of these sizes and prints a row for each. */
+export async function benchBank(root, sizes = SIZES) {
+  console.log('| stories | read, s | processor time a story, ms | answer, ms | answer, MB | change → news, ms | → answer, ms | a match, ms | heap a story, kB | key while reading, p50 / p95 ms | key later, p50 / p95 ms |');
+  console.log('|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|');
+  const measured = [];
+  for (const count of sizes) {
+    const row = await measure(root, count);
+    measured.push(row);
+    const cells = [count, row.read / 1000, row.cpu, row.answer, row.megabytes, row.news, row.newAnswer, row.match, row.heap / 1000, pair(row.typing), pair(row.later)];
+    console.log(`| ${cells.map((cell) => (typeof cell === 'number' ? rounded(cell) : cell)).join(' | ')} |`);
+  }
+  if (measured.length < 2) return;
+  const powers = [exponent(measured, ({ cpu, count }) => cpu * count), exponent(measured, ({ newAnswer }) => newAnswer)].map((power) => power.toFixed(2));
+  console.log(`\nThe processor time to read grows with the number of stories to the power of ${powers[0]}, the time of an answer with ${powers[1]}.`);
+}
+
+async function measure(root, count) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'starwright-bank-'));
+  try {
+    for (let i = 0; i < FOLDERS; i++) mkdirSync(path.join(folder, `year-${i}`));
+    const files = Array.from({ length: count }, (_, i) => path.join(folder, `year-${i % FOLDERS}`, `story-${i}.star.md`));
+    files.forEach((file, i) => writeFileSync(file, storyText(i)));
+    const server = await BenchServer.start(root, folder);
+    try {
+      return await measured(server, files);
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function measured(server, files) {
+  const open = await openStory(server, files[0]);
+  const empty = await server.usage();
+  const before = performance.now();
+  const reading = server.wholeBank();
+  let done = false;
+  reading.then(() => (done = true));
+  const typing = await typed(server, open, () => done);
+  const bank = await reading;
+  const read = performance.now() - before;
+  if (bank.stories.length !== files.length) throw new Error(`${bank.stories.length} stories of ${files.length}`);
+  const answer = await timed(() => server.bank());
+  const full = await server.usage();
+  const { news, newAnswer } = await changed(server, files[1]);
+  const match = await timed(() => server.connection.sendRequest('starwright/match', { question: 'Tell me about a time a system you owned failed at night.' }));
+  const later = await typed(server, open, (keys) => keys === 60);
+  const [heap, cpu] = [(full.heap - empty.heap) / files.length, (full.cpu - empty.cpu) / 1000 / files.length];
+  return { count: files.length, read, cpu, answer: answer.time, megabytes: JSON.stringify(bank).length / 1e6, heap, news, newAnswer, match: match.time, typing, later };
+}
+
+/** Writes a file anew: how long until there is news, and from then until it is told. */
+async function changed(server, file) {
+  const { told } = server;
+  writeFileSync(file, storyText(123456));
+  const before = performance.now();
+  await server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(file).href, type: 2 }] });
+  await server.news(told);
+  const news = performance.now() - before;
+  return { news, newAnswer: (await timed(() => server.bank())).time };
+}
+
+async function openStory(server, file) {
+  const textDocument = { uri: pathToFileURL(file).href, languageId: 'markdown', version: 1, text: storyText(0) };
+  await server.connection.sendNotification('textDocument/didOpen', { textDocument });
+  await server.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: textDocument.uri } });
+  return { ...textDocument, line: textDocument.text.split('\n').findIndex((line) => line.startsWith('I worked')) };
+}
+
+/** Presses keys in the story until `enough`: the milliseconds until the diagnostics after each. */
+async function typed(server, open, enough) {
+  const times = [];
+  while (!enough(times.length)) {
+    const start = { line: open.line, character: 0 };
+    const contentChanges = [{ range: { start, end: start }, text: 'a' }];
+    const { time } = await timed(async () => {
+      await server.connection.sendNotification('textDocument/didChange', { textDocument: { uri: open.uri, version: ++open.version }, contentChanges });
+      await server.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: open.uri } });
+    });
+    times.push(time);
+    await new Promise((resolve) => setTimeout(resolve, KEY));
+  }
+  return times;
+}
+
+async function timed(work) {
+  const before = performance.now();
+  await work();
+  return { time: performance.now() - before };
+}
+
+function pair(times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  return [0.5, 0.95].map((share) => rounded(sorted[Math.floor(share * (sorted.length - 1))])).join(' / ');
+}
+
+const rounded = (value) => (value >= 20 ? Math.round(value).toLocaleString('en') : value.toFixed(1));
+
+/** The slope of a line through the logarithms: 1 where twice the stories take twice as long. */
+function exponent(rows, of) {
+  const points = rows.map((row) => [Math.log(row.count), Math.log(of(row))]);
+  const [meanX, meanY] = [0, 1].map((axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length);
+  return points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0) / points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
+}

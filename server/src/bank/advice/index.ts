@@ -1,0 +1,31 @@
+import type { Level, Severity, WiderCriterion } from '../../rubric/index.js';
+import type { Advice, BankStory } from '../types.js';
+import { ABOUT_BANK } from './aboutBank.js';
+import { ABOUT_STORY } from './aboutStory.js';
+import { type Bank, filled } from './bank.js';
+
+/** What the criteria of the bank say, those about all stories first, then story by story. Retired stories are not in it. */
+export function advise(bank: Bank): Advice[] {
+  const criteria = bank.rubric.data.wider.filter(({ scope }) => scope === 'bank');
+  const whole = criteria.flatMap((criterion): Advice[] => {
+    const values = ABOUT_BANK[criterion.code]?.(bank, criterion);
+    const severity = severityOf(criterion, 'information', bank);
+    return values && severity ? [{ code: criterion.code, severity, message: filled(criterion.message, values) }] : [];
+  });
+  const single = bank.stories.flatMap((story) => criteria.flatMap((criterion): Advice[] => {
+    const values = ABOUT_STORY[criterion.code]?.(story, bank, criterion);
+    const severity = severityOf(criterion, 'hint', bank, story);
+    return values && severity ? [{ code: criterion.code, severity, message: filled(criterion.message, values), story: story.id }] : [];
+  }));
+  return [...whole, ...single];
+}
+
+/**
+ * How strongly a criterion is reported. The bank's views are where these criteria are asked for, so `severity: off` in
+ * the criterion's file stands for `asked` here; only what a person or a profile says can switch one off.
+ */
+function severityOf({ code, severity }: WiderCriterion, asked: Severity, { profile, options }: Bank, story?: BankStory): Severity | undefined {
+  const said: Level | undefined = options.override?.rules?.[code] ?? story?.rules[code] ?? options.defaults?.rules?.[code] ?? profile.rules[code];
+  const level = said ?? (severity === 'off' ? asked : severity);
+  return level === 'off' ? undefined : level;
+}

@@ -1,0 +1,91 @@
+import { findIdentifiers } from '../story/identifiers/index.js';
+import type { Range, Story } from '../story/types.js';
+import { findNames, type NameMatch } from './hiddenNames.js';
+import { Pseudonyms } from './pseudonyms.js';
+import { isStructure } from './structure.js';
+import type { Identifier } from './types.js';
+
+/** A story's text without what may identify somebody. */
+export interface Redaction {
+  readonly text: string;
+  /** How many names were replaced, each as often as it stands there. */
+  readonly replaced: number;
+  /** What the file is to be called, without its extension. */
+  readonly name: string;
+}
+
+/**
+ * A story with every identifier, every listed name and every name that has an alias replaced, wherever in the file it stands:
+ * by its alias, or by a neutral word that is the same each time. What is left is still a story.
+ * @param terms the person's own names that must not leave the room
+ * @param name what the file is called, without its extension
+ */
+export function redact(story: Story, terms: readonly string[], name: string): Redaction {
+  const pseudonyms = new Pseudonyms(story, terms);
+  const found = identifiersIn(story, pseudonyms);
+  const text = applied(story.text, found);
+  const called = applied(name, identifiersOf(name, pseudonyms)).trim().replace(/\s+/g, '-');
+  return { text: withoutRemains(text), replaced: found.length, name: called || 'story' };
+}
+
+/** What in a story's file may identify somebody, from beginning to end, each with what stands in its place. */
+export function identifiersIn(story: Story, pseudonyms: Pseudonyms): Identifier[] {
+  const beginnings = new Set(story.tellings.flatMap(({ sections }) => sections.flatMap(({ sentences }) => sentences.map(({ start }) => start))));
+  const front = story.frontMatter?.end ?? 0;
+  return identifiersOf(story.text, pseudonyms, (match) => isStructure(story, match)).map((found) => {
+    const instead = found.start < front ? found.instead.replace(/[^\p{L}\p{M}\p{N} .-]/gu, '') : found.instead;
+    return { ...found, instead: beginnings.has(found.start) ? instead.charAt(0).toUpperCase() + instead.slice(1) : instead };
+  });
+}
+
+function identifiersOf(text: string, pseudonyms: Pseudonyms, isKept: (range: Range) => boolean = () => false): Identifier[] {
+  const identifiers = findIdentifiers(text).map(({ kind, start, end }) => ({ kind, ...widened(text, { start, end }), key: pseudonyms.keyOf(text.slice(start, end)) }));
+  identifiers.forEach(({ kind, key }) => pseudonyms.note(key, kind));
+  const names = findNames(text, pseudonyms.names()).filter((match) => !isKept(match)).map(({ name, start, end }: NameMatch) => ({ kind: pseudonyms.kindOf(name), start, end, key: name }));
+  // The wider of two that overlap takes the other along.
+  const all = [...identifiers, ...names].sort((a, b) => a.start - b.start || b.end - a.end);
+  const merged: typeof all = [];
+  for (const one of all) {
+    const last = merged.at(-1);
+    if (last && one.start < last.end) merged[merged.length - 1] = { ...last, end: Math.max(last.end, one.end) };
+    else merged.push(one);
+  }
+  return merged.map(({ kind, start, end, key }) => ({ kind, start, end, instead: fitting(text, { start, end }, pseudonyms.wordsFor(key)) }));
+}
+
+/** An address between angle brackets goes with them: what is left would be read as a tag. */
+function widened(text: string, { start, end }: Range): Range {
+  const bare = text[start - 1] === '<' && text[end] === '>' && text[start - 2] !== '(';
+  return bare ? { start: start - 1, end: end + 1 } : { start, end };
+}
+
+/** In one piece where white space would break a link, a path or the name of a file. */
+function fitting(text: string, { start, end }: Range, words: string): string {
+  const before = text.slice(Math.max(0, start - 3), start);
+  const after = text.slice(end, end + 2);
+  const joined = /(?:\]\(<?|\]: |[/\\_@=#~%.-])$/.test(before) || /^(?:[/\\_@=#-]|\.\w)/.test(after);
+  return joined ? words.replace(/\s+/g, '-') : words;
+}
+
+function applied(text: string, found: readonly Identifier[]): string {
+  let at = 0;
+  const parts = found.flatMap(({ start, end, instead }) => {
+    const kept = text.slice(at, start);
+    at = end;
+    return [kept, instead];
+  });
+  return parts.join('') + text.slice(at);
+}
+
+const MOST_PASSES = 3;
+
+/** What only became a name when the text around it went. */
+function withoutRemains(text: string): string {
+  let clean = text;
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const remains = findIdentifiers(clean).map(({ kind, start, end }) => ({ kind, start, end, instead: '…' }));
+    if (remains.length === 0) return clean;
+    clean = applied(clean, remains);
+  }
+  return clean;
+}

@@ -1,0 +1,38 @@
+import type { Connection } from 'vscode-languageserver';
+import type { FileSource } from './host.js';
+import { FIND_STORIES_REQUEST, READ_STORY_REQUEST, type FindStoriesParams, type ReadStoryParams } from './protocol.js';
+
+/** The stories in folders that only the client can read: a repository that is not cloned, another computer. */
+export function clientFiles(connection: Connection): FileSource {
+  return {
+    stories: async (folder) => {
+      const params: FindStoriesParams = { folder };
+      return { stories: await plainly(connection.sendRequest<string[]>(FIND_STORIES_REQUEST, params)), unread: [] };
+    },
+    read: async (uri) => {
+      const params: ReadStoryParams = { uri };
+      return (await plainly(connection.sendRequest<string | null>(READ_STORY_REQUEST, params)))?.replace(/^\uFEFF/, '');
+    },
+  };
+}
+
+/** The client's answer, or its own words why there is none. */
+async function plainly<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    const words = error instanceof Error ? error.message.replace(/^Request \S+ failed with message: /, '') : String(error);
+    throw new Error(words, { cause: error });
+  }
+}
+
+/** Reads each folder with what can: `local` what is on the disk, `client` everything else. */
+export function wherever(local: FileSource | undefined, client: FileSource | undefined): FileSource {
+  const reading = (uri: string): FileSource => (uri.startsWith('file:') ? local : undefined) ?? client ?? NOWHERE;
+  return { stories: (folder) => reading(folder).stories(folder), read: (uri) => reading(uri).read(uri) };
+}
+
+const NOWHERE: FileSource = {
+  stories: (id) => Promise.resolve({ stories: [], unread: [{ id, problem: 'It is not on the local disk. Stories in it are read one at a time, as you open them.' }] }),
+  read: () => Promise.resolve(undefined),
+};

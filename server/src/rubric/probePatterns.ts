@@ -1,0 +1,30 @@
+import type { Lexicons } from './lexicons.js';
+import type { Matcher } from './matcher.js';
+import { PatternGroups, type CompiledCue } from './patternGroups.js';
+import type { Probe } from './types.js';
+
+/** What to look for to raise a probe, and what it is not asked beside. */
+export interface CompiledProbe {
+  readonly cues: readonly CompiledCue[];
+  /** The group of what answers it, wherever that is said; -1 for none. */
+  readonly saidGroup: number;
+}
+
+/** The patterns of probes, in a matcher of their own. */
+export class ProbePatterns {
+  readonly matcher: Matcher;
+  readonly #probes: ReadonlyMap<string, CompiledProbe>;
+
+  /** @throws Error listing every pattern that cannot be read */
+  constructor(probes: readonly Probe[], lexicons: Lexicons) {
+    const patterns = new PatternGroups(lexicons);
+    this.matcher = patterns.matcher;
+    this.#probes = new Map(probes.map(({ id, cues, unlessSaid }) => [id, { cues: patterns.cues(`probe ${id}`, cues), saidGroup: patterns.group(`probe ${id}`, unlessSaid) }]));
+    patterns.requireReadable();
+  }
+
+  /** The compiled patterns of one of the probes. */
+  of(probe: Probe): CompiledProbe {
+    return this.#probes.get(probe.id)!;
+  }
+}

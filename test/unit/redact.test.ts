@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { redact } from '../../server/src/bank/index.js';
+import { parseStory } from '../../server/src/story/index.js';
+import { STRONG } from './reviewing.js';
+
+const TERMS = ['Fabrikam Parcels', 'Zoë Kowalska', 'ledger-db-03', 'Größe AG', 'Ada'];
+const SHORT = '## Situation\n\nLabels were late.\n\n## Action\n\nI moved the report.\n';
+const without = (text: string, terms: readonly string[] = TERMS): string => redact(parseStory(text), terms, 'story').text;
+const section = (text: string): string => `## Situation\n\n${text}\n`;
+const told = (text: string, terms?: readonly string[]): string => without(section(text), terms).slice('## Situation\n\n'.length, -1);
+
+describe('what identifies somebody is replaced', () => {
+  test.each([
+    ['a listed name by a neutral word', 'I called Ada at night.', 'I called a name at night.'],
+    ['the same name by the same word, another by another', 'Ada asked Zoë Kowalska, and Ada agreed.', 'A name asked another name, and a name agreed.'],
+    ['hosts in the order in which they are met', 'From db-1.fabrikam.lan to db-2.fabrikam.lan and db-3.fabrikam.lan, then db-1.fabrikam.lan.', 'From a host to another host and a third host, then a host.'],
+    ['a machine by its short name too', 'On queue07.fabrikam.lan I saw it: QUEUE07 was full.', 'On a host I saw it: a host was full.'],
+    ['in code, in a link and in its target', 'On `db-1.fabrikam.lan` ([log](https://wiki.fabrikam.lan/log)).', 'On `a host` ([log](a-page)).'],
+    ['an address with the brackets around it', 'I asked <mia@fabrikam.example>.', 'I asked a mailbox.'],
+    ['in a comment and a link to a file', '<!-- Ada said so --> See [notes](notes/fabrikam-parcels.md).', '<!-- a name said so --> See [notes](notes/another-name.md).'],
+    ['inside a longer word', 'FabrikamParcelsClient called fabrikamparcels-api.', 'A name called a-name-api.'],
+    ['not in a word that only has the same letters', 'Canada is no name.', 'Canada is no name.'],
+  ])('%s', (_, text, expected) => {
+    expect(told(text, ['Ada', 'Zoë Kowalska', 'Fabrikam Parcels'])).toBe(expected);
+  });
+
+  test('by its alias, with a capital where a sentence begins, and in the aliases themselves', () => {
+    const text = '---\nstar: 1\ntitle: Fabrikam Parcels at night\naliases: { Fabrikam Parcels: "a carrier: the large one" }\n---\n## Situation\n\nFabrikam Parcels called FABRIKAM PARCELS.\n';
+    expect(without(text, [])).toBe('---\nstar: 1\ntitle: a carrier the large one at night\naliases: { a carrier the large one: "a carrier: the large one" }\n---\n## Situation\n\nA carrier: the large one called a carrier: the large one.\n');
+  });
+
+  test('by no alias that gives a name away or is still to be filled in', () => {
+    expect(without('---\naliases: { Fabrikam Parcels: the Fabrikam Parcels depot }\n---\n## Result\n\nAt Fabrikam Parcels.', [])).toContain('At a name.');
+    expect(without('---\naliases: { Fabrikam Parcels: "[how you will call it]" }\n---\n## Result\n\nAt Fabrikam Parcels.', [])).toContain('At a name.');
+  });
+
+  test('in the name of the file', () => {
+    expect(redact(parseStory(section('At Fabrikam Parcels.')), TERMS, 'fabrikam-parcels-and-ada').name).toBe('a-name-and-another-name');
+  });
+});
+
+describe('no trace of a name is left', () => {
+  const split = (name: string, by: string): string => [...name].join(by);
+  const ways: [string, (name: string) => string][] = [
+    ['as it is', (name) => name],
+    ['in capitals', (name) => name.toUpperCase()],
+    ['in small letters', (name) => name.toLowerCase()],
+    ['with composed accents', (name) => name.normalize('NFC')],
+    ['with separate accents', (name) => name.normalize('NFD')],
+    ['in capitals with separate accents', (name) => name.toUpperCase().normalize('NFD')],
+    ['split by soft hyphens', (name) => split(name, '\u00ad')],
+    ['split by zero-width spaces', (name) => split(name, '\u200b')],
+    ['split by joiners, with separate accents', (name) => split(name.normalize('NFD'), '\u2060')],
+    ['in wide letters', (name) => name.replace(/[a-z]/gi, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))],
+    ['over the end of a line', (name) => name.replace(' ', '\n')],
+    ['with spaces that do not break', (name) => name.replace(' ', '&nbsp;')],
+    ['in an address', (name) => encodeURIComponent(name)],
+    ['with emphasis inside', (name) => `${name.slice(0, 2)}**${name.slice(2)}**`],
+    ['as numbers of letters', (name) => [...name].map((letter) => `&#${letter.codePointAt(0)};`).join('')],
+  ];
+  const places: [string, (name: string) => string][] = [
+    ['a sentence', (name) => `${SHORT}\nThen ${name} called.\n`],
+    ['the title', (name) => `# ${name.replace('\n', ' ')}, a story\n\n${SHORT}`],
+    ['front matter', (name) => `---\nstar: 1\ntitle: "${name.replace('\n', ' ')}"\n---\n${SHORT}`],
+    ['code', (name) => `${SHORT}\nI read \`${name}\`.\n\n\`\`\`\n${name}\n\`\`\`\n`],
+    ['a comment', (name) => `${SHORT}\n<!-- ${name} -->\n`],
+    ['the target of a link', (name) => `${SHORT}\nSee [this](https://example.com/${name.replace(/\s/g, '-')}).\n`],
+  ];
+  const letters = (text: string): string => text.normalize('NFKD').replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code))).normalize('NFKD').replace(/[^\p{L}\p{M}\p{N}]/gu, '').toUpperCase().toLowerCase();
+
+  test.each(ways)('%s', (_, write) => {
+    for (const name of TERMS.slice(0, 4)) {
+      for (const [place, put] of places) {
+        const text = put(write(name));
+        const clean = without(text);
+        expect(letters(decoded(clean)), `${name} in ${place}: ${clean.slice(-120)}`).not.toContain(letters(name));
+        const [before, after] = [parseStory(text), parseStory(clean)];
+        expect(after.notAStory).toBe(before.notAStory);
+        expect(after.tellings[0].sections.map(({ role }) => role)).toEqual(before.tellings[0].sections.map(({ role }) => role));
+        expect(after.frontMatter?.problems ?? []).toEqual([]);
+        expect(without(clean)).toBe(clean);
+      }
+    }
+  });
+
+  function decoded(text: string): string {
+    return text.replace(/(?:%[\da-f]{2})+/gi, (written) => decodeURIComponent(written));
+  }
+
+  test('identifiers, whatever they are written in', () => {
+    const text = section('On db-7.Fabri\u00adkam.lan, DB-7.FABRIKAM.LAN and \u200bdb-7.fabrikam.lan we saw PAY-1183 and AKIAQ3EGPZ7TKX5M2WVN.');
+    expect(without(text)).toBe(section('On a host, a host and \u200ba host we saw a ticket and a key.'));
+  });
+
+  test('names that are also words of the form leave the form', () => {
+    const text = '---\nstar: 1\ntitle: At Star\n---\n## Situation\n\nStar called.\n\n## Action\n\nI wrote to Action, the shop.\n';
+    expect(without(text, ['Star', 'Action'])).toBe('---\nstar: 1\ntitle: At a name\n---\n## Situation\n\nA name called.\n\n## Action\n\nI wrote to another name, the shop.\n');
+  });
+});
+
+test('what names nobody stays as it is', () => {
+  expect(without(STRONG)).toBe(STRONG);
+  expect(redact(parseStory(STRONG), TERMS, 'the-index')).toEqual({ text: STRONG, replaced: 0, name: 'the-index' });
+});
+
+test('hostile text costs no more than its length', () => {
+  for (const shape of ['fabrikam ', 'fabrikam\u00ad', 'a\u0301', '%41', '&#65;', 'Ada-', '> ', 'db-1.fabrikam.lan ']) {
+    const start = performance.now();
+    without(shape.repeat(Math.ceil(100_000 / shape.length)));
+    expect(performance.now() - start, shape).toBeLessThan(3_000);
+  }
+});

@@ -1,0 +1,77 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { journey } from '../rig/journey.mjs';
+
+const FOLDER = path.join(import.meta.dirname, '../../bank/stories');
+const STORIES = Object.fromEntries(fs.readdirSync(FOLDER).map((name) => [name, fs.readFileSync(path.join(FOLDER, name), 'utf8')]));
+const SETTINGS = '.vscode/settings.json';
+const BANK = { ...STORIES, [SETTINGS]: '{}' };
+const HIGH_CONTRAST = '{ "workbench.colorTheme": "Default High Contrast" }';
+const MISTAKE = 'dropped-the-wrong-index.star.md';
+
+journey('three views show a bank that nothing of is open, and follow it as it changes', BANK, async ({ workbench, picture, writeOnDisk, removeOnDisk }) => {
+  const { page } = workbench;
+  await workbench.openBank();
+  await page.locator('.pane-header', { hasText: '12 stories, 1 draft' }).waitFor();
+  await workbench.treeRow(/^I dropped the wrong index\. ready\. \d+ of 90 seconds\..*rehearsed/).waitFor();
+  await picture('bank stories');
+
+  await workbench.command('Starwright: Group Stories by Status');
+  await workbench.treeRow('Ready. 10 stories').waitFor();
+  await workbench.command('Starwright: Filter Stories…');
+  await workbench.choose('Drafts');
+  await page.locator('.pane .message', { hasText: 'Drafts: 1 of 12' }).waitFor();
+  await workbench.treeRow('Ready. 10 stories').waitFor({ state: 'detached' });
+  await picture('bank filtered');
+  await workbench.command('Starwright: Show All Stories');
+
+  writeOnDisk(MISTAKE, STORIES[MISTAKE].replace(/^---\n/, '---\nstatus: draft\n'));
+  await workbench.treeRow(/^I dropped the wrong index\. draft\./).waitFor();
+  removeOnDisk(MISTAKE);
+  await workbench.treeRow(/^I dropped the wrong index/).waitFor({ state: 'detached' });
+
+  await workbench.treeRow(/^Write next: /).waitFor();
+  await workbench.treeRow(/^Parcels before Christmas\. ready/).click();
+  await workbench.editor('parcels-before-christmas.star.md').waitFor();
+  writeOnDisk(SETTINGS, HIGH_CONTRAST);
+  await page.locator('.monaco-workbench.hc-black').waitFor();
+  await picture('bank stories high contrast');
+  expect(await page.locator('.notification-toast').count()).toBe(0);
+}, { closed: true });
+
+journey('the matrix opens its stories and can be kept, a question finds its story, and a day its plan', BANK, async ({ workbench, picture, writeOnDisk, onDisk }) => {
+  const { page, keyboard } = workbench;
+  const inPage = () => page.frameLocator('.webview.ready >> visible=true').frameLocator('iframe');
+
+  await workbench.command('Starwright: Show Coverage Matrix');
+  await inPage().getByRole('link', { name: 'Parcels before Christmas' }).first().waitFor();
+  await picture('bank matrix');
+  await workbench.command('Starwright: Save Coverage Matrix as HTML or Markdown…');
+  await workbench.choose('Markdown');
+  await page.locator('.quick-input-widget', { hasText: 'Save Page' }).waitFor();
+  await keyboard.press('Enter');
+  await expect.poll(() => onDisk('coverage.md')).toContain('# Coverage of your stories');
+  await inPage().getByRole('link', { name: 'Parcels before Christmas' }).first().click();
+  await workbench.editor('parcels-before-christmas.star.md').waitFor();
+
+  await workbench.command('Starwright: Match a Question…');
+  await workbench.answer('Tell me about a mistake you made in production');
+  await workbench.rows.first().filter({ hasText: 'I dropped the wrong index' }).waitFor();
+  await picture('bank match');
+  await keyboard.press('Enter');
+  await workbench.editor(MISTAKE).waitFor();
+
+  await workbench.command('Starwright: Plan an Interview Day…');
+  await workbench.choose('Backend or infrastructure');
+  await inPage().getByRole('heading', { name: 'On-call round' }).waitFor();
+  writeOnDisk(SETTINGS, HIGH_CONTRAST);
+  await page.locator('.monaco-workbench.hc-black').waitFor();
+  await picture('bank plan high contrast');
+});
+
+journey('a folder without stories says how to begin', { 'notes.txt': 'Nothing yet.\n' }, async ({ workbench, picture }) => {
+  await workbench.openBank();
+  await workbench.page.getByRole('button', { name: 'Quick Capture…' }).waitFor();
+  await picture('bank empty');
+}, { closed: true });
