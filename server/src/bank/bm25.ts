@@ -69,9 +69,10 @@ export class TermIndex {
   #havingAny(family: string, families: Families): readonly Posting[] {
     const known = this.#ofFamilies.get(family);
     if (known) return known;
-    const counts = new Map<number, number>();
-    for (const term of families.membersOf(family)) for (const { text, count } of this.having(term)) counts.set(text, (counts.get(text) ?? 0) + count);
-    const postings = [...counts].map(([text, count]): Posting => ({ text, count }));
+    const counts = new Uint32Array(this.#lengths.length);
+    for (const term of families.membersOf(family)) for (const { text, count } of this.having(term)) counts[text]! += count;
+    const postings: Posting[] = [];
+    counts.forEach((count, text) => void (count > 0 && postings.push({ text, count })));
     this.#ofFamilies.set(family, postings);
     return postings;
   }

@@ -1,7 +1,6 @@
 import type { Rubric } from '../rubric/index.js';
 import { plainSentences } from '../story/index.js';
-import type { Token } from '../story/types.js';
-import { isAskingWord, stem } from './stems.js';
+import { isAskingWord, isStopWord, stem } from './stems.js';
 import { termOf } from './terms.js';
 
 /** A word or phrase of a text, and the families it belongs to. */
@@ -27,7 +26,7 @@ export class Families {
   }
 
   #add(id: string, word: string): void {
-    const term = stemsOf(plainSentences(word).flat());
+    const term = word.split(/[^\p{L}\p{N}']+/u).map(stem).join(' ');
     const known = this.#of.get(term);
     if (!known) this.#of.set(term, [id]);
     else if (!known.includes(id)) known.push(id);
@@ -46,34 +45,37 @@ export class Families {
 
   /** What a text is made of, each term once: words that say something, and phrases of the families. */
   notionsOf(text: string): Notion[] {
-    const notions = new Map<string, Notion>();
-    for (const tokens of plainSentences(text)) {
-      tokens.forEach((token, at) => {
-        const notion = this.#phraseAt(tokens, at) ?? this.#wordOf(token);
-        if (notion && !notions.has(notion.term)) notions.set(notion.term, notion);
-      });
-    }
-    return [...notions.values()];
+    return unique(plainSentences(text).flatMap((tokens) => this.#notionsIn(tokens.map((token) => (termOf(token) === undefined && !isStopWord(token.word) ? '' : token.word)))));
   }
 
-  #phraseAt(tokens: readonly Token[], at: number): Notion | undefined {
-    for (let length = Math.min(LONGEST_PHRASE, tokens.length - at); length > 1; length--) {
-      const phrase = tokens.slice(at, at + length);
-      const term = stemsOf(phrase);
+  /** The same for a few plain words, without reading them as a text first. */
+  notionsOfWords(words: string): Notion[] {
+    return unique(this.#notionsIn(words.split(/[^\p{L}\p{N}']+/u).filter(Boolean)));
+  }
+
+  #notionsIn(words: readonly string[]): Notion[] {
+    const stems = words.map(stem);
+    return words.flatMap((word, at) => this.#phraseAt(words, stems, at) ?? this.#wordOf(word, stems[at]!) ?? []);
+  }
+
+  #phraseAt(words: readonly string[], stems: readonly string[], at: number): Notion | undefined {
+    for (let to = Math.min(at + LONGEST_PHRASE, words.length); to > at + 1; to--) {
+      const term = stems.slice(at, to).join(' ');
       const families = this.#of.get(term);
-      if (families) return { term, word: phrase.map(({ word }) => word).join(' '), families };
+      if (families) return { term, word: words.slice(at, to).join(' '), families };
     }
     return undefined;
   }
 
-  #wordOf(token: Token): Notion | undefined {
-    const term = termOf(token);
-    return term === undefined || isAskingWord(token.word) ? undefined : { term, word: token.word, families: this.#of.get(term) ?? [] };
+  #wordOf(word: string, term: string): Notion | undefined {
+    return isStopWord(word) || isAskingWord(word) ? undefined : { term, word, families: this.#of.get(term) ?? NONE };
   }
 }
 
-function stemsOf(tokens: readonly Token[]): string {
-  return tokens.map(({ word }) => stem(word)).join(' ');
+const NONE: readonly string[] = [];
+
+function unique(notions: readonly Notion[]): Notion[] {
+  return [...new Map(notions.map((notion) => [notion.term, notion])).values()];
 }
 
 const known = new WeakMap<Rubric, Families>();

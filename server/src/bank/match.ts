@@ -98,7 +98,7 @@ export class Matchmaker {
     const trusted = trustIn(read);
     return Float32Array.from(this.#entries, ({ story }, entry) => {
       const words = about[entry]!;
-      const alone = subjects.length > 0 ? trusted(answered[entry]!) : read.aspects.length > 0 ? beside[entry]! : TOPIC_ALONE * words;
+      const alone = Math.max(subjects.length > 0 ? trusted(answered[entry]!) : beside[entry]!, read.certainty < 1 ? TOPIC_ALONE * words : 0);
       const whole = 1 - (1 - alone) * (1 - ASPECTS * beside[entry]!) * (1 - TOPIC * words) * (1 - (named.has(entry) ? NAMED : 0));
       return whole * (story.status === 'draft' ? DRAFT : 1) * (needs.every((answers) => answers[entry]! > 0) ? 1 : WITHOUT_NEEDED);
     });

@@ -76,24 +76,22 @@ function skeletonOf(question: Question | undefined): string | undefined {
   return question && !wantsStory(question) ? question.skeleton : undefined;
 }
 
-/** How certain a soft reading must be to count where no pattern matched, and beside one that did. */
+/** A softer reading than this is chance. */
 const LEAST_CERTAIN = 0.2;
-const LEAST_BESIDE = 0.45;
 /** How near to the best of them the others must come, and how many may. */
 const NEAR_BEST = 0.75;
 const MOST_SOFT = 3;
 /** What a matched wording weighs, however few of the question's words it accounts for. */
 const MATCHED = 0.4;
-const BESIDE = 0.5;
 
-/** The subjects of a question: the more of it a wording accounts for, the more it weighs. */
+/** The subjects of a question: the more of it a wording accounts for, the more it weighs. Where no pattern matched, those whose words it speaks. */
 function weighed(matched: readonly Worded[], soundings: readonly Sounding[]): Pick<ReadQuestion, 'subjects' | 'certainty'> {
-  const certainty = new Map(soundings.map((sounding) => [sounding.wording, sounding.certainty]));
-  const subjects = matched.map(({ wording, words }): Subject => ({ wording, weight: (words > 1 ? 1.5 : 1) * (MATCHED + (certainty.get(wording) ?? 0)), soft: false }));
-  const others = soundings.filter(({ wording }) => !wording.aspect && subjects.every((subject) => subject.wording !== wording));
-  const best = others[0]?.certainty ?? 0;
-  const least = matched.length > 0 ? Math.max(LEAST_BESIDE, ...matched.map(({ wording }) => certainty.get(wording) ?? 0)) : LEAST_CERTAIN;
-  const soft = others.filter((other) => other.certainty >= Math.max(least, NEAR_BEST * best)).slice(0, MOST_SOFT);
-  for (const { wording, certainty: sure } of soft) subjects.push({ wording, weight: (matched.length > 0 ? BESIDE : 1) * sure, soft: true });
-  return { subjects, certainty: matched.length > 0 ? 1 : best };
+  if (matched.length > 0) {
+    const certainty = new Map(soundings.map((sounding) => [sounding.wording, sounding.certainty]));
+    return { subjects: matched.map(({ wording, words }) => ({ wording, weight: (words > 1 ? 1.5 : 1) * (MATCHED + (certainty.get(wording) ?? 0)), soft: false })), certainty: 1 };
+  }
+  const able = soundings.filter(({ wording }) => !wording.aspect);
+  const best = able[0]?.certainty ?? 0;
+  const near = able.filter(({ certainty }) => certainty >= Math.max(LEAST_CERTAIN, NEAR_BEST * best)).slice(0, MOST_SOFT);
+  return { subjects: near.map(({ wording, certainty }) => ({ wording, weight: certainty, soft: true })), certainty: best };
 }

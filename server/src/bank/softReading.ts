@@ -77,7 +77,7 @@ export class SoftReading {
     const terms = new Map<string, number>();
     const families = new Map<string, number>();
     const add = (text: string, weight: number): void => {
-      for (const { term, families: of } of this.#families.notionsOf(text)) {
+      for (const { term, families: of } of this.#families.notionsOfWords(text.toLowerCase())) {
         terms.set(term, Math.max(weight, terms.get(term) ?? 0));
         for (const family of of) families.set(family, 1 - (1 - (families.get(family) ?? 0)) * (1 - FAMILY_STEP * weight));
       }
