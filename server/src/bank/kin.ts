@@ -54,6 +54,7 @@ export class Families {
   }
 
   #notionsIn(words: readonly string[]): Notion[] {
+    if (words.length === 1) return [this.#wordOf(words[0]!, stem(words[0]!)) ?? []].flat();
     const stems = words.map(stem);
     return words.flatMap((word, at) => this.#phraseAt(words, stems, at) ?? this.#wordOf(word, stems[at]!) ?? []);
   }

@@ -38,6 +38,7 @@ export class SoftReading {
   /** In how many vocabularies a term or a family is, as far as they have it. */
   readonly #terms = new Map<string, number>();
   readonly #inFamilies = new Map<string, number>();
+  readonly #read = new Map<string, readonly Notion[]>();
 
   constructor(readonly rubric: Rubric) {
     this.#families = familiesOf(rubric);
@@ -46,6 +47,7 @@ export class SoftReading {
       for (const [term, weight] of terms) this.#terms.set(term, (this.#terms.get(term) ?? 0) + weight);
       for (const [family, weight] of families) this.#inFamilies.set(family, (this.#inFamilies.get(family) ?? 0) + weight);
     }
+    this.#read.clear();
   }
 
   /** The wordings, the one that accounts for most of a question first. */
@@ -73,11 +75,18 @@ export class SoftReading {
     return Math.log(1 + this.#vocabularies.length / Math.max(1, count));
   }
 
+  /** Kept by text: the same words stand in many patterns. */
+  #notionsOf(text: string): readonly Notion[] {
+    const known = this.#read.get(text) ?? this.#families.notionsOfWords(text.toLowerCase());
+    this.#read.set(text, known);
+    return known;
+  }
+
   #vocabularyOf(wording: Wording): Vocabulary {
     const terms = new Map<string, number>();
     const families = new Map<string, number>();
     const add = (text: string, weight: number): void => {
-      for (const { term, families: of } of this.#families.notionsOfWords(text.toLowerCase())) {
+      for (const { term, families: of } of this.#notionsOf(text)) {
         terms.set(term, Math.max(weight, terms.get(term) ?? 0));
         for (const family of of) families.set(family, 1 - (1 - (families.get(family) ?? 0)) * (1 - FAMILY_STEP * weight));
       }
@@ -97,8 +106,7 @@ export class SoftReading {
 function phrasesIn(pattern: string): string[] {
   return pattern
     .replace(/\{[^}]*\}|\.\.\.\d+/g, '|')
-    .replace(/<([a-z-]+)>/g, '$1')
-    .split(/[()|?^$]/)
+    .split(/\s*[()|?^$<>]\s*/)
     .filter((phrase) => /[a-z]/.test(phrase));
 }
 
