@@ -21,6 +21,7 @@ import { GetStarted } from './welcome/getStarted.js';
 export function activate(context: vscode.ExtensionContext): void {
   const server = new StoryServer(context);
   const inFront = new ActiveStory(server);
+  const kept = registerPrivate(context, server);
   const checkAll = new CheckAll(server);
   const quickCapture = new QuickCapture(server);
   const settingsPage = new SettingsPage(server);
@@ -44,10 +45,10 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommand('starwright.restartServer', () => server.restart()),
     registerCommand('starwright.showOutput', () => server.output.show()),
     ...registerEvidence(context, server),
-    ...registerBank(context, server),
+    ...registerBank(context, server, kept.publicRemote),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void server.trusted()),
     whenFirstStoryAppears(() => void server.running()),
-    ...registerPrivate(context, server).disposables,
+    ...kept.disposables,
     ...registerTime(server, inFront),
     ...registerFollowUps(server, inFront),
     ...registerRehearse(context, server),
