@@ -52,11 +52,11 @@ journey('a story is told from cues against the clock, and the rehearsal is noted
   await panel.getByRole('button', { name: 'Note It' }).click();
   await panel.getByText('It stands at the top of the story now.').waitFor();
   await workbench.editor(SEATS).click();
-  await workbench.save();
-  expect(onDisk(SEATS)).toMatch(/seconds: \d+, note: "Breathe before the result" ?\}|note: "Breathe before the result"/);
+  await keyboard.press('ControlOrMeta+s');
+  await expect.poll(() => onDisk(SEATS)).toMatch(/\n {2}- \{ date: \d{4}-\d\d-\d\d, seconds: \d+, note: "Breathe before the result" \}\n---\n/);
   await keyboard.press('ControlOrMeta+z');
-  await workbench.save();
-  expect(onDisk(SEATS)).toBe(STORY);
+  await keyboard.press('ControlOrMeta+s');
+  await expect.poll(() => onDisk(SEATS)).toBe(STORY);
 
   await workbench.openFile(EMPTY);
   await workbench.command('Starwright: Rehearse');

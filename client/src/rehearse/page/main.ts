@@ -64,6 +64,7 @@ function begin({ rehearsal, snapshot }: Extract<ToPage, { kind: 'plan' }>): void
   byId('noting').hidden = false;
   byId<HTMLButtonElement>('note').disabled = false;
   tell('notedText', '');
+  byId<HTMLTextAreaElement>('text').value = '';
   if (!snapshot) byId('start').focus();
 }
 
