@@ -9,6 +9,7 @@ import { QuickCapture } from './commands/quickCapture.js';
 import { registerEvidence } from './evidence/register.js';
 import { registerPrivate } from './private/register.js';
 import { registerFollowUps } from './followUps/register.js';
+import { registerRehearse } from './rehearse/register.js';
 import { SettingsPage } from './settingsPage.js';
 import { isFolderFile, isStory } from './stories.js';
 import { clickedIn } from './storyPlace.js';
@@ -50,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...kept.disposables,
     ...registerTime(server, inFront),
     ...registerFollowUps(server, inFront),
+    ...registerRehearse(context, server),
   );
   inFront.lookSoon();
 }

@@ -18,6 +18,8 @@ export type { HoverFormat } from './ink.js';
 export { inlayHints } from './inlayHints.js';
 export { refactorActions } from './refactorActions.js';
 export { redacted, told, type Redacted, type ToldList, type ToldTelling } from './told.js';
+export { rehearsalEdit, rehearsalPlan, type NotedRehearsal, type RehearsalPlan } from './rehearsal.js';
+export { transcriptSheet, type NotHeld, type SheetBeat, type TranscriptSheet } from './transcript.js';
 export { silence } from './silence.js';
 export type { SnippetInsert } from './snippets.js';
 export { numberedFindings, reviewedStory, withoutFindings, type NumberedFinding, type ReviewedStory } from './reviewed.js';
