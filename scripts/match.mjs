@@ -1,5 +1,5 @@
 // npm run eval:match -- [FILE…]: how well question → story agrees with a reader's judgements, beside plain BM25.
-// A FILE has one judgement a line, as test/bank/judgements.jsonl; --stories DIR names another bank.
+// A FILE has one judgement a line, as test/bank/judgements-a.jsonl; --stories DIR names another bank.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { bundled } from './lib/bundled.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values, positionals } = parseArgs({ options: { stories: { type: 'string', default: path.join(root, 'test/bank/stories') } }, allowPositionals: true });
-const files = positionals.length > 0 ? positionals : [path.join(root, 'test/bank/judgements.jsonl')];
+const files = positionals.length > 0 ? positionals : ['a', 'b'].map((reader) => path.join(root, `test/bank/judgements-${reader}.jsonl`));
 
 const { bankStory, builtinRubric, Matchmaker, parseStory, review } = await bundled(
   root,
@@ -20,7 +20,7 @@ const { bankStory, builtinRubric, Matchmaker, parseStory, review } = await bundl
 const FITS = ['gap', 'stretch', 'workable', 'strong'];
 const texts = readdirSync(values.stories).filter((file) => file.endsWith('.star.md')).map((file) => ({ name: path.basename(file, '.star.md'), text: readFileSync(path.join(values.stories, file), 'utf8') }));
 const rubric = builtinRubric();
-const stories = texts.map(({ name, text }) => bankStory(name, review(parseStory(text), rubric)));
+const stories = texts.map(({ name, text }) => bankStory(name, review(parseStory(text), rubric), rubric));
 const matchmaker = new Matchmaker(stories, rubric);
 const retired = new Set(stories.filter(({ status }) => status === 'retired').map(({ id }) => id));
 const search = bm25(texts.filter(({ name }) => !retired.has(name)));

@@ -1,6 +1,7 @@
 // npm test: installs what it needs, builds, and runs every suite. `--suite NAME` (repeatable) runs only those;
 // `--expected-skips FILE` fails on a skip that the file does not name. The last line counts the tests of all suites.
 import fs from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, installDependencies } from './lib/dependencies.mjs';
 import { releaseAll } from './lib/leashed.mjs';
@@ -13,7 +14,7 @@ import { Unavailable } from './lib/unavailable.mjs';
 whenAskedToEnd(releaseAll);
 const { values } = parseArgs({ options: { suite: { type: 'string', multiple: true }, 'expected-skips': { type: 'string' } } });
 const expected = values['expected-skips'] && readExpected(values['expected-skips']);
-fs.mkdirSync(artifacts, { recursive: true });   // screenshots of suites that are not run this time stay
+fs.mkdirSync(path.join(artifacts, 'reports'), { recursive: true });   // screenshots of suites that are not run this time stay
 
 const outcomes = [];
 if (await step('install', installDependencies) && await step('build', build)) {
@@ -37,19 +38,27 @@ async function step(name, work) {
 }
 
 async function runSuites() {
-  const { DEFAULT, SUITES } = await import('./lib/suites.mjs');
-  for (const name of values.suite ?? DEFAULT) {
+  const { LANES, SUITES } = await import('./lib/suites.mjs');
+  await Promise.all((values.suite ? [values.suite] : LANES).map((lane) => runLane(lane, SUITES, values.suite !== undefined)));
+}
+
+/** One suite after another. What a suite prints is shown when it is through, unless it is alone at the terminal. */
+async function runLane(names, suites, alone) {
+  for (const name of names) {
     const began = Date.now();
-    console.log(`\n── ${name}`);
-    outcomes.push(checked(name, await attempt(name, SUITES[name])));
+    const log = alone ? undefined : path.join(artifacts, 'reports', `${name}.log`);
+    if (log) fs.rmSync(log, { force: true });
+    console.log(alone ? `\n── ${name}` : `── ${name} begins`);
+    outcomes.push(checked(name, await attempt(name, suites[name], log)));
+    if (log && fs.existsSync(log)) console.log(`\n── ${name}\n${fs.readFileSync(log, 'utf8').trim()}`);
     console.log(`── ${name} took ${seconds(began)}`);
   }
 }
 
-async function attempt(name, suite) {
+async function attempt(name, suite, log) {
   if (!suite) return outcome({ failed: [`${name}: there is no such suite`] });
   try {
-    return await suite();
+    return await suite(log);
   } catch (error) {
     if (error instanceof Unavailable) return notHere(name, error.message);
     console.error(error);

@@ -10,6 +10,7 @@ import { QuickCapture } from './commands/quickCapture.js';
 import { registerEvidence } from './evidence/register.js';
 import { registerPrivate } from './private/register.js';
 import { registerFollowUps } from './followUps/register.js';
+import { registerRehearse } from './rehearse/register.js';
 import { SettingsPage } from './settingsPage.js';
 import { isFolderFile, isStory } from './stories.js';
 import { clickedIn } from './storyPlace.js';
@@ -21,6 +22,7 @@ import { GetStarted } from './welcome/getStarted.js';
 export function activate(context: vscode.ExtensionContext): void {
   const server = new StoryServer(context);
   const inFront = new ActiveStory(server);
+  const kept = registerPrivate(context, server);
   const checkAll = new CheckAll(server);
   const quickCapture = new QuickCapture(server);
   const settingsPage = new SettingsPage(server);
@@ -44,13 +46,14 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommand('starwright.restartServer', () => server.restart()),
     registerCommand('starwright.showOutput', () => server.output.show()),
     ...registerEvidence(context, server),
-    ...registerBank(context, server),
+    ...registerBank(context, server, kept.publicRemote),
     ...registerCards(context, server),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void server.trusted()),
     whenFirstStoryAppears(() => void server.running()),
-    ...registerPrivate(context, server).disposables,
+    ...kept.disposables,
     ...registerTime(server, inFront),
     ...registerFollowUps(server, inFront),
+    ...registerRehearse(context, server),
   );
   inFront.lookSoon();
 }

@@ -9,7 +9,13 @@ const ON_MAC = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/A
 const ON_WINDOWS = ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'];
 
 /** A Chromium that runs: one that is here, else Playwright's download, else Debian's package. */
-export async function findChromium() {
+export function findChromium() {
+  return (found ??= find());
+}
+
+let found;
+
+async function find() {
   const present = (await firstThatWorks(candidates())) ?? (await fromPlaywright()) ?? (await fromDebian());
   if (!present) throw new Unavailable('no Chromium: none is installed, Playwright could not download one, and apt-get needs root on Debian');
   return present;

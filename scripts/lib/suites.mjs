@@ -4,19 +4,19 @@ import { root } from './paths.mjs';
 import { runVitest } from './vitest.mjs';
 import { installWorkbench, NEWEST, OLDEST } from './workbench.mjs';
 
-const project = (name) => () => runVitest(name, ['--project', name]);
-const journeys = (name, edition, args = []) => async () => {
+const project = (name) => (log) => runVitest(name, ['--project', name], { log });
+const journeys = (name, edition, args = []) => async (log) => {
   const env = { CHROMIUM: await prepareBrowser(edition), STARWRIGHT_VSCODE: edition.vscode };
-  return runVitest(name, ['--config', path.join(root, 'test/vscode/vitest.config.ts'), ...args], env);
+  return runVitest(name, ['--config', path.join(root, 'test/vscode/vitest.config.ts'), ...args], { env, log });
 };
 
-/** Every suite by name: a function that runs it and gives its outcome, or throws `Unavailable`. */
+/** Every suite by name: a function that runs it and gives its outcome, or throws `Unavailable`. It takes a file for what would be printed meanwhile. */
 export const SUITES = {
   unit: project('unit'),
   lsp: project('lsp'),
   cli: project('cli'),
   grammar: project('grammar'),
-  print: async () => runVitest('print', ['--project', 'print'], { CHROMIUM: await findChromium() }),
+  print: async (log) => runVitest('print', ['--project', 'print'], { env: { CHROMIUM: await findChromium() }, log }),
   host: async () => {
     const chromium = await prepareBrowser(NEWEST);
     const { runInBrowser } = await import('../../test/vscode/host/in-browser.mjs');
@@ -27,8 +27,14 @@ export const SUITES = {
   oldest: journeys('oldest', OLDEST, ['squiggles']),
 };
 
-/** What `npm test` runs; the oldest VS Code is tried by name only. */
-export const DEFAULT = Object.keys(SUITES).filter((name) => name !== 'oldest');
+/**
+ * What `npm test` runs, in two lanes side by side: a browser mostly waits, and what waits leaves the processor to the others.
+ * The oldest VS Code is tried by name only.
+ */
+export const LANES = [
+  ['unit', 'lsp', 'cli', 'grammar', 'desktop'],
+  ['host', 'editor', 'print'],
+];
 
 async function prepareBrowser(edition) {
   const chromium = await findChromium();

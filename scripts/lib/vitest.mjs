@@ -4,12 +4,12 @@ import { runOnLeash } from './leashed.mjs';
 import { artifacts, root, tool } from './paths.mjs';
 import { outcome } from './tally.mjs';
 
-/** Runs Vitest and reads what came of it; `args` choose the configuration and the project. */
-export async function runVitest(suite, args, env = {}) {
+/** Runs Vitest and reads what came of it; `args` choose the configuration and the project. What it prints goes to the file `log`, if one is given. */
+export async function runVitest(suite, args, { env = {}, log } = {}) {
   const file = path.join(artifacts, 'reports', `${suite}.json`);
   fs.rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const code = await runOnLeash(process.execPath, [tool('vitest/vitest.mjs'), 'run', ...args, ...reporters], { env: { ...process.env, ...env } });
+  const code = await runOnLeash(process.execPath, [tool('vitest/vitest.mjs'), 'run', ...args, ...reporters], { env: { ...process.env, ...env }, log });
   if (!fs.existsSync(file)) return outcome({ failed: [`${suite}: Vitest ended with exit code ${code} and no report`] });
   const read = readReport(suite, JSON.parse(fs.readFileSync(file, 'utf8')));
   const unexplained = code !== 0 && read.failed.length === 0;

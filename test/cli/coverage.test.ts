@@ -20,7 +20,7 @@ describe('coverage', () => {
       { path: 'mine/outage.star.md', title: 'Payment timeouts', status: 'ready' },
       { path: 'yours/slip.star.md', title: 'The wrong tariff', status: 'draft' },
     ]);
-    expect(themes.slice(0, 1)).toEqual([{ id: 'production-incident', title: 'Production incident', state: 'covered', stories: ['mine/outage.star.md'], cells: [{ path: 'mine/outage.star.md', how: 'marked', draft: false }] }]);
+    expect(themes.slice(0, 1)).toEqual([{ id: 'production-incident', title: 'Production incident', state: 'covered', maybe: [], stories: ['mine/outage.star.md'], cells: [{ path: 'mine/outage.star.md', how: 'marked', draft: false }] }]);
     expect(themes.find(({ id }: { id: string }) => id === 'mistake')).toMatchObject({ state: 'draft', stories: ['yours/slip.star.md'] });
     expect(signals).toHaveLength(8);
     expect(next).toMatchObject({ shape: expect.any(String), template: expect.any(String), why: expect.stringMatching(/^It would be your first about /) });

@@ -19,7 +19,7 @@ test('match --format json has the fields that scripts read', async () => {
 
 test('a gap names the kind of story to write, and a question that wants none gets an outline', async () => {
   const gap = await starwright(['match', 'Tell me about a time the dashboards were green and users suffered.', 'stories'], { cwd });
-  expect(gap.stdout).toMatch(/Gap: none of your stories answers it\.\nWorth writing: A gap in monitoring \(starwright new --shape observability-gap\)\.\n$/);
+  expect(gap.stdout).toMatch(/Gap: none of your stories answers it\.\nWorth writing: A gap in monitoring \(starwright new --shape observability-gap\)\.\n/);
   const none = await starwright(['match', 'What is an error budget?', 'stories'], { cwd });
   expect(none).toMatchObject({ code: 0, stdout: expect.stringMatching(/This question does not want a story from the past\.\nAn outline to fill in/) });
 });

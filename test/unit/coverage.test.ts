@@ -36,6 +36,21 @@ describe('a theme', () => {
   });
 });
 
+describe('a theme that no story is marked with', () => {
+  const text = 'The nightly report kept people waiting.\n\nI profiled it and changed the join.\n\nNow they have it when they come in.';
+  test('names the stories that sound like it, and is not what to write next', () => {
+    const { themes, next, advice } = covered(bankOf({ slow: ['status: ready', text] }));
+    const row = themes.find(({ id }) => id === 'performance-scaling')!;
+    expect([row.state, row.maybe]).toEqual(['gap', ['slow.star.md']]);
+    expect(next!.why).not.toContain('Performance');
+    expect(advice.find(({ code }) => code === 'bank-theme-gap')!.message).not.toContain('Performance');
+  });
+  test('names none that is marked as something else', () => {
+    const row = covered(bankOf({ slow: ['shape: mistake', text] })).themes.find(({ id }) => id === 'performance-scaling')!;
+    expect(row.maybe).toEqual([]);
+  });
+});
+
 describe('a signal', () => {
   test('is shown by a story that is marked with it', () => {
     const { signals } = covered(bankOf({ quiet: 'signals: [pager-empathy]' }));

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { bankQuestions, kindsAskedFor, Matchmaker, type Fit, type MatchResult } from '../../server/src/bank/index.js';
 import { stem } from '../../server/src/bank/stems.js';
 import { builtinRubric } from '../../server/src/rubric/builtin.js';
+import { compileRubric } from '../../server/src/rubric/index.js';
 import { bankOf } from './banking.js';
 
 const rubric = builtinRubric();
@@ -53,6 +54,22 @@ describe('the story that answers a question comes first', () => {
   });
 });
 
+describe('a question that no pattern understands', () => {
+  test.each([
+    ['Any blunder that still makes you cringe?', 'seats'],
+    ['Anything that used to crawl and now flies because you tuned it?', 'checkout'],
+    ['How did your rota become humane?', 'pager'],
+  ])('is read by its words and by words near them: %s', (question, best) => {
+    expect(first(BANK, question)?.id).toBe(best);
+  });
+
+  test('says that it is a guess, and gets no strong answer', () => {
+    const { asksFor, ranked } = matchmaker(BANK).match('Anything that used to crawl and now flies because you tuned it?');
+    expect(asksFor[0]).toMatch(/^perhaps /);
+    expect(ranked.map(({ fit }) => fit)).not.toContain('strong');
+  });
+});
+
 describe('which telling of a story', () => {
   test('a framing whose title says what it is told for', () => {
     const framed = { migration: `${story('Moving the seats', 'shape: migration-rollout', 'I moved the seats to the new database in three steps.')}\n## Framing: A mistake of mine\n\n### Action\n\nI moved one hall too early and took it back within the hour.\n` };
@@ -76,7 +93,13 @@ describe('a gap is said', () => {
   });
 
   test('what an answer cannot do without is not made up for by anything else', () => {
-    expect(names(matchmaker(BANK).match('Tell me about a time you gave feedback to a colleague.'))).toEqual([]);
+    expect(first(BANK, 'Tell me about a time you gave feedback to a colleague.')?.fit ?? 'gap').toBe('gap');
+  });
+
+  test('at most two are shown as nearest, with the words that say they do not answer it', () => {
+    const { ranked, write } = matchmaker({ pager: BANK.pager, again: BANK.pager, more: BANK.pager }).match('Which risk did you take on purpose?');
+    expect(ranked.map(({ fit, reasons: [first] }) => [fit, first])).toEqual(Array.from({ length: 2 }, () => ['gap', 'nearest, though it does not answer the question']));
+    expect(write?.shape).toBe('tradeoff-under-pressure');
   });
 
   test.each(['', '?', 'why', '\u0000\u0007\u001b[2J', 'Erzähl mir von einer Störung, die dich nachts geweckt hat.', 'ticket '.repeat(700), '告诉我一次失败的经历'])('and nothing is invented for %j', (question) => {
@@ -129,26 +152,41 @@ test.each([
   expect([...new Set(words.split(' ').map(stem))]).toEqual([stem(term)]);
 });
 
-/** What a fresh reader said before there was a matcher; `npm run eval:match` shows all of it. */
-describe('a bank of twelve, judged by a reader', () => {
+interface Judged {
+  readonly question: string;
+  readonly wantsStory: boolean;
+  readonly best: readonly string[];
+  readonly fit: Fit;
+}
+
+/** `npm run eval:match` shows all of it. */
+describe.each(['judgements-a.jsonl', 'judgements-b.jsonl'])('a bank of twelve and 84 questions, as a reader judged them: %s', (file) => {
   const bank = path.join(import.meta.dirname, '../bank');
-  const judgements = readFileSync(path.join(bank, 'judgements.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { question: string; wantsStory: boolean; best: string[]; fit: Fit });
-  const texts = Object.fromEntries(readdirSync(path.join(bank, 'stories')).map((file) => [path.basename(file, '.star.md'), readFileSync(path.join(bank, 'stories', file), 'utf8')]));
-  const asked = matchmaker(texts);
-  const answers = judgements.map((judged) => ({ judged, result: asked.match(judged.question) }));
-  const right = (most: number): number =>
-    answers.filter(({ judged, result: { wantsStory, ranked } }) => {
+  const judgements = readFileSync(path.join(bank, file), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Judged);
+  const texts = Object.fromEntries(readdirSync(path.join(bank, 'stories')).map((name) => [path.basename(name, '.star.md'), readFileSync(path.join(bank, 'stories', name), 'utf8')]));
+  const share = (asked: Matchmaker, holds: (judged: Judged, result: MatchResult) => boolean): number => judgements.filter((judged) => holds(judged, asked.match(judged.question))).length / judgements.length;
+  const right =
+    (most: number) =>
+    (judged: Judged, { wantsStory, ranked }: MatchResult): boolean => {
       if (!judged.wantsStory || !wantsStory) return judged.wantsStory === wantsStory;
       if (judged.best.length === 0) return ['gap', 'stretch'].includes(ranked[0]?.fit ?? 'gap');
       return ranked.slice(0, most).some(({ id }) => judged.best.includes(id));
-    }).length;
+    };
+  const asked = matchmaker(texts);
 
-  test('the first story is right four times in five, and one of the first three nineteen times in twenty', () => {
-    expect(right(1) / answers.length).toBeGreaterThanOrEqual(0.8);
-    expect(right(3) / answers.length).toBeGreaterThanOrEqual(0.95);
+  test('the first story is right four times in five, and one of the first three nine times in ten', () => {
+    expect(share(asked, right(1))).toBeGreaterThanOrEqual(0.8);
+    expect(share(asked, right(3))).toBeGreaterThanOrEqual(0.9);
   });
 
   test('whether a story is wanted is right nineteen times in twenty', () => {
-    expect(answers.filter(({ judged, result }) => judged.wantsStory === result.wantsStory).length / answers.length).toBeGreaterThanOrEqual(0.95);
+    expect(share(asked, (judged, { wantsStory }) => judged.wantsStory === wantsStory)).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test('with every second pattern taken out, the words still find the first story three times in five and one of three in two of three', () => {
+    const wordings = rubric.data.wordings.map((wording) => (wording.kind ? wording : { ...wording, cues: wording.cues.map((cue) => ({ ...cue, patterns: cue.patterns.filter((_, index) => index % 2 === 0) })) }));
+    const poorer = new Matchmaker(bankOf(texts), compileRubric({ ...rubric.data, wordings }));
+    expect(share(poorer, right(1))).toBeGreaterThanOrEqual(0.6);
+    expect(share(poorer, right(3))).toBeGreaterThanOrEqual(0.66);
   });
 });

@@ -37,9 +37,9 @@ function groupRow(id: string, title: string, rows: readonly CoverageRow[], title
   return { id, label: title, description: covered, says: sentences(title, covered), children, expanded: true };
 }
 
-function coverageRow({ id, title, about, stories, state }: CoverageRow, group: string, titles: Titles): Row {
+function coverageRow({ id, title, about, stories, state, maybe }: CoverageRow, group: string, titles: Titles): Row {
   const path = `${group}/${id}`;
-  const standing = standingOf(state, stories.filter(({ draft }) => state === 'draft' || !draft).length);
+  const standing = maybe.length > 0 ? vscode.l10n.t('none is marked, perhaps there is one') : standingOf(state, stories.filter(({ draft }) => state === 'draft' || !draft).length);
   return {
     id: path,
     label: title,
@@ -47,7 +47,7 @@ function coverageRow({ id, title, about, stories, state }: CoverageRow, group: s
     says: sentences(title, standing, about),
     icon: ICONS[state],
     tooltip: () => about,
-    ...(stories.length > 0 && { children: () => stories.map((cell) => cellRow(cell, path, titles)) }),
+    ...(stories.length + maybe.length > 0 && { children: () => [...stories.map((cell) => cellRow(cell, path, titles)), ...maybe.map((story) => maybeRow(story, path, titles))] }),
   };
 }
 
@@ -72,6 +72,13 @@ function cellRow({ story, how, draft, framing }: CoverageRow['stories'][number],
     command: COMMANDS.open,
     about: { story, ...(framing !== undefined && { framing }) },
   };
+}
+
+/** A story that nobody has marked and that sounds like one of this kind. */
+function maybeRow(story: string, path: string, titles: Titles): Row {
+  const label = titles.get(story) ?? vscode.workspace.asRelativePath(vscode.Uri.parse(story));
+  const words = vscode.l10n.t('sounds like one: if it is, name its kind in it');
+  return { id: `${path}/maybe/${story}`, label, description: words, says: sentences(label, words), icon: 'question', kind: 'story', command: COMMANDS.open, about: { story } };
 }
 
 function singleRow(advice: readonly Advice[], titles: Titles): Row {

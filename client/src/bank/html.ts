@@ -1,5 +1,5 @@
 /** Elements without an end tag. */
-const VOID = ['meta', 'link'];
+const VOID = ['meta', 'link', 'input'];
 
 /** An element; its attributes are escaped, its content is HTML already. */
 export function element(name: string, attributes: Readonly<Record<string, string | undefined>>, ...content: readonly string[]): string {

@@ -47,8 +47,13 @@ async function askForQuestion(): Promise<string | undefined> {
 
 function inWords({ wantsStory, asksFor, ranked }: MatchResult): string {
   if (!wantsStory) return vscode.l10n.t('This question wants no story: it asks how you work or what you know.');
-  if (ranked.length === 0) return vscode.l10n.t('Gap: none of your stories answers this yet.');
+  if (isGap(ranked)) return vscode.l10n.t('Gap: none of your stories answers this yet.');
   return asksFor.length > 0 ? vscode.l10n.t('It asks for: {0}', asksFor.join(', ')) : vscode.l10n.t('The stories that answer it, the best first');
+}
+
+/** True when nothing answers the question; what comes nearest may be there all the same. */
+function isGap(ranked: readonly RankedStory[]): boolean {
+  return (ranked[0]?.fit ?? 'gap') === 'gap';
 }
 
 function itemsOf(server: StoryServer, bank: Bank, result: MatchResult): Item[] {
@@ -56,7 +61,7 @@ function itemsOf(server: StoryServer, bank: Bank, result: MatchResult): Item[] {
   const stories = ranked.map((story) => storyItem(server, bank, story));
   const answer: Item[] = outline ? [{ label: `$(edit) ${vscode.l10n.t('Write a short answer')}`, detail: inList(outline.title), act: () => openOutline(outline.text) }] : [];
   const write = writeItem(server, result);
-  if (wantsStory) return [...answer, ...stories, ...(stories.length > 0 ? [line(vscode.l10n.t('None of them fits?'))] : []), write];
+  if (wantsStory && !isGap(ranked)) return [...answer, ...stories, line(vscode.l10n.t('None of them fits?')), write];
   return [...answer, ...(stories.length > 0 ? [line(vscode.l10n.t('Stories that come near')), ...stories] : []), write];
 }
 

@@ -12,12 +12,12 @@ import type { Chosen } from './page.js';
 import { PlanPage } from './planPage.js';
 import { questionRows } from './questionRows.js';
 import { aboutOf, RowView } from './row.js';
-import { StoriesView } from './storiesView.js';
+import { StoriesView, type Warning } from './storiesView.js';
 
-/** The bank of stories: its three views, the matrix, the plan of a day, and which story answers a question. */
-export function registerBank({ extensionUri, workspaceState }: vscode.ExtensionContext, server: StoryServer): vscode.Disposable[] {
+/** The bank of stories: its three views, the matrix, the plan of a day, and which story answers a question. `warning` stands over the stories. */
+export function registerBank({ extensionUri, workspaceState }: vscode.ExtensionContext, server: StoryServer, warning: Warning): vscode.Disposable[] {
   const bank = new Bank(server);
-  const stories = new StoriesView(bank, workspaceState);
+  const stories = new StoriesView(bank, workspaceState, warning);
   const chosen = ({ story, framing, shape }: Chosen): unknown => {
     if (story !== undefined) return openStory(server, bank, story, framing);
     return shape === undefined ? undefined : newStory(server, undefined, { shape });

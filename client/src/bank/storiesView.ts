@@ -10,20 +10,28 @@ import { storiesInWords } from './words.js';
 const GROUPING = 'starwright.storyGrouping';
 const FILTERED = 'starwright.storiesFiltered';
 
+/** Something to know about all of them, as long as it has words. */
+export interface Warning {
+  readonly message: string | undefined;
+  readonly onDidChange: vscode.Event<unknown>;
+}
+
 /** Every story of the bank, by kind, signal or status. The grouping is remembered, the filter is not. */
 export class StoriesView implements vscode.Disposable {
   readonly #bank: Bank;
   readonly #memory: vscode.Memento;
   readonly #view: RowView;
   readonly #listener: vscode.Disposable;
+  readonly #warning: Warning;
   #filter: StoryFilter = 'all';
   #readThrough: (() => void) | undefined;
 
-  constructor(bank: Bank, memory: vscode.Memento) {
+  constructor(bank: Bank, memory: vscode.Memento, warning: Warning) {
+    this.#warning = warning;
     this.#bank = bank;
     this.#memory = memory;
     this.#view = new RowView(VIEWS.stories, bank, (overview) => storyGroups(overview, this.#grouping, (story) => passes(this.#filter, story)));
-    this.#listener = bank.onDidChange((overview) => this.#sum(overview));
+    this.#listener = vscode.Disposable.from(bank.onDidChange((overview) => this.#sum(overview)), warning.onDidChange(() => this.#redraw()));
     void vscode.commands.executeCommand('setContext', GROUPING, this.#grouping);
   }
 
@@ -73,8 +81,10 @@ export class StoriesView implements vscode.Disposable {
   }
 
   #filtered({ stories }: BankOverview): string {
-    if (this.#filter === 'all') return '';
-    return filterInWords(this.#filter, stories.filter((story) => passes(this.#filter, story)).length, stories.length);
+    const warning = this.#warning.message ?? '';
+    if (this.#filter === 'all') return warning;
+    const filtered = filterInWords(this.#filter, stories.filter((story) => passes(this.#filter, story)).length, stories.length);
+    return [warning, filtered].filter(Boolean).join(' ');
   }
 
   /** The bar over the view runs as long as stories are being read. */

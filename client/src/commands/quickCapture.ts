@@ -4,6 +4,7 @@ import type { StoryServer } from '../client.js';
 import { askInSteps, type Step } from '../multiStep.js';
 import { showNew } from '../newDocument.js';
 import { placeForStory } from '../storyPlace.js';
+import { today } from '../today.js';
 
 /** Three lines tonight, a story later. What was typed before leaving is there the next time. */
 export class QuickCapture {
@@ -35,10 +36,4 @@ function steps(lines: readonly string[]): Step[] {
     { prompt: vscode.l10n.t('What did you do? One line; you can leave it empty.'), placeholder: vscode.l10n.t('I rolled back the release and found the missing index') },
     { prompt: vscode.l10n.t('What came of it? One line; you can leave it empty.'), placeholder: vscode.l10n.t('We have not lost an order since'), problem: nothing },
   ];
-}
-
-/** The day where the person is, as `2026-11-20`. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }

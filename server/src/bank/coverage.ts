@@ -6,6 +6,7 @@ import { advise } from './advice/index.js';
 import { isKindOf } from './kinds.js';
 import { nextToWrite } from './next.js';
 import { framingFor } from './signals.js';
+import { soundsLike } from './sounding.js';
 import type { BankStory, Coverage, CoverageCell, CoverageRow } from './types.js';
 
 /**
@@ -32,7 +33,7 @@ function themeRow(id: string, stories: readonly BankStory[], rubric: Rubric): Co
     const fitting = story.shapes.filter((own) => isKindOf(own.id, id, rubric));
     return fitting.length > 0 ? [cell(story, fitting.some(({ declared }) => declared), undefined)] : [];
   });
-  return row(id, shape?.title ?? id, shape?.summary ?? '', cells);
+  return row(id, shape?.title ?? id, shape?.summary ?? '', cells, stories.filter((story) => soundsLike(story, id, rubric)));
 }
 
 function signalRow(signal: Signal, stories: readonly BankStory[], rubric: Rubric): CoverageRow {
@@ -40,14 +41,15 @@ function signalRow(signal: Signal, stories: readonly BankStory[], rubric: Rubric
     const own = story.signals.find(({ id }) => id === signal.id);
     return own ? [cell(story, own.declared, framingFor(signal, story, rubric))] : [];
   });
-  return row(signal.id, signal.title, signal.about, cells);
+  return row(signal.id, signal.title, signal.about, cells, []);
 }
 
 function cell({ id, status }: BankStory, declared: boolean, framing: string | undefined): CoverageCell {
   return { story: id, how: declared ? 'marked' : 'heard', draft: status === 'draft', ...(framing === undefined ? {} : { framing }) };
 }
 
-function row(id: string, title: string, about: string, stories: readonly CoverageCell[]): CoverageRow {
+function row(id: string, title: string, about: string, stories: readonly CoverageCell[], sounding: readonly BankStory[]): CoverageRow {
   const ready = stories.some(({ draft }) => !draft);
-  return { id, title, about: about.trim().replace(/\s+/g, ' '), stories, state: ready ? 'covered' : stories.length > 0 ? 'draft' : 'gap' };
+  const maybe = ready ? [] : sounding.map((story) => story.id);
+  return { id, title, about: about.trim().replace(/\s+/g, ' '), stories, maybe, state: ready ? 'covered' : stories.length > 0 ? 'draft' : 'gap' };
 }

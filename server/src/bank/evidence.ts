@@ -29,20 +29,30 @@ const SIGNAL = 0.35;
 const LATER_SIGNAL = 0.2;
 const BEATS = 0.18;
 const WORD = 0.1;
-const MOST_WORDS = 0.4;
+const MOST_WORDS = 0.5;
 const NEEDED_WORD = 0.3;
 const FRAMING = 0.6;
+/** What is left of a kind where the wording's kinds only say in which stories an answer is likely. */
+const LIKELY = 0.85;
+/** Words and beats alone, without any kind, signal or framing that says as much, come no further. */
+const LEAST_TOLD_BY_KIND = 0.3;
+const MOST_WITHOUT_KIND = 0.66;
 
 /** How far each of many tellings answers a wording, 0–1; `words` are those of the wording that a telling uses. */
 export function strengthsOf(wording: Wording, entries: readonly Entry[], words: ReadonlyMap<number, readonly string[]>): Float32Array {
   let missing = 1;
-  const add: Add = (strength) => void (missing *= 1 - strength);
+  let byKind = 0;
+  const add: Add = (strength, from) => {
+    missing *= 1 - strength;
+    if (from !== 'words' && from !== 'beat') byKind = Math.max(byKind, strength);
+  };
   return Float32Array.from(entries, (entry, index) => {
     const used = words.get(index) ?? NONE;
     if (lacksNeeded(wording, entry, used)) return 0;
     missing = 1;
+    byKind = 0;
     eachPart(wording, entry, used, add);
-    return 1 - missing;
+    return Math.min(1 - missing, byKind < LEAST_TOLD_BY_KIND ? MOST_WITHOUT_KIND : 1);
   });
 }
 
@@ -65,7 +75,7 @@ function lacksNeeded({ id, must }: Wording, { framedFor }: Entry, words: readonl
 /** Makes nothing that is thrown away: it runs for every telling of a bank and every wording. */
 function eachPart(wording: Wording, { story, telling, framedFor }: Entry, words: readonly string[], add: Add): void {
   const shape = nearestShape(wording, story);
-  if (shape) add((shape.declared ? DECLARED_SHAPE : RECOGNISED_SHAPE) * placeWeight(wording, shape.id), shape.declared ? 'shape' : 'recognised', shape.id);
+  if (shape) add((shape.declared ? DECLARED_SHAPE : RECOGNISED_SHAPE) * (wording.likely ? LIKELY : 1) * placeWeight(wording, shape.id), shape.declared ? 'shape' : 'recognised', shape.id);
   addLeaning(wording, story, telling, add);
   const signal = wording.signals.findIndex((id) => story.signals.some((marked) => marked.id === id));
   if (signal >= 0) add(signal === 0 ? SIGNAL : LATER_SIGNAL, 'signal', wording.signals[signal]!);

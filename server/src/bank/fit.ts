@@ -1,8 +1,8 @@
 import type { Fit } from './types.js';
 
-/** From which score a story fits so well; set on the judgements of a reader, see `docs/matching.md`. */
+/** From which score a story fits so well; set on the judgements of two readers, see `docs/matching.md`. */
 const LEAST: readonly (readonly [Fit, number])[] = [
-  ['strong', 0.66],
+  ['strong', 0.7],
   ['workable', 0.53],
   ['stretch', 0.36],
 ];

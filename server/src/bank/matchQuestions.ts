@@ -10,7 +10,7 @@ export interface AnsweredQuestion {
   readonly wantsStory: boolean;
   /** The fit of the best one; `gap` when there is none. */
   readonly fit: Fit;
-  /** At most three, best first. */
+  /** At most three, best first; none that only comes nearest. */
   readonly best: readonly RankedStory[];
 }
 
@@ -19,7 +19,7 @@ const BEST = 3;
 /** A question of the bank with its best stories. */
 export function answered(matchmaker: Matchmaker, question: Question): AnsweredQuestion {
   const { wantsStory, ranked } = matchmaker.match(question.text, BEST);
-  return { question, wantsStory, fit: ranked[0]?.fit ?? 'gap', best: ranked };
+  return { question, wantsStory, fit: ranked[0]?.fit ?? 'gap', best: ranked.filter(({ fit }) => fit !== 'gap') };
 }
 
 /** Every question of the rubric's bank with its best stories, in the order of the bank. */

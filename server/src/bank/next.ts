@@ -6,7 +6,7 @@ import type { Coverage, CoverageRow } from './types.js';
 
 /** The kind of story that would fill most gaps among themes and signals; absent when nothing is missing. */
 export function nextToWrite(themes: readonly CoverageRow[], signals: readonly CoverageRow[], rubric: Rubric): Coverage['next'] {
-  const openThemes = themes.filter(({ state }) => state === 'gap');
+  const openThemes = themes.filter(({ state, maybe }) => state === 'gap' && maybe.length === 0);
   const openSignals = rubric.data.signals.filter(({ id }) => signals.some((row) => row.id === id && row.state === 'gap'));
   // Themes first, in the order in which they are asked for: of two kinds that fill as much, the first is taken.
   const kinds = [...openThemes.flatMap(({ id }) => rubric.shape(id) ?? []), ...rubric.data.shapes];

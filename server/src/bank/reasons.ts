@@ -8,22 +8,27 @@ export interface Grounds {
   readonly parts: readonly (Part & { readonly wording: Wording })[];
   /** Words of the question that the story uses too. */
   readonly shared: readonly string[];
+  /** Words of the question with one of the same family that the story uses. */
+  readonly akin: readonly string[];
   /** It names the question in its front matter. */
   readonly named: boolean;
+  /** It does not fit, and nothing else does. */
+  readonly onlyNearest: boolean;
 }
 
 const MOST_REASONS = 4;
 const MOST_WORDS = 5;
+const MOST_AKIN = 2;
 /** Weaker than this is no reason. */
 const LEAST_STRENGTH = 0.12;
 
 /** Why a story answers a question, in plain words, the strongest first; that it is a draft comes last. */
-export function reasonsFor({ entry, parts, shared, named }: Grounds, rubric: Rubric): string[] {
+export function reasonsFor({ entry, parts, shared, akin, named, onlyNearest }: Grounds, rubric: Rubric): string[] {
   const draft = entry.story.status === 'draft' ? ['still a draft'] : [];
   const strongest = [...parts].filter(({ strength }) => strength >= LEAST_STRENGTH).sort((a, b) => b.strength - a.strength);
   const different = strongest.filter((part, index) => strongest.findIndex((other) => keyOf(other) === keyOf(part)) === index);
-  const said = [...(named ? ['names this question'] : []), ...different.map((part) => reasonOf(part, entry, rubric))];
-  const words = shared.length > 0 ? [`shares: ${shared.slice(0, MOST_WORDS).join(', ')}`] : [];
+  const said = [...(onlyNearest ? ['nearest, though it does not answer the question'] : []), ...(named ? ['names this question'] : []), ...different.map((part) => reasonOf(part, entry, rubric))];
+  const words = shared.length > 0 ? [`shares: ${shared.slice(0, MOST_WORDS).join(', ')}`] : akin.length > 0 ? [`similar words: ${akin.slice(0, MOST_AKIN).join(', ')}`] : [];
   const kept = said.slice(0, MOST_REASONS - draft.length - words.length);
   return [...kept, ...words, ...draft];
 }

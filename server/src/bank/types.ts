@@ -78,6 +78,8 @@ export interface CoverageRow {
   /** What it is, in a sentence. */
   readonly about: string;
   readonly stories: readonly CoverageCell[];
+  /** Where no ready story has it: those that name no kind and sound like this one. Their author knows. */
+  readonly maybe: readonly string[];
   /** `covered` by a ready story, only by a `draft`, or a `gap`. */
   readonly state: 'covered' | 'draft' | 'gap';
 }
@@ -114,7 +116,7 @@ export interface MatchResult {
   readonly wantsStory: boolean;
   /** What the question was understood to ask for, in plain words: kinds of story and signals. */
   readonly asksFor: readonly string[];
-  /** Best first; without those that do not fit at all, so empty for a gap. */
+  /** Best first. For a gap at most two, of fit `gap`: the nearest, which do not answer it; empty where nothing is near. */
   readonly ranked: readonly RankedStory[];
   /** For a question that wants no story: how to answer it instead, as an outline to fill in. */
   readonly outline?: { readonly title: string; readonly text: string };

@@ -6,6 +6,7 @@ import type { Position, Range } from 'vscode-languageserver-types';
  */
 import type { CardFormat } from '../rehearse/export/formats.js';
 import type { DraftSource } from '../service/draft.js';
+import type { NotedRehearsal } from '../service/rehearsal.js';
 
 /** Request with {@link CatalogParams}: what New Story and Insert Template offer there. Answers a `Catalog`. */
 export const CATALOG_REQUEST = 'starwright/catalog';
@@ -155,6 +156,29 @@ export const RESUME_LINES_REQUEST = 'starwright/resumeLines';
 
 export type ResumeLinesParams = GlanceParams;
 
+/** Request with {@link RehearsalParams}: the cues and times to say a telling by. Answers a `RehearsalPlan`, null for what is no story. */
+export const REHEARSAL_REQUEST = 'starwright/rehearsal';
+
+export interface RehearsalParams extends GlanceParams {
+  /** Which telling, from 0: the file's own, then its framings. */
+  readonly telling: number;
+}
+
+/** Request with {@link NoteRehearsalParams}: adds a rehearsal to the front matter. Answers one `WorkspaceEdit`, null where that cannot be added to. */
+export const NOTE_REHEARSAL_REQUEST = 'starwright/noteRehearsal';
+
+export type NoteRehearsalParams = GlanceParams & NotedRehearsal;
+
+/** Request with {@link TranscriptParams}: what was said, held against a telling. Answers a `TranscriptSheet`, or `NotHeld` with the reason; null for what is no story. */
+export const TRANSCRIPT_REQUEST = 'starwright/transcript';
+
+export interface TranscriptParams extends RehearsalParams {
+  /** What was said, as plain text. */
+  readonly text: string;
+  /** How long it took, where it was measured. */
+  readonly seconds?: number;
+}
+
 /** Request from the server with {@link FindStoriesParams}: the stories in a folder that the server cannot read itself. Answers a list of their addresses. */
 export const FIND_STORIES_REQUEST = 'starwright/findStories';
 
@@ -175,6 +199,8 @@ export const TRUST_NOTIFICATION = 'starwright/trusted';
 export type { Advice, Coverage, CoverageCell, CoverageRow, Fit, FollowUp, LoopPlan, MatchResult, PlannedRound, RankedStory } from '../bank/types.js';
 export type { CardFormat } from '../rehearse/export/formats.js';
 export type { BankOverview, BankQuestion, BankRow } from '../service/bankOverview.js';
+export type { RehearsalPlan } from '../service/rehearsal.js';
+export type { NotHeld, SheetBeat, TranscriptSheet } from '../service/transcript.js';
 export type { FollowUpList, FollowUpRow } from '../service/followUps.js';
 export type { Redacted, ToldList, ToldTelling } from '../service/told.js';
 export type { EvidenceRow, EvidenceSheet, EvidenceTelling } from '../service/evidenceSheet.js';

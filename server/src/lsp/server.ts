@@ -19,6 +19,7 @@ import { CLOCK } from './clock.js';
 import { Configuration } from './configuration.js';
 import { StoryDocuments } from './documents.js';
 import { cancelled, registerFeatures } from './features.js';
+import { registerRehearsal } from './rehearseFeatures.js';
 import { FolderFiles } from './folderFiles.js';
 import { reason, type Host, type Log } from './host.js';
 import { openBank } from './openBank.js';
@@ -89,6 +90,7 @@ class Server {
       this.#rubricChanged();
     });
     registerFeatures(connection, this.#documents, this.#folderFiles, this.#quiet, () => ({ client: this.#client, diagnostics: this.#diagnostics, suggestCommand: this.#suggestCommand }), () => (this.#glanced = true));
+    registerRehearsal(connection, this.#documents, () => this.#client);
     this.#registerPull();
     this.#documents.listen(connection);
     this.#documents.text.onDidSave(({ document }) => this.#quiet.settle(document.uri));

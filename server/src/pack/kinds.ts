@@ -37,7 +37,8 @@ export const KINDS: readonly Kind[] = [
   { name: 'questions', one: 'question', list: true, key: 'id', validate: validators.questions, complete: (raw) => ({ covers: [], ...raw }) },
   { name: 'loops', one: 'loop', list: true, key: 'id', validate: validators.loops, complete: (raw) => raw },
   { name: 'probes', one: 'probe', list: true, key: 'id', validate: validators.probes, complete: (raw) => ({ asked: 'sometimes', heard: [], missing: [], findings: [], cues: [], shapes: [], unlessHeard: [], unlessSaid: [], ...raw }) },
-  { name: 'wordings', one: 'wording', list: true, key: 'id', validate: validators.wordings, complete: (raw) => ({ aspect: false, shapes: [], signals: [], beats: [], told: [], must: [], ...raw }) },
+  { name: 'wordings', one: 'wording', list: true, key: 'id', validate: validators.wordings, complete: (raw) => ({ aspect: false, likely: false, shapes: [], signals: [], beats: [], told: [], must: [], ...raw }) },
+  { name: 'kin', one: 'family of words', list: true, key: 'id', validate: validators.kin, complete: (raw) => raw },
 ];
 
 /** A finished thing in the form its file would have. */

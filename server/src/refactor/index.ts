@@ -11,6 +11,7 @@ import { splitSentence } from './splitSentence.js';
 import { turnTableIntoSections } from './table.js';
 import type { Refactor, Refactoring, RefactorSite } from './types.js';
 
+export { addEntry } from './addEntry.js';
 export { followUpEdits } from './addFollowUps.js';
 export { cutsOf, editsFor, sentencesAt } from './moveToNotes.js';
 export type { Refactoring, RefactorSite } from './types.js';

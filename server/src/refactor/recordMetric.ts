@@ -1,6 +1,6 @@
 import { isApproximate, type Change } from '../story/changes.js';
 import { TokenClass, type Metric, type Sentence, type Story, type Token } from '../story/types.js';
-import { addMetric } from './addMetric.js';
+import { addEntry } from './addEntry.js';
 import { figureAt, figureText, hasDirection, isChange, isComparative, isPartial, type FigureSite } from './figureAt.js';
 import type { Refactoring, RefactorSite } from './types.js';
 
@@ -12,7 +12,7 @@ export function recordMetric(site: RefactorSite): Refactoring[] {
   if (!figure || !said || isRecorded(story, said)) return [];
   const ends = figure.change ? [figure.change.before, figure.change.after] : [figure.index];
   const approximate = ends.some((index) => isApproximate(figure.tokens[index - 1]) || /^[~≈]/.test(figure.tokens[index]!.word));
-  const edit = addMetric(story, {
+  const edit = addEntry(story, 'metrics', {
     name: '"[what]"',
     before: said.before === undefined ? '"[before]"' : JSON.stringify(said.before),
     after: JSON.stringify(said.after),

@@ -31,18 +31,15 @@ const COMMON = new Set(
     'one two all more would could then when after before up out into new did do').split(' '),
 );
 
-/** The anchor of a pattern; undefined when nothing in it is mandatory. */
-export function anchorOf(sequence: Sequence): Anchor | undefined {
-  return mandatoryIn(sequence)[0];
+/**
+ * Everything that a pattern cannot do without, the rarest first: that is its anchor, and without one of each of the
+ * others in the sentence it cannot match. Empty when nothing in it is mandatory.
+ */
+export function mandatoryIn(sequence: Sequence): readonly Anchor[] {
+  return candidatesIn(sequence).sort((a, b) => a.frequency - b.frequency);
 }
 
-/** What else a pattern cannot do without, the rarest first: without one of each in the sentence it cannot match. */
-export function needsOf(sequence: Sequence): readonly Need[] {
-  return mandatoryIn(sequence).slice(1);
-}
-
-/** Everything mandatory in a sequence, the rarest first. */
-function mandatoryIn(sequence: Sequence): Candidate[] {
+function candidatesIn(sequence: Sequence): Candidate[] {
   const found: Candidate[] = [];
   let [least, most] = [0, 0];
   for (const element of sequence) {
@@ -52,18 +49,24 @@ function mandatoryIn(sequence: Sequence): Candidate[] {
     least += min;
     most += max;
   }
-  return found.sort((a, b) => a.frequency - b.frequency);
+  return found;
 }
 
+/** The first of those that are rarest. */
+function rarestIn(sequence: Sequence): Candidate | undefined {
+  return candidatesIn(sequence).reduce<Candidate | undefined>((rarest, each) => (rarest && rarest.frequency <= each.frequency ? rarest : each), undefined);
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 function candidateOf(element: Element, least: number, most: number): Candidate | undefined {
-  const nothing = { words: new Set<string>(), lexicons: new Set<string>(), classes: 0, least, most };
   switch (element.kind) {
     case 'word':
-      return { ...nothing, words: element.words, frequency: frequencyOf(element.words) };
+      return { words: element.words, lexicons: NONE, classes: 0, least, most, frequency: frequencyOf(element.words) };
     case 'lexicon':
-      return { ...nothing, lexicons: new Set([element.id]), frequency: 20 };
+      return { words: NONE, lexicons: new Set([element.id]), classes: 0, least, most, frequency: 20 };
     case 'class':
-      return { ...nothing, classes: element.bits, frequency: element.bits & (TokenClass.past | TokenClass.name) ? 60 : 30 };
+      return { words: NONE, lexicons: NONE, classes: element.bits, least, most, frequency: element.bits & (TokenClass.past | TokenClass.name) ? 60 : 30 };
     case 'any':
       return unionOf(element.of, least, most);
     default:
@@ -77,7 +80,7 @@ function unionOf(alternatives: readonly Sequence[], least: number, most: number)
   const lexicons = new Set<string>();
   let [classes, frequency, furthest] = [0, 0, 0];
   for (const alternative of alternatives) {
-    const anchor = mandatoryIn(alternative)[0];
+    const anchor = rarestIn(alternative);
     if (!anchor) return undefined;
     anchor.words.forEach((word) => words.add(word));
     anchor.lexicons.forEach((id) => lexicons.add(id));

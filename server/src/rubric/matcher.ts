@@ -1,5 +1,5 @@
 import { TokenClass, type Token } from '../story/types.js';
-import { anchorOf, needsOf } from './anchor.js';
+import { mandatoryIn } from './anchor.js';
 import { Follower } from './follow.js';
 import type { Lexicons } from './lexicons.js';
 import type { Sequence } from './pattern.js';
@@ -49,9 +49,9 @@ export class Matcher {
   /** Adds a pattern to a group. @throws Error for an unknown lexicon, or when nothing in the pattern is mandatory */
   add(group: number, elements: Sequence): void {
     this.#lexicons.require(elements);
-    const anchor = anchorOf(elements);
+    const [anchor, ...others] = mandatoryIn(elements);
     if (!anchor) throw new Error('every part is optional');
-    const needs = needsOf(elements).map((need) => this.#presence.number(need));
+    const needs = others.map((need) => this.#presence.number(need));
     const entry: Entry = { group, elements, least: anchor.least, most: anchor.most, needs, possible: false, next: 0, sentence: -1 };
     for (const word of anchor.words) append(this.#byWord, word, entry);
     for (const id of anchor.lexicons) append(this.#byLexicon, id, entry);

@@ -145,6 +145,13 @@ function alternatives(of: readonly Sequence[]): Element {
   return { kind: 'any', of: words.size > 0 ? [[{ kind: 'word', words }], ...others] : others };
 }
 
+const elements = new Map<string, Element>();
+
+/** One for each word: the same few hundred words stand in thousands of places. */
 function wordElement(word: string): Element {
-  return { kind: 'word', words: new Set([word]) };
+  const known = elements.get(word);
+  if (known) return known;
+  const element: Element = { kind: 'word', words: new Set([word]) };
+  elements.set(word, element);
+  return element;
 }

@@ -286,6 +286,8 @@ export interface Wording {
   readonly skeleton?: string;
   /** True for something asked beside the subject: what was learned, how it was known. */
   readonly aspect: boolean;
+  /** True where its kinds of story only say in which an answer is likely: that it was explained to outsiders, no kind says. */
+  readonly likely: boolean;
   readonly cues: readonly Pick<Cue, 'patterns' | 'unless'>[];
   /** The kinds of story that answer it, the nearest first. */
   readonly shapes: readonly string[];
@@ -325,6 +327,13 @@ export interface WiderCriterion extends Criterion {
 export interface SourceGuide {
   readonly id: string;
   readonly title: string;
+}
+
+/** Everyday words that lie near each other. */
+export interface Kin {
+  readonly id: string;
+  /** Words in any form, and phrases. */
+  readonly words: readonly string[];
 }
 
 /** Words and short phrases that patterns refer to as `{id}`. */
@@ -369,6 +378,7 @@ export interface RubricData {
   readonly loops: readonly Loop[];
   readonly probes: readonly Probe[];
   readonly wordings: readonly Wording[];
+  readonly kin: readonly Kin[];
   readonly lexicons: readonly Lexicon[];
   readonly sources: readonly SourceGuide[];
   /** Absent in a pack that hears by cues alone. */

@@ -19,6 +19,8 @@ export { inlayHints } from './inlayHints.js';
 export { refactorActions } from './refactorActions.js';
 export { resumeLines } from './resumeLines.js';
 export { nameOf, redacted, told, type Redacted, type ToldList, type ToldTelling } from './told.js';
+export { rehearsalEdit, rehearsalPlan, type NotedRehearsal, type RehearsalPlan } from './rehearsal.js';
+export { transcriptSheet, type NotHeld, type SheetBeat, type TranscriptSheet } from './transcript.js';
 export { silence } from './silence.js';
 export type { SnippetInsert } from './snippets.js';
 export { numberedFindings, reviewedStory, withoutFindings, type NumberedFinding, type ReviewedStory } from './reviewed.js';

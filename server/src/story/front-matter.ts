@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type
 import { FOREIGN_KEYS, FRONT_MATTER_KEYS, RULE_LEVELS, STATUSES } from './frontMatterKeys.js';
 import { metricsOf, placeOfNext } from './metrics.js';
 import { nearest } from './nearest.js';
-import type { FrontMatter, FrontMatterProblem, Located, Range, Rehearsal } from './types.js';
+import type { FrontMatter, FrontMatterProblem, ListPlace, Located, Range, Rehearsal } from './types.js';
 
 const KNOWN_KEYS = [...Object.keys(FRONT_MATTER_KEYS), ...FOREIGN_KEYS];
 const KNOWN_STATUSES = Object.keys(STATUSES) as (keyof typeof STATUSES)[];
@@ -62,10 +62,16 @@ class FrontMatterReader {
       rules: this.#rules(value('rules')),
       metrics: metricsOf(value('metrics'), this.offset),
       rehearsed: rehearsalsOf(value('rehearsed')),
-      metricsPlace: this.problems.some(({ code }) => code === 'invalid-front-matter') ? undefined : placeOfNext(root, this.source, this.offset),
+      metricsPlace: this.#placeIn('metrics'),
+      rehearsedPlace: this.#placeIn('rehearsed'),
       aliases: aliasesOf(value('aliases')),
       problems: this.problems,
     };
+  }
+
+  #placeIn(list: string): ListPlace | undefined {
+    const broken = this.problems.some(({ code }) => code === 'invalid-front-matter');
+    return broken ? undefined : placeOfNext(this.#document.contents, this.source, this.offset, list);
   }
 
   #problem(code: FrontMatterProblem['code'], range: Range, message: string, suggestion?: string): void {

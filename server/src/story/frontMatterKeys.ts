@@ -55,6 +55,7 @@ const METRIC_KEYS: FrontMatterKeys = {
 const REHEARSAL_KEYS: FrontMatterKeys = {
   date: { about: 'The day you told it.' },
   seconds: { about: 'How long it took, in seconds.' },
+  note: { about: 'What to remember for the next time.', begin: 'note: "[note]"' },
 };
 
 /** What stands at the top of a story, in the order in which it is usually written. */

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLSeq } from 'yaml';
 import { spaceAtEnd } from './ending.js';
-import type { Metric, MetricsPlace } from './types.js';
+import type { ListPlace, Metric } from './types.js';
 
 /** The figures that front matter records; what is no mapping is passed over. `offset` is where its text starts in the document. */
 export function metricsOf(node: Node | null | undefined, offset: number): Metric[] {
@@ -16,16 +16,17 @@ export function metricsOf(node: Node | null | undefined, offset: number): Metric
 }
 
 /**
- * Where the next metric of a front matter goes.
+ * Where the next entry of a list in the front matter goes.
  * @param root the front matter's content, null when it is empty
  * @param source its text between the fences
  * @param offset where that text starts in the document
+ * @param name the key of the list
  */
-export function placeOfNext(root: Node | null, source: string, offset: number): MetricsPlace | undefined {
+export function placeOfNext(root: Node | null, source: string, offset: number, name: string): ListPlace | undefined {
   const end = offset + source.length;
   const none = { indent: '  ', spread: false } as const;
   if (root && (!isMap(root) || root.flow)) return undefined;
-  const pair = root?.items.find(({ key }) => isScalar(key) && key.value === 'metrics');
+  const pair = root?.items.find(({ key }) => isScalar(key) && key.value === name);
   if (!pair) return { at: end, style: 'no-key', ...none };
   const list = pair.value as Node | null;
   if (isSeq(list)) return list.flow ? inFlow(list, source, offset) : inBlock(list, source, offset);
@@ -34,7 +35,7 @@ export function placeOfNext(root: Node | null, source: string, offset: number): 
   return { at: offset + lineEnd(source, key[1]), style: 'no-list', ...none };
 }
 
-function inFlow(list: YAMLSeq, source: string, offset: number): MetricsPlace | undefined {
+function inFlow(list: YAMLSeq, source: string, offset: number): ListPlace | undefined {
   const last = list.items.at(-1) as Node | undefined;
   const range = last ? last.range : list.range;
   if (!range) return undefined;
@@ -44,7 +45,7 @@ function inFlow(list: YAMLSeq, source: string, offset: number): MetricsPlace | u
   return { at: offset + at, style: last ? 'flow' : 'empty-flow', indent: '', spread: false };
 }
 
-function inBlock(list: YAMLSeq, source: string, offset: number): MetricsPlace | undefined {
+function inBlock(list: YAMLSeq, source: string, offset: number): ListPlace | undefined {
   const [first, last] = [list.items[0] as Node | undefined, list.items.at(-1) as Node | undefined];
   if (!list.range || !first?.range || !last?.range) return undefined;
   const dash = list.range[0];

@@ -130,14 +130,14 @@ export interface Metric extends Range {
   readonly source: string | undefined;
 }
 
-/** Where the next metric goes, and in which style the list is written. */
-export interface MetricsPlace {
-  /** An offset into the document: after the last metric, or where the key would stand. */
+/** Where the next entry of a list goes, and in which style the list is written. */
+export interface ListPlace {
+  /** An offset into the document: after the last entry, or where the key would stand. */
   readonly at: number;
   readonly style: 'block' | 'flow' | 'empty-flow' | 'no-list' | 'no-key';
-  /** The white space before the dash of a metric in a block list. */
+  /** The white space before the dash of an entry in a block list. */
   readonly indent: string;
-  /** True when the metrics of a block list have their keys on lines of their own. */
+  /** True when the entries of a block list have their keys on lines of their own. */
   readonly spread: boolean;
 }
 
@@ -178,7 +178,9 @@ export interface FrontMatter extends Range {
   /** As listed; the last one told need not stand last. */
   readonly rehearsed: readonly Rehearsal[];
   /** Undefined where the front matter is broken, or is written so that nothing can be added to it. */
-  readonly metricsPlace: MetricsPlace | undefined;
+  readonly metricsPlace: ListPlace | undefined;
+  /** The same for `rehearsed`. */
+  readonly rehearsedPlace: ListPlace | undefined;
   /** What a name is called when the story is told: `{ Contoso Bank: a downstream partner }`. */
   readonly aliases: ReadonlyMap<string, string>;
   readonly problems: readonly FrontMatterProblem[];

@@ -13,7 +13,7 @@ export const ABOUT_BANK: Readonly<Record<string, (bank: Bank, criterion: WiderCr
     return actual < limit ? { actual, limit } : undefined;
   },
   'bank-too-large': ({ stories }, { limit = Infinity }) => (stories.length > limit ? { actual: stories.length, limit } : undefined),
-  'bank-theme-gap': ({ themes }) => missing(themes.filter(({ state }) => state !== 'covered')),
+  'bank-theme-gap': ({ themes }) => missing(themes.filter(({ state, maybe }) => state !== 'covered' && maybe.length === 0)),
   'bank-signal-gap': ({ signals }) => missing(signals.filter(({ state }) => state === 'gap')),
 };
 

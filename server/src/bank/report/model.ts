@@ -78,9 +78,14 @@ export function textOf({ before, name, after }: Missing): string {
 }
 
 /** Each theme and signal that no ready story has. */
-export function gapsOf({ themes, signals }: Coverage): Missing[] {
+export function gapsOf({ themes, signals, stories }: Coverage): Missing[] {
   const open = (rows: readonly CoverageRow[]): CoverageRow[] => rows.filter(({ state }) => state !== 'covered');
-  const say = ({ title, state, about }: CoverageRow): Missing => ({ before: '', name: quoted(title), after: `: ${state === 'draft' ? 'only a draft.' : 'no story yet.'} ${about}`.trimEnd() });
+  const titles = new Map(stories.map(({ id, title }) => [id, quoted(title)]));
+  const say = ({ title, state, about, maybe, id }: CoverageRow): Missing => {
+    const named = firstFew(maybe.map((story) => titles.get(story) ?? story), NAMED);
+    if (named.length > 0) return { before: '', name: quoted(title), after: `: no ready story is marked with it. ${listed(named)} may be one: if so, write "shape: ${id}" into its front matter.` };
+    return { before: '', name: quoted(title), after: `: ${state === 'draft' ? 'only a draft.' : 'no story yet.'} ${about}`.trimEnd() };
+  };
   return [...open(themes).map((row) => ({ ...say(row), shape: row.id })), ...open(signals).map(say)];
 }
 

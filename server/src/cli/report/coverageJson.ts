@@ -16,8 +16,8 @@ export function coverageJson({ profile, stories, themes, signals, next, advice }
 }
 
 /** `stories` lists the paths; `cells` says of each how it has the theme or signal. */
-function row({ id, title, state, stories }: CoverageRow): object {
-  return { id, title, state, stories: stories.map(({ story }) => story), cells: stories.map(({ story, ...cell }) => ({ path: story, ...cell })) };
+function row({ id, title, state, stories, maybe }: CoverageRow): object {
+  return { id, title, state, maybe, stories: stories.map(({ story }) => story), cells: stories.map(({ story, ...cell }) => ({ path: story, ...cell })) };
 }
 
 function kept({ id, ...story }: RankedStory): object {

@@ -18,6 +18,7 @@ export function matchPretty(result: MatchResult, colour: boolean): string {
   const { wantsStory, asksFor, ranked } = result;
   const asks = asksFor.length > 0 ? [`It asks for: ${asksFor.join(', ')}.`, ''] : [];
   if (!wantsStory) return lines([...asks, 'This question does not want a story from the past.', ...outlineOf(result)]);
+  if (isGap(result)) return lines([...asks, ...gapOf(result, colour), ...nearestOf(ranked)]);
   const shown = ranked.slice(0, MOST_SHOWN).flatMap((story) => storyLines(story, colour));
   const more = ranked.length > MOST_SHOWN ? [`… and ${ranked.length - MOST_SHOWN} more; --format json lists them.`] : [];
   return lines([...asks, ...shown, ...more, ...gapOf(result, colour)]);
@@ -30,9 +31,18 @@ function storyLines({ id, title, framing, fit, reasons }: RankedStory, colour: b
   return [head, ...reasons.map((reason) => `${' '.repeat(WIDTH)}- ${clean(reason)}`), ''];
 }
 
-function gapOf({ ranked, write }: MatchResult, colour: boolean): string[] {
-  const gap = ranked.length === 0 ? [`${colour ? styleText(STYLES.gap, 'Gap') : 'Gap'}: none of your stories answers it.`] : [];
-  return write ? [...gap, `Worth writing: ${write.title} (starwright new --shape ${write.shape}).`] : gap;
+/** True when nothing fits; the nearest stories may be there all the same. */
+function isGap({ ranked }: MatchResult): boolean {
+  return (ranked[0]?.fit ?? 'gap') === 'gap';
+}
+
+function gapOf(result: MatchResult, colour: boolean): string[] {
+  const gap = isGap(result) ? [`${colour ? styleText(STYLES.gap, 'Gap') : 'Gap'}: none of your stories answers it.`] : [];
+  return result.write ? [...gap, `Worth writing: ${result.write.title} (starwright new --shape ${result.write.shape}).`] : gap;
+}
+
+function nearestOf(ranked: readonly RankedStory[]): string[] {
+  return ranked.length > 0 ? ['', 'Nearest, though they do not answer it:', ...ranked.map(({ id, title }) => `  ${clean(title)}  ${clean(id)}`)] : [];
 }
 
 function outlineOf({ outline }: MatchResult): string[] {

@@ -1,0 +1,98 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { journey } from '../rig/journey.mjs';
+
+const HERE = import.meta.dirname;
+const SEATS = 'seat-inventory-migration.star.md';
+const STORY = fs.readFileSync(path.join(HERE, '../../../examples', SEATS), 'utf8');
+const SAID = fs.readFileSync(path.join(HERE, '../../transcripts/seats-rambling.txt'), 'utf8');
+const SETTINGS = '.vscode/settings.json';
+const HIGH_CONTRAST = '{ "workbench.colorTheme": "Default High Contrast" }';
+const EMPTY = 'nothing-yet.star.md';
+
+const pageOf = (page) => page.frameLocator('.webview.ready >> visible=true').frameLocator('#active-frame');
+
+journey('a story is told from cues against the clock, and the rehearsal is noted when the person says so', { [SEATS]: STORY, [EMPTY]: '# Nothing yet\n', [SETTINGS]: '{}' }, async ({ workbench, picture, writeOnDisk, onDisk }) => {
+  const { page, keyboard } = workbench;
+  const panel = pageOf(page);
+  const clock = panel.locator('#clock');
+  const live = panel.locator('[aria-live=polite]');
+
+  await page.getByRole('button', { name: 'Rehearse', exact: true }).first().click();
+  await panel.getByRole('button', { name: 'Start', exact: true }).waitFor();
+  expect(await panel.locator('#cues li').count()).toBe(5);
+  await picture('rehearse before');
+  await expect.poll(() => panel.locator('#start').evaluate((start) => start === document.activeElement)).toBe(true);
+  await keyboard.press('Space');
+  await live.filter({ hasText: 'Situation begins.' }).waitFor({ state: 'attached' });
+  await clock.filter({ hasText: '0:02 / 1:30' }).waitFor();
+  await keyboard.press('n');
+  await panel.getByText('You are in Task; next comes Action.').waitFor();
+  await picture('rehearse running');
+  await keyboard.press('Space');
+  await live.filter({ hasText: /Paused at 0:0/ }).waitFor({ state: 'attached' });
+
+  // Closed in the middle of it: nothing is lost.
+  await page.locator('.tab.active', { hasText: /Rehearse:/ }).click({ button: 'middle' });
+  await panel.locator('#clock').waitFor({ state: 'detached' });
+  await workbench.command('Starwright: Rehearse');
+  await panel.getByText(/was at 0:0\d when its panel was closed/).waitFor();
+  await picture('rehearse taken up again');
+  await panel.getByRole('button', { name: 'Go On' }).first().click();
+  await clock.filter({ hasText: /0:0[3-9]/ }).waitFor();
+  await keyboard.press('Escape');
+  await panel.getByText(/^You took 0:\d\d, which is \d:\d\d under the 1:30 there is\.$/).waitFor();
+  expect(await panel.getByRole('row').filter({ hasText: /^\s*Task/ }).count()).toBe(1);
+  await panel.getByLabel('A note for the next time').fill('Breathe before the result');
+  await panel.getByLabel('Keep the note in the story, too').check();
+  writeOnDisk(SETTINGS, HIGH_CONTRAST);
+  await page.locator('.monaco-workbench.hc-black').waitFor();
+  await picture('rehearse finished high contrast');
+  await panel.getByRole('button', { name: 'Note It' }).click();
+  await panel.getByText('It stands at the top of the story now.').waitFor();
+  await workbench.editor(SEATS).click();
+  await workbench.save();
+  expect(onDisk(SEATS)).toMatch(/seconds: \d+, note: "Breathe before the result" ?\}|note: "Breathe before the result"/);
+  await keyboard.press('ControlOrMeta+z');
+  await workbench.save();
+  expect(onDisk(SEATS)).toBe(STORY);
+
+  await workbench.openFile(EMPTY);
+  await workbench.command('Starwright: Rehearse');
+  await panel.getByText('There is nothing to tell yet.').waitFor();
+  await panel.getByRole('button', { name: 'Start', exact: true }).click();
+  await clock.filter({ hasText: '0:01 / 1:30' }).waitFor();
+  expect(await page.locator('.notification-toast').count()).toBe(0);
+});
+
+journey('what was said is held against the story, and each place is a step away', { [SEATS]: STORY, [SETTINGS]: '{}' }, async ({ workbench, picture, writeOnDisk }) => {
+  const { page, keyboard } = workbench;
+  const report = pageOf(page);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), SAID);
+  await workbench.command('Starwright: Hold a Transcript Against the Story…');
+  await workbench.rows.filter({ hasText: 'Take the clipboard' }).waitFor();
+  await picture('transcript from where');
+  await workbench.choose('Take the clipboard');
+  await report.getByRole('heading', { name: 'Not said' }).waitFor();
+  await page.locator('.codelens-decoration', { hasText: /nothing\sis\ssaved/ }).waitFor();
+  await page.locator('.codelens-decoration a', { hasText: /Say\sHow\sLong/ }).click();
+  await workbench.answer('131');
+  await page.locator('.codelens-decoration a', { hasText: /It\stook\s131/ }).waitFor();
+  await page.locator('.editor-instance .monaco-editor[data-uri^="untitled:"]').click();
+  await keyboard.press('Control+Enter');
+  await report.getByText(/words in 131 seconds, 41 over the 90 there are/).waitFor();
+  await picture('transcript reviewed');
+  expect(await page.locator('[class*="squiggly"]').count()).toBe(0);
+
+  await report.getByRole('list').nth(1).getByRole('link').first().click();
+  await page.locator('.statusbar-item', { hasText: /selected\)/ }).waitFor();
+  await page.locator(`.monaco-editor.focused[data-uri$="${SEATS}"]`).waitFor();
+  writeOnDisk(SETTINGS, HIGH_CONTRAST);
+  await page.locator('.monaco-workbench.hc-black').waitFor();
+  await picture('transcript high contrast');
+  await page.locator('.editor-instance .monaco-editor[data-uri^="untitled:"]').click();
+  await workbench.command('Starwright: Throw the Transcript Away');
+  await page.locator('.editor-instance .monaco-editor[data-uri^="untitled:"]').waitFor({ state: 'detached' });
+  expect(await page.locator('.monaco-dialog-box').count()).toBe(0);
+});
