@@ -15,6 +15,7 @@ export class CardPage implements vscode.Disposable {
   #story: string | undefined;
   #shown = '';
   #timer: NodeJS.Timeout | undefined;
+  #asked = 0;
 
   constructor(extension: vscode.Uri, server: StoryServer) {
     this.#server = server;
@@ -28,8 +29,9 @@ export class CardPage implements vscode.Disposable {
 
   /** Shows the card of a story; says why where there is none. */
   async show(story: vscode.Uri): Promise<void> {
+    const asked = ++this.#asked;
     const cards = await this.#server.ask<Cards>(CARDS_REQUEST, paramsOf(story.toString()));
-    if (cards === undefined) return;
+    if (cards === undefined || asked !== this.#asked) return;
     const [problem] = cards.leftOut;
     if (problem) return void vscode.window.showWarningMessage(vscode.l10n.t('{0} has no cue card. {1}', vscode.workspace.asRelativePath(story), problem.problem));
     this.#story = story.toString();
@@ -66,8 +68,10 @@ export class CardPage implements vscode.Disposable {
   async #drawAnew(): Promise<void> {
     const story = this.#story;
     if (story === undefined) return;
+    const asked = ++this.#asked;
     const cards = await this.#server.peek<Cards>(CARDS_REQUEST, paramsOf(story));
-    if (cards !== undefined && cards.stories > 0 && this.#panel !== undefined && story === this.#story) this.#draw(this.#panel, cards);
+    // An answer can overtake an earlier one, and meanwhile the page may be closed.
+    if (cards !== undefined && cards.stories > 0 && this.#panel !== undefined && asked === this.#asked) this.#draw(this.#panel, cards);
   }
 
   #draw({ webview, title }: vscode.WebviewPanel, { text }: Cards): void {
