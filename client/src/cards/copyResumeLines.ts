@@ -17,5 +17,7 @@ export async function copyResumeLines(server: StoryServer): Promise<void> {
   const text = lines.join('\n');
   await vscode.env.clipboard.writeText(text);
   const toDo = /\[[^\]]*\]/.test(text) ? vscode.l10n.t('Fill in what stands in brackets, and say only what you can stand behind.') : vscode.l10n.t('Say only what you can stand behind.');
-  void vscode.window.showInformationMessage(`${lines.length === 1 ? vscode.l10n.t('Copied 1 line: {0}', text) : vscode.l10n.t('Copied {0} lines: {1}', lines.length, lines.join(' · '))} ${toDo}`);
+  const said = lines.length === 1 ? vscode.l10n.t('Copied 1 line: {0}', text) : vscode.l10n.t('Copied {0} lines: {1}', lines.length, lines.join(' · '));
+  // A folded message shows only how it begins.
+  void vscode.window.showInformationMessage(`${toDo} ${said}`);
 }
