@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerBank } from './bank/register.js';
+import { registerCards } from './cards/register.js';
 import { StoryServer } from './client.js';
 import { CheckAll } from './commands/checkAll.js';
 import { importStory } from './commands/importStory.js';
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommand('starwright.showOutput', () => server.output.show()),
     ...registerEvidence(context, server),
     ...registerBank(context, server, kept.publicRemote),
+    ...registerCards(context, server),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void server.trusted()),
     whenFirstStoryAppears(() => void server.running()),
     ...kept.disposables,

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { redact } from '../../server/src/bank/index.js';
+import { CARD_FORMATS, exportStories } from '../../server/src/rehearse/index.js';
+import { review } from '../../server/src/review/index.js';
+import { builtinRubric } from '../../server/src/rubric/builtin.js';
 import { parseStory } from '../../server/src/story/index.js';
 import { STRONG } from './reviewing.js';
 
@@ -98,15 +101,58 @@ describe('no trace of a name is left', () => {
   });
 });
 
+describe('a name is found as a page would show it', () => {
+  test.each([
+    ['At Fabri<b>kam</b> Parcels.', 'At a name.'],
+    ['At <i>Fabrikam</i> Parcels.', 'At <i>a name</i>.'],
+    ['At Fabrikam **Parcels** and on.', 'At **a name** and on.'],
+    ['At **Fabrikam** Parcels and on.', 'At **a name** and on.'],
+    ['**Fabri**kam **Par**cels, then', '**A name**, then'],
+    ['_Fabrikam_ Parcels, then', '_A name_, then'],
+    ['At ==Fabrikam Parcels== and on.', 'At ==a name== and on.'],
+    ['At ***Fabrikam* Parcels** and on.', 'At ***a name*** and on.'],
+    ['At Fabri<!-- not me -->kam Parcels.', 'At a name.'],
+    ['At Fabri&ZeroWidthSpace;kam Parcels.', 'At a name.'],
+    ['At [Fabrikam](https://fabrikam.lan/x) Parcels.', 'At [a name](#).'],
+    ['At Fabri[kam](x.md) Parcels.', 'At a name.'],
+    ['By Zo&euml; **Kowal**ska.', 'By a name.'],
+    ['On 10.20.30&#46;40 and 10.20<b>.30</b>.40.', 'On an address and an address.'],
+    ['On db-7.**fabrikam**.lan and db-7&period;fabrikam.lan.', 'On a host and a host.'],
+    ['In PAY&#45;1183, by mia&commat;fabrikam.lan.', 'In a ticket, by a mailbox.'],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toBe(expected);
+    expect(told(expected)).toBe(expected);
+    const reviewed = review(parseStory(section(text)), builtinRubric());
+    const taken = [{ review: { ...reviewed, confidentialTerms: TERMS }, rubric: builtinRubric(), options: {}, name: 'a' }];
+    const exported = [...exportStories(taken, true)];
+    for (const write of Object.values(CARD_FORMATS)) expect(write(exported)).not.toMatch(/fabri|kam\b|parcels|kowal|10\.20|1183/i);
+    expect(exported[0]!.cards[0]!.opener).not.toMatch(/[*_=`\]<>]/);
+  });
+});
+
+describe('the company of a host that only insiders know', () => {
+  const host = 'On queue-07.corp.fabrikam.example it stopped';
+  test.each([
+    ['is hidden where it is called by its name', `${host}, and Fabrikam paid. Fabrikam's FabrikamClient waited.`, "On a host it stopped, and a name paid. A name's a name waited."],
+    ['is left where the word is used in its own sense too', `${host}, and Fabrikam paid for each fabrikam.`, 'On a host it stopped, and Fabrikam paid for each fabrikam.'],
+    ['is left where only sentences begin with it', `${host}. Fabrikam paid.`, 'On a host it stopped. Fabrikam paid.'],
+    ['is the customer of a provider', 'On contoso.atlassian.net we met, and Contoso paid.', 'On a host we met, and a name paid.'],
+    ['is no product in the name of a machine', 'On kafka-1.prod.internal and db.redis.internal we ran Kafka and Redis.', 'On a host and another host we ran Kafka and Redis.'],
+  ])('%s', (_, text, expected) => {
+    expect(told(text, [])).toBe(expected);
+  });
+});
+
 test('what names nobody stays as it is', () => {
   expect(without(STRONG)).toBe(STRONG);
   expect(redact(parseStory(STRONG), TERMS, 'the-index')).toEqual({ text: STRONG, replaced: 0, name: 'the-index' });
 });
 
 test('hostile text costs no more than its length', () => {
-  for (const shape of ['fabrikam ', 'fabrikam\u00ad', 'a\u0301', '%41', '&#65;', 'Ada-', '> ', 'db-1.fabrikam.lan ']) {
+  for (const shape of ['fabrikam ', 'fabrikam\u00ad', 'a\u0301', '%41', '&#65;', 'Ada-', '> ', 'db-1.fabrikam.lan ', '<!-- ', '<b ', '](', '**Ada', 'Ada **Ada', '[Ada]']) {
+    const story = parseStory(shape.repeat(Math.ceil(100_000 / shape.length)));
     const start = performance.now();
-    without(shape.repeat(Math.ceil(100_000 / shape.length)));
+    redact(story, TERMS, 'story');
     expect(performance.now() - start, shape).toBeLessThan(3_000);
   }
 });

@@ -35,6 +35,24 @@ describe('cues', () => {
     }
   });
 
+  test('of a framing are cut from its own sentences, for the person\'s own were written for another Action', () => {
+    const both = `${STRONG}\n## Cues\n\n- 40 hotels\n\n## Framing: Care for the pager\n\n### Action\n\nI removed every alert that nobody had acted on.\n`;
+    expect(rehearsed(both).cues.map(({ text }) => text)).toEqual(['40 hotels']);
+    expect(rehearsed(both, 1).cues.map(({ text }) => text)).toContain('I removed every alert that nobody had acted on');
+  });
+
+  test('cost no more than the length of a sentence that never ends', () => {
+    const seconds = (clauses: number): number => {
+      const long = parseStory(`## Situation\n\nA queue was stuck.\n\n## Action\n\n${'I moved 3 of the queues, because the disk was full, and '.repeat(clauses)}I slept.\n`);
+      const reviewed = review(long, rubric);
+      const start = performance.now();
+      cuesOf(reviewed, reviewed.tellings[0], rubric);
+      return performance.now() - start;
+    };
+    seconds(100);
+    expect(seconds(2000)).toBeLessThan(1_500);
+  });
+
   test('are the person\'s own where there are any', () => {
     const { cues } = rehearsed(`${STRONG}\n## Cues\n\n- 40 hotels, every evening\n- the **dropped** index\n`);
     expect(cues).toEqual([

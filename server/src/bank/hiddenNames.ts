@@ -1,4 +1,4 @@
-import { fold, folded } from '../story/identifiers/index.js';
+import { fold, folded, foldedPage } from '../story/identifiers/index.js';
 import type { Range } from '../story/types.js';
 
 /** A name to hide, as it was given. */
@@ -19,17 +19,32 @@ const SURE_INSIDE = 5;
 
 /** What may stand between the words of a name: white space, or what joins them in the name of a file, a machine or an address. */
 const BETWEEN = '[\\s>_.+%/\\u2010-\\u2015-]{0,20}';
-
 /**
- * Where names stand in a text, in any capitals and however they are written, from beginning to end and never overlapping. A
- * name inside a longer word takes the whole word along, so that nothing of it is left. One pass over the text for all names.
+ * Where names stand in a text, in any capitals and however they are written, and as a page would show them, from beginning to end
+ * and never overlapping. A name inside a longer word takes the whole word along, so that nothing of it is left. One
+ * pass over each reading of the text for all names.
  */
 export function findNames(text: string, names: readonly string[]): NameMatch[] {
   const sought = soughtFor(names);
   if (sought.length === 0) return [];
-  const { seen, at, endOf } = folded(text);
   const any = new RegExp(sought.map(({ pattern }) => pattern.source).join('|'), 'gu');
+  return merged([...findIn(folded(text), any, sought), ...findIn(foldedPage(text), any, sought)]);
+}
+
+/** From beginning to end; of those that overlap, one that covers them. */
+export function merged<Found extends Range>(found: readonly Found[]): Found[] {
+  const kept: Found[] = [];
+  for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1);
+    if (last && one.start < last.end) kept[kept.length - 1] = { ...last, end: Math.max(last.end, one.end) };
+    else kept.push(one);
+  }
+  return kept;
+}
+
+function findIn({ seen, at, endOf }: ReturnType<typeof folded>, any: RegExp, sought: readonly Sought[]): NameMatch[] {
   const found: NameMatch[] = [];
+  any.lastIndex = 0;
   for (let match = any.exec(seen); match; match = any.exec(seen)) {
     const which = match.slice(1).findIndex((group) => group !== undefined);
     const { start, end } = wholeWords(seen, match.index, match.index + match[0].length);

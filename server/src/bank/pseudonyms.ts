@@ -1,4 +1,4 @@
-import { findIdentifiers, folded } from '../story/identifiers/index.js';
+import { findIdentifiers, foldedPage } from '../story/identifiers/index.js';
 import type { Story } from '../story/types.js';
 import { findNames } from './hiddenNames.js';
 import type { Identifier } from './types.js';
@@ -48,7 +48,7 @@ export class Pseudonyms {
 
   /** How a name is compared: without regard to capitals, accents' encoding and white space. */
   keyOf(name: string): string {
-    return folded(name).seen.replace(/[\s>]+/g, ' ').trim();
+    return foldedPage(name).seen.replace(/[\s>]+/g, ' ').trim();
   }
 
   /** Remembers what kind of thing a name is the name of, and what of it may stand alone. */

@@ -1,6 +1,8 @@
-import { findIdentifiers } from '../story/identifiers/index.js';
+import { findIdentifiers, pageOf, type Identifying } from '../story/identifiers/index.js';
 import type { Range, Story } from '../story/types.js';
-import { findNames, type NameMatch } from './hiddenNames.js';
+import { companiesIn } from './companies.js';
+import { findNames, merged, type NameMatch } from './hiddenNames.js';
+import { marksKept } from './marksKept.js';
 import { Pseudonyms } from './pseudonyms.js';
 import { isStructure } from './structure.js';
 import type { Identifier } from './types.js';
@@ -39,18 +41,18 @@ export function identifiersIn(story: Story, pseudonyms: Pseudonyms): Identifier[
 }
 
 function identifiersOf(text: string, pseudonyms: Pseudonyms, isKept: (range: Range) => boolean = () => false): Identifier[] {
-  const identifiers = findIdentifiers(text).map(({ kind, start, end }) => ({ kind, ...widened(text, { start, end }), key: pseudonyms.keyOf(text.slice(start, end)) }));
+  const identifiers = identifiersSeen(text).map(({ kind, start, end }) => ({ kind, ...widened(text, { start, end }), key: pseudonyms.keyOf(text.slice(start, end)) }));
   identifiers.forEach(({ kind, key }) => pseudonyms.note(key, kind));
+  for (const company of companiesIn(text, identifiers.filter(({ kind }) => kind === 'host').map(({ key }) => key))) pseudonyms.note(company, 'name');
   const names = findNames(text, pseudonyms.names()).filter((match) => !isKept(match)).map(({ name, start, end }: NameMatch) => ({ kind: pseudonyms.kindOf(name), start, end, key: name }));
-  // The wider of two that overlap takes the other along.
-  const all = [...identifiers, ...names].sort((a, b) => a.start - b.start || b.end - a.end);
-  const merged: typeof all = [];
-  for (const one of all) {
-    const last = merged.at(-1);
-    if (last && one.start < last.end) merged[merged.length - 1] = { ...last, end: Math.max(last.end, one.end) };
-    else merged.push(one);
-  }
-  return merged.map(({ kind, start, end, key }) => ({ kind, start, end, instead: fitting(text, { start, end }, pseudonyms.wordsFor(key)) }));
+  return merged([...identifiers, ...names]).map(({ kind, start, end, key }) => ({ kind, start, end, instead: fitting(text, { start, end }, pseudonyms.wordsFor(key)) }));
+}
+
+/** Identifiers as they are written, and as a page would show them. */
+function identifiersSeen(text: string): Identifying[] {
+  const { seen, at, endOf } = pageOf(text);
+  const shown = findIdentifiers(seen).map((one) => ({ ...one, start: at(one.start), end: endOf(one.end - 1) }));
+  return merged([...findIdentifiers(text), ...shown]);
 }
 
 /** An address between angle brackets goes with them: what is left would be read as a tag. */
@@ -63,16 +65,17 @@ function widened(text: string, { start, end }: Range): Range {
 function fitting(text: string, { start, end }: Range, words: string): string {
   const before = text.slice(Math.max(0, start - 3), start);
   const after = text.slice(end, end + 2);
-  const joined = /(?:\]\(<?|\]: |[/\\_@=#~%.-])$/.test(before) || /^(?:[/\\_@=#-]|\.\w)/.test(after);
+  const joined = /(?:\]\(<?|\]: |[\p{L}\p{N}]_|[/\\@#%.-]|(?<!=)=|(?<!~)~)$/u.test(before) || /^(?:[/\\@#-]|_[\p{L}\p{N}]|=(?!=)|\.\w)/u.test(after);
   return joined ? words.replace(/\s+/g, '-') : words;
 }
 
 function applied(text: string, found: readonly Identifier[]): string {
   let at = 0;
   const parts = found.flatMap(({ start, end, instead }) => {
+    const { before, after } = marksKept(text, { start, end });
     const kept = text.slice(at, start);
     at = end;
-    return [kept, instead];
+    return [kept, before, instead, after];
   });
   return parts.join('') + text.slice(at);
 }
@@ -83,7 +86,7 @@ const MOST_PASSES = 3;
 function withoutRemains(text: string): string {
   let clean = text;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const remains = findIdentifiers(clean).map(({ kind, start, end }) => ({ kind, start, end, instead: '…' }));
+    const remains = identifiersSeen(clean).map(({ kind, start, end }) => ({ kind, start, end, instead: '…' }));
     if (remains.length === 0) return clean;
     clean = applied(clean, remains);
   }

@@ -1,7 +1,7 @@
 import { FolderConfigs } from '../config/nearestFolderFile.js';
 import { problemLine } from '../config/problems.js';
 import type { FoundRubric, Rubrics } from '../config/rubrics.js';
-import { type Preferences, type Review, review } from '../review/index.js';
+import { type Preferences, type Review, type ReviewOptions, review } from '../review/index.js';
 import type { Rubric } from '../rubric/index.js';
 import { parseStory } from '../story/index.js';
 import { complain } from './errors.js';
@@ -17,7 +17,7 @@ export interface Place extends FoundRubric {
 }
 
 /** Keeps what it needs of one review. */
-export type Take<Kept> = (path: string, review: Review, rubric: Rubric) => Kept;
+export type Take<Kept> = (path: string, review: Review, rubric: Rubric, options: ReviewOptions) => Kept;
 
 /** Reviews file after file; what cannot be read is said and does not stop the rest. */
 export class Checker {
@@ -65,8 +65,8 @@ export class Checker {
     const config = configs.nearest(path);
     for (const problem of config?.problems ?? []) this.#complainOnce(problemLine(problem));
     try {
-      const defaults = config?.preferences ?? {};
-      return [take(path, review(parseStory(read.text), rubric, { override: this.override, defaults }), rubric)];
+      const options = { override: this.override, defaults: config?.preferences ?? {} };
+      return [take(path, review(parseStory(read.text), rubric, options), rubric, options)];
     } catch (error) {
       const trace = error instanceof Error ? error.stack : String(error);
       return this.#fail(path, `the review broke off; this is a fault in Starwright. ${trace}`);

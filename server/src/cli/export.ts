@@ -1,9 +1,8 @@
-import { resolve } from 'node:path';
-import { csvCards, htmlCards, markdownCards, type ExportedStory } from '../rehearse/index.js';
+import { basename, resolve } from 'node:path';
+import { CARD_FORMATS, exportStories, type CardFormat, type Taken } from '../rehearse/index.js';
 import { didYouMean } from '../story/nearest.js';
 import { type Options, readArguments } from './args.js';
 import { complain, Exit, type ExitCode, UsageError } from './errors.js';
-import { exportAll, exportRedacted, type Chosen } from './exportAll.js';
 import { STORY_EXTENSION } from './files.js';
 import { checkerFor, JUDGING } from './judging.js';
 import { refuseExisting, writeNewFile } from './newFile.js';
@@ -31,8 +30,10 @@ there is no new file.
 
 const OPTIONS: Options = { ...JUDGING, to: { type: 'string' }, redact: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } };
 
-type Write = (stories: readonly ExportedStory[]) => string;
-const FORMATS: Readonly<Record<string, Write>> = { html: htmlCards, md: markdownCards, csv: csvCards };
+/** A story that was read, and where. */
+interface Chosen extends Taken {
+  readonly path: string;
+}
 
 /** `starwright export`: writes the cue cards of stories into a new file and prints its path. */
 export async function runExport(words: readonly string[]): Promise<ExitCode> {
@@ -43,26 +44,24 @@ export async function runExport(words: readonly string[]): Promise<ExitCode> {
   }
   const to = args.text('to');
   if (to === undefined) throw new UsageError('--to is missing. Name the file to write: cards.html, cards.md or cards.csv.');
-  const write = formatOf(to);
+  const format = formatOf(to);
   refuseExisting(to);
   const checker = await checkerFor(args);
   if (!checker) return Exit.failure;
-  const read = await checker.reviewAll(args.paths, undefined, (path, review, rubric): Chosen => ({ path, review, rubric }));
+  const read = await checker.reviewAll(args.paths, undefined, (path, review, rubric, options): Chosen => ({ path, review, rubric, options, name: nameOf(path) }));
   if (checker.failed) return nothingWritten(to);
-  const chosen = choose(read, args.paths);
-  const stories = args.has('redact') ? await exportRedacted(chosen, checker) : exportAll(chosen);
-  writeNewFile(to, write(stories));
+  const stories = exportStories(choose(read, args.paths), args.has('redact'));
+  writeNewFile(to, CARD_FORMATS[format]([...stories]));
   process.stdout.write(`${to}\n`);
   return Exit.ok;
 }
 
-function formatOf(to: string): Write {
+function formatOf(to: string): CardFormat {
   const name = to.toLowerCase();
   if (name.endsWith(STORY_EXTENSION)) throw new UsageError(`${to} would be taken for a story. Name it .md without .star before it.`);
   const extension = /\.([^./\\]+)$/.exec(name)?.[1] ?? '';
-  const write = Object.hasOwn(FORMATS, extension) ? FORMATS[extension] : undefined;
-  if (write) return write;
-  const why = extension === '' ? 'cards have no format without an extension.' : `cards cannot be written as "${extension}".${didYouMean(extension, Object.keys(FORMATS))}`;
+  if (Object.hasOwn(CARD_FORMATS, extension)) return extension as CardFormat;
+  const why = extension === '' ? 'cards have no format without an extension.' : `cards cannot be written as "${extension}".${didYouMean(extension, Object.keys(CARD_FORMATS))}`;
   throw new UsageError(`${to}: ${why} Name a file that ends in .html, .md or .csv.`);
 }
 
@@ -82,6 +81,11 @@ function choose(read: readonly Chosen[], paths: readonly string[]): Chosen[] {
   });
   if (chosen.length === 0) throw new UsageError('there is no story to make cards of. Nothing was written.');
   return chosen;
+}
+
+/** What a file is called, without its folders and its extension. */
+function nameOf(path: string): string {
+  return basename(path).replace(/\.star\.md$|\.md$/i, '');
 }
 
 function nothingWritten(to: string): ExitCode {

@@ -4,6 +4,7 @@ import type { Position, Range } from 'vscode-languageserver-types';
  * Everything that server and client say to each other beyond the Language Server Protocol. No
  * values but names here: the client takes this file without the server behind it.
  */
+import type { CardFormat } from '../rehearse/export/formats.js';
 import type { DraftSource } from '../service/draft.js';
 import type { NotedRehearsal } from '../service/rehearsal.js';
 
@@ -129,6 +130,32 @@ export const REDACT_REQUEST = 'starwright/redact';
 
 export type RedactParams = GlanceParams;
 
+/** Request with {@link CardsParams}: cue cards of stories, and lines for a résumé. Answers `Cards`. */
+export const CARDS_REQUEST = 'starwright/cards';
+
+export interface CardsParams {
+  /** The addresses of the stories, in the order of their cards. */
+  readonly uris: readonly string[];
+  /** `body` is what stands inside a page's body: the caller adds the head with its style. */
+  readonly format: CardFormat | 'body';
+  /** True for cards without names. */
+  readonly redact: boolean;
+}
+
+export interface Cards {
+  /** Empty when no story is left. */
+  readonly text: string;
+  /** How many stories are on the cards. */
+  readonly stories: number;
+  /** What could not be read, and why, in plain words. */
+  readonly leftOut: readonly { readonly uri: string; readonly problem: string }[];
+}
+
+/** Request with {@link ResumeLinesParams}: the beginnings of at most two lines for a résumé. Answers a list of texts, null for what is no story. */
+export const RESUME_LINES_REQUEST = 'starwright/resumeLines';
+
+export type ResumeLinesParams = GlanceParams;
+
 /** Request with {@link RehearsalParams}: the cues and times to say a telling by. Answers a `RehearsalPlan`, null for what is no story. */
 export const REHEARSAL_REQUEST = 'starwright/rehearsal';
 
@@ -170,6 +197,7 @@ export interface ReadStoryParams {
 export const TRUST_NOTIFICATION = 'starwright/trusted';
 
 export type { Advice, Coverage, CoverageCell, CoverageRow, Fit, FollowUp, LoopPlan, MatchResult, PlannedRound, RankedStory } from '../bank/types.js';
+export type { CardFormat } from '../rehearse/export/formats.js';
 export type { BankOverview, BankQuestion, BankRow } from '../service/bankOverview.js';
 export type { RehearsalPlan } from '../service/rehearsal.js';
 export type { NotHeld, SheetBeat, TranscriptSheet } from '../service/transcript.js';

@@ -12,6 +12,7 @@ import {
 import { catalog, draft, type Catalog, type DiagnosticOptions, type Draft } from '../service/index.js';
 import type { Bank } from './bank.js';
 import { initializeResult } from './capabilities.js';
+import { registerCards } from './cards.js';
 import { clientFiles, wherever } from './clientFiles.js';
 import { clientFeatures, type ClientFeatures } from './clientFeatures.js';
 import { CLOCK } from './clock.js';
@@ -126,7 +127,9 @@ class Server {
     files.setFolders(folders);
     this.#files = files;
     const clock = this.#host.clock ?? CLOCK;
-    this.#bank = openBank(this.#connection, { files, documents: this.#documents, configuration: this.#configuration, courtesy, clock, log: this.#log });
+    const parts = { files, documents: this.#documents, configuration: this.#configuration, courtesy, clock, log: this.#log };
+    this.#bank = openBank(this.#connection, parts);
+    registerCards(this.#connection, parts);
     if (this.#client.pullsDiagnostics && (this.#host.files ?? client) !== undefined) this.#workspace = new WorkspaceDiagnostics(files, this.#documents, this.#open);
     // A closed story counts as it is on disk, an open one as it is in the editor.
     this.#documents.text.onDidOpen(() => this.#workspace?.changed());

@@ -118,6 +118,11 @@ export class StoryFiles {
     return kept === undefined || kept.text === undefined ? undefined : { resultId: kept.resultId, items: JSON.parse(kept.items) as Diagnostic[] };
   }
 
+  /** The text of a story as it is in its file now; undefined when it is in none of the folders or there is no such file. Rejects when it cannot be read. */
+  async text(uri: string): Promise<string | undefined> {
+    return this.holds(uri) ? this.#source.read(uri) : undefined;
+  }
+
   /** True when what is known of a story is what would be read now. */
   isCurrent(uri: string): boolean {
     return this.#known(uriKey(uri), this.#configuration.generation) !== undefined;

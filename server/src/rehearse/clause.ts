@@ -40,20 +40,30 @@ export function cueText(text: string, sentence: Sentence, counted: Range): strin
 
 function bestWindow(text: string, tokens: readonly Token[], counted: Range): readonly Token[] | undefined {
   const borders = bordersOf(text, tokens);
+  const holds = holdsCounted(tokens, counted);
   let best: { readonly window: readonly Token[]; readonly worth: number } | undefined;
-  for (const from of borders.filter(({ begins }) => begins)) {
-    for (const to of borders) {
-      if (to.at <= from.at) continue;
-      if (to.at - from.at > MOST_WORDS + 2) break;
+  borders.forEach((from, index) => {
+    if (!from.begins) return;
+    let torn = 0;
+    for (let next = index + 1; next < borders.length && borders[next]!.at - from.at <= MOST_WORDS + 2; next++) {
+      const to = borders[next]!;
       const window = trimmed(tokens.slice(from.at, to.at));
       const words = wordsIn(text, window);
-      if (words < FEWEST_WORDS || words > MOST_WORDS || FUNCTION.has(window.at(-1)!.word) || isParticipleOf(tokens[to.at], window[0]!)) continue;
-      const torn = to.loss > 1 && borders.some(({ at, begins }) => begins && at > from.at && at < to.at) ? 1 : 0;
-      const worth = worthOf(window, tokens, counted, words) - to.loss - torn;
-      if (!best || worth > best.worth) best = { window, worth };
+      if (words >= FEWEST_WORDS && words <= MOST_WORDS && !FUNCTION.has(window.at(-1)!.word) && !isParticipleOf(tokens[to.at], window[0]!)) {
+        const worth = worthOf(window, holds(window), words) - to.loss - (to.loss > 1 ? torn : 0);
+        if (!best || worth > best.worth) best = { window, worth };
+      }
+      if (to.begins) torn = 1;
     }
-  }
+  });
   return best?.window;
+}
+
+/** How much of what counted some tokens hold, 0–1; nothing where all of the sentence counted. */
+function holdsCounted(tokens: readonly Token[], counted: Range): (window: readonly Token[]) => number {
+  const howMany = (some: readonly Token[]): number => some.filter(({ start, end }) => start < counted.end && counted.start < end).length;
+  const all = howMany(tokens);
+  return (window) => (all === 0 || all === tokens.length ? 0 : howMany(window) / all);
 }
 
 /** "…, promised for May, would go out": what looks like a deed belongs to a verb behind it. */
@@ -62,10 +72,8 @@ function isParticipleOf(behind: Token | undefined, first: Token): boolean {
 }
 
 /** A finished clause that holds what counted, says who did it or what it came to, and as much as fits. */
-function worthOf(window: readonly Token[], all: readonly Token[], counted: Range, words: number): number {
+function worthOf(window: readonly Token[], kept: number, words: number): number {
   const has = (is: (token: Token, index: number) => boolean): number => (window.some(is) ? 1 : 0);
-  const narrow = all.filter(({ start, end }) => start < counted.end && counted.start < end);
-  const kept = narrow.length < all.length ? narrow.filter((token) => window.includes(token)).length / Math.max(1, narrow.length) : 0;
   const verb = has(({ classes, word }) => (classes & TokenClass.past) !== 0 || AUXILIARIES.has(word));
   const deed = has(({ word }, index) => word === 'i' && (window[index + 1]?.classes ?? 0 & TokenClass.past) !== 0);
   const figure = has(({ classes }) => (classes & TokenClass.figure) !== 0);

@@ -72,7 +72,7 @@ function alikeAmong(tellings: readonly Telling[]): ToldList['alike'] {
 }
 
 /** What a file is called, without its folders and its extension. */
-function nameOf(uri: string): string {
+export function nameOf(uri: string): string {
   const name = uri.split(/[/\\]/).at(-1)!.replace(/\.star\.md$|\.md$/i, '');
   try {
     return decodeURIComponent(name);

@@ -10,7 +10,6 @@ const INDEX_FROM = 4;
 /** The cards as one page to print or to read on a screen: an index of them all where there are several, each card, and the lines for a résumé. */
 export function htmlCards(stories: readonly ExportedStory[]): string {
   const cards = stories.flatMap((story) => story.cards);
-  const body = [cards.length >= INDEX_FROM ? index(stories, cards) : '', `<div class="cards">\n${cards.map(cardOf).join('\n')}\n</div>`, resume(stories)];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -23,12 +22,17 @@ export function htmlCards(stories: readonly ExportedStory[]): string {
 ${STYLE}</style>
 </head>
 <body>
-<main>
-${body.filter((part) => part !== '').join('\n')}
-</main>
+${cardsBody(stories)}
 </body>
 </html>
 `;
+}
+
+/** What stands in the body of that page: the caller adds the head with its style. */
+export function cardsBody(stories: readonly ExportedStory[]): string {
+  const cards = stories.flatMap((story) => story.cards);
+  const parts = [cards.length >= INDEX_FROM ? index(stories, cards) : '', `<div class="cards">\n${cards.map(cardOf).join('\n')}\n</div>`, resume(stories)];
+  return `<main>\n${parts.filter((part) => part !== '').join('\n')}\n</main>`;
 }
 
 /** All cards at a glance, on a page or so: the figure of each and what it lands on. */

@@ -1,30 +1,77 @@
+import { MARKUP } from './markup.js';
 import { UNSEEN, fold, type Seen } from './seenThrough.js';
 
-const HTML: Readonly<Record<string, string>> = { amp: '&', nbsp: ' ', shy: '', zwnj: '', zwj: '', hyphen: '-', quot: '"', apos: "'", lt: '<', gt: '>', ensp: ' ', emsp: ' ', thinsp: ' ' };
+const HTML: Readonly<Record<string, string>> = {
+  amp: '&', nbsp: ' ', shy: '', zwnj: '', zwj: '', hyphen: '-', dash: '-', quot: '"', apos: "'", lt: '<', gt: '>', ensp: ' ', emsp: ' ', thinsp: ' ', hairsp: ' ', Tab: ' ', NewLine: ' ',
+  ZeroWidthSpace: '', NoBreak: '', period: '.', colon: ':', sol: '/', bsol: '', lowbar: '_', commat: '@', equals: '=', plus: '+', percnt: '%', num: '#', szlig: 'ß', oslash: 'ø', Oslash: 'Ø', aelig: 'æ', AElig: 'Æ',
+};
 
-/** One character as it is read, however it is written: in HTML, YAML, an address, with an escape, or as it is. */
-const WRITTEN = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,8}));|(?:%[\da-fA-F]{2})+|\\u([\da-fA-F]{4})|\\x([\da-fA-F]{2})|\\[!-/:-@[-`{-~]|[^\p{M}]\p{M}{0,64}|\p{M}/gsu;
+/** `&euml;` is an e with what `uml` names. */
+const ACCENTS: Readonly<Record<string, string>> = { grave: '\u0300', acute: '\u0301', circ: '\u0302', tilde: '\u0303', uml: '\u0308', ring: '\u030a', caron: '\u030c', cedil: '\u0327' };
+
+/** One character as it is read, however it is written: in HTML, YAML, an address, with an escape, or as it is; plain letters many at a time. */
+const WRITTEN = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,16}));|(?:%[\da-fA-F]{2})+|\\u([\da-fA-F]{4})|\\x([\da-fA-F]{2})|\\[!-/:-@[-`{-~]|[A-Za-z\d ]+(?!\p{M})|[^\p{M}]\p{M}{0,64}|\p{M}/gsu;
+
+/** What is read as it is written, letter by letter. */
+const PLAIN = /^[A-Za-z\d ]+$/;
+
+/** {@link WRITTEN} where what only says how the page looks is one piece. */
+const ON_PAGE = new RegExp(`${MARKUP}|${WRITTEN.source}`, 'gsu');
+const LOOK = new RegExp(`^(?:${MARKUP})$`, 'su');
+/** Spares every letter of a text a look at all of them. */
+const BEGINS_LOOK = /^[<!\][=]/;
 
 /** Marks that are not read: they can stand in the middle of a word. */
 const MARK = /^[*~`\\]$/;
+
+/** A text as it is read, and the places its characters were made from. */
+export interface Read extends Seen {
+  /** Where that ends which a character of `seen` was made from. */
+  readonly endOf: (offset: number) => number;
+}
 
 /**
  * A text as a name is looked for in it: letters without regard to capitals, encoding of accents, width, escapes, marks of
  * Markdown and characters that nobody sees. Every character knows which characters of the text it was made from.
  */
-export function folded(text: string): Seen & { readonly endOf: (offset: number) => number } {
+export function folded(text: string): Read {
+  return readBy(WRITTEN, text, fold);
+}
+
+/** The same as a page shows it: without tags, comments, and where links lead to. */
+export function foldedPage(text: string): Read {
+  return readBy(ON_PAGE, text, fold);
+}
+
+/** A text as a page shows it, its letters as they are. */
+export function pageOf(text: string): Read {
+  return readBy(ON_PAGE, text, (written) => written);
+}
+
+function readBy(pattern: RegExp, text: string, letters: (written: string) => string): Read {
   const starts: number[] = [];
   const ends: number[] = [];
   const parts: string[] = [];
-  for (const match of text.matchAll(WRITTEN)) {
-    const read = MARK.test(match[0]) || UNSEEN.test(match[0]) ? fold(match[0].replace(ALL_UNSEEN, '')).replace(/[*~`\\]/g, '') : fold(charactersOf(match));
+  for (const match of text.matchAll(pattern)) {
+    const [written] = match;
+    const plain = PLAIN.test(written);
+    const read = plain ? letters(written) : pattern === ON_PAGE && isLook(written) ? '' : characterOf(match, letters);
     for (let at = 0; at < read.length; at++) {
-      starts.push(match.index);
-      ends.push(match.index + match[0].length);
+      starts.push(match.index + (plain ? at : 0));
+      ends.push(match.index + (plain ? at + 1 : written.length));
     }
     parts.push(read);
   }
   return { seen: parts.join(''), at: (offset) => starts[offset] ?? text.length, endOf: (offset) => ends[offset] ?? text.length };
+}
+
+function isLook(written: string): boolean {
+  return BEGINS_LOOK.test(written) && LOOK.test(written);
+}
+
+function characterOf(match: RegExpMatchArray, letters: (written: string) => string): string {
+  const [written] = match;
+  return MARK.test(written) || UNSEEN.test(written) ? letters(written.replace(ALL_UNSEEN, '')).replace(/[*~`\\]/g, '') : letters(charactersOf(match));
 }
 
 const ALL_UNSEEN = new RegExp(UNSEEN.source, 'gu');
@@ -32,9 +79,15 @@ const ALL_UNSEEN = new RegExp(UNSEEN.source, 'gu');
 function charactersOf([written, decimal, hexadecimal, name, ...yaml]: RegExpMatchArray): string {
   const code = decimal ? Number(decimal) : parseInt(hexadecimal ?? yaml[0] ?? yaml[1] ?? '', 16);
   if (!Number.isNaN(code)) return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code).replace(ALL_UNSEEN, '') : '';
-  if (name !== undefined) return HTML[name] ?? written!;
+  if (name !== undefined) return named(name) ?? written!;
   if (written![0] === '%' && written!.length > 1) return fromAddress(written!);
   return written!.length > 1 && written![0] === '\\' ? written!.slice(1) : written!;
+}
+
+function named(name: string): string | undefined {
+  if (Object.hasOwn(HTML, name)) return HTML[name];
+  const accent = Object.hasOwn(ACCENTS, name.slice(1)) ? ACCENTS[name.slice(1)] : undefined;
+  return accent === undefined ? undefined : `${name[0]!}${accent}`.normalize('NFC');
 }
 
 function fromAddress(written: string): string {

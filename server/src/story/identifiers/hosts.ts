@@ -1,4 +1,4 @@
-import { CODE_LABELS, GENERIC_HOSTS, INNER_LABELS, PRIVATE_ENDINGS, PROVIDER_LABELS, PUBLIC_ADDRESS, PUBLIC_ENDINGS, PUBLIC_SITES, TENANT_SITES } from './wellKnown.js';
+import { CODE_LABELS, GENERIC_HOSTS, INNER_LABELS, PRIVATE_ENDINGS, PROVIDER_LABELS, PUBLIC_ADDRESS, PUBLIC_ENDINGS, PUBLIC_SITES, SECOND_LEVEL, TENANT_SITES } from './wellKnown.js';
 
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,62})\.){1,8}[a-z]{2,12}$/i;
 
@@ -29,6 +29,16 @@ export function isInnerHost(host: string): boolean {
   const labels = host.toLowerCase().split('.');
   if (labels.length === 1 || /^[\d.]+$/.test(host) || PRIVATE_ENDINGS.has(labels.at(-1)!) || tenantOf(labels) !== undefined) return true;
   return labels.slice(0, -1).some((label, index) => INNER_LABELS.has(label) || (index === 0 && labels.length > 2 && /[a-z]-?\d+$/.test(label)));
+}
+
+/** The company in the name of a host that only insiders know: `fabrikam` of `queue-07.corp.fabrikam.example`, `acme` of `acme.atlassian.net`; undefined where it names none. */
+export function companyIn(host: string): string | undefined {
+  const labels = host.toLowerCase().replace(/:\d+$/, '').split('.');
+  if (!isOwnHost(labels.join('.')) || !isInnerHost(labels.join('.'))) return undefined;
+  const tenant = tenantOf(labels);
+  // What stands before ".internal" is as often a machine or a product.
+  const own = tenant ?? (PUBLIC_ENDINGS.has(labels.at(-1)!) ? labels.at(SECOND_LEVEL.has(labels.at(-2)!) ? -3 : -2) : undefined);
+  return own !== undefined && !INNER_LABELS.has(own) && !CODE_LABELS.has(own) && !PROVIDER_LABELS.has(own) && !GENERIC_HOSTS.has(own) ? own : undefined;
 }
 
 /** True for an IPv4 address that is not a mask, a loopback, an example, a common default or a version. */

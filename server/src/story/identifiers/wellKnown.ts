@@ -13,6 +13,9 @@ export const NO_TICKET = set(`
 /** The last part of a host name on a public network. Endings that are also English words or file types need a longer name. */
 export const PUBLIC_ENDINGS = set('com org net io dev app ai cloud co eu de uk fr ch nl se dk pl es pt br jp cn kr au nz ca ie info biz tech systems example test invalid');
 
+/** The part before a country's ending that says only what kind of owner there is. */
+export const SECOND_LEVEL = set('co com org net ac gov edu');
+
 /** The last part of a host name that only a private network knows. */
 export const PRIVATE_ENDINGS = set('internal local corp lan intra intranet private localdomain');
 
