@@ -126,7 +126,7 @@ describe('keys of the front matter', () => {
   test('of a metric and of a rehearsal', () => {
     expect(labelsAt(front('metrics:\n  - { name: late boards, | }'))).toEqual(['before', 'after', 'window', 'confidence', 'source']);
     expect(labelsAt(front('metrics:\n  - na|'))).toContain('name');
-    expect(labelsAt(front('rehearsed:\n  - date: 2026-03-01\n    |'))).toEqual(['seconds']);
+    expect(labelsAt(front('rehearsed:\n  - date: 2026-03-01\n    |'))).toEqual(['seconds', 'note']);
   });
   test('of the rules: the findings of this story first', () => {
     expect(labelsAt(front('rules: { | }')).slice(0, 3)).toContain('no-tradeoff');

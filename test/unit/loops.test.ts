@@ -67,11 +67,11 @@ describe('a plan for an interview day', () => {
     expect(rounds.map(({ gaps }) => gaps.length)).toEqual(loop.rounds.map(({ stories }) => stories));
   });
 
-  test('a large bank is planned in no time', () => {
+  test('a large bank is planned, with no story twice', () => {
     const [story] = bankOf({ outage: 'shape: production-incident\nsignals: [incident-judgement]' }) as [BankStory];
     const stories = Array.from({ length: 10_000 }, (_, index) => ({ ...story, id: `${index}.star.md` }));
-    const before = performance.now();
-    planLoop(builtinRubric().data.loops[0]!, stories, builtinRubric());
-    expect(performance.now() - before).toBeLessThan(2000);
+    const kept = planLoop(builtinRubric().data.loops[0]!, stories, builtinRubric()).rounds.flatMap((each) => each.stories.map(({ id }) => id));
+    expect(kept.length).toBeGreaterThan(0);
+    expect(new Set(kept).size).toBe(kept.length);
   });
 });

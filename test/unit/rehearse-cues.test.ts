@@ -41,16 +41,9 @@ describe('cues', () => {
     expect(rehearsed(both, 1).cues.map(({ text }) => text)).toContain('I removed every alert that nobody had acted on');
   });
 
-  test('cost no more than the length of a sentence that never ends', () => {
-    const seconds = (clauses: number): number => {
-      const long = parseStory(`## Situation\n\nA queue was stuck.\n\n## Action\n\n${'I moved 3 of the queues, because the disk was full, and '.repeat(clauses)}I slept.\n`);
-      const reviewed = review(long, rubric);
-      const start = performance.now();
-      cuesOf(reviewed, reviewed.tellings[0], rubric);
-      return performance.now() - start;
-    };
-    seconds(100);
-    expect(seconds(2000)).toBeLessThan(1_500);
+  test('are cut even from a sentence that never ends', () => {
+    const long = `## Situation\n\nA queue was stuck.\n\n## Action\n\n${'I moved 3 of the queues, because the disk was full, and '.repeat(2000)}I slept.\n`;
+    for (const { text } of rehearsed(long).cues) expect(text.split(' ').length).toBeLessThanOrEqual(12);
   });
 
   test('are the person\'s own where there are any', () => {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { SHOW_EVIDENCE } from '../../../server/src/lsp/protocol.js';
 import type { StoryServer } from '../client.js';
 import { newStory, type Wanted } from '../commands/newStory.js';
+import { registerPractice } from '../practice/register.js';
 import { Bank } from './bank.js';
 import { COMMANDS, VIEWS } from './commands.js';
 import { CoveragePage } from './coveragePage.js';
@@ -14,8 +15,9 @@ import { questionRows } from './questionRows.js';
 import { aboutOf, RowView } from './row.js';
 import { StoriesView, type Warning } from './storiesView.js';
 
-/** The bank of stories: its three views, the matrix, the plan of a day, and which story answers a question. `warning` stands over the stories. */
-export function registerBank({ extensionUri, workspaceState }: vscode.ExtensionContext, server: StoryServer, warning: Warning): vscode.Disposable[] {
+/** The bank of stories: its three views, the matrix, the plan of a day, which story answers a question, and practice with all of them. `warning` stands over the stories. */
+export function registerBank(context: vscode.ExtensionContext, server: StoryServer, warning: Warning): vscode.Disposable[] {
+  const { extensionUri, workspaceState } = context;
   const bank = new Bank(server);
   const stories = new StoriesView(bank, workspaceState, warning);
   const chosen = ({ story, framing, shape }: Chosen): unknown => {
@@ -46,6 +48,7 @@ export function registerBank({ extensionUri, workspaceState }: vscode.ExtensionC
     registerCommand(COMMANDS.newOfKind, (row: unknown) => newStory(server, undefined, shapeOf(row))),
     registerCommand(COMMANDS.newForQuestion, (row: unknown) => newStory(server, undefined, questionOf(row))),
     ...registerStoryCommands(server, bank),
+    ...registerPractice(context, server, bank),
   ];
 }
 

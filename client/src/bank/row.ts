@@ -65,14 +65,7 @@ export class RowView implements vscode.TreeDataProvider<Row>, vscode.Disposable 
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
-    const item = new vscode.TreeItem(row.label, stateOf(row));
-    item.id = row.id;
-    item.accessibilityInformation = { label: row.says };
-    if (row.icon !== undefined) item.iconPath = new vscode.ThemeIcon(row.icon);
-    if (row.description !== undefined) item.description = row.description;
-    if (row.kind !== undefined) item.contextValue = row.kind;
-    if (row.command !== undefined) item.command = { command: row.command, title: row.label, arguments: [row] };
-    return item;
+    return itemOf(row);
   }
 
   resolveTreeItem(item: vscode.TreeItem, row: Row): vscode.TreeItem {
@@ -84,6 +77,18 @@ export class RowView implements vscode.TreeDataProvider<Row>, vscode.Disposable 
     this.#changed.dispose();
     for (const listener of this.#listeners) listener.dispose();
   }
+}
+
+/** A row as a tree shows it. */
+export function itemOf(row: Row): vscode.TreeItem {
+  const item = new vscode.TreeItem(row.label, stateOf(row));
+  item.id = row.id;
+  item.accessibilityInformation = { label: row.says };
+  if (row.icon !== undefined) item.iconPath = new vscode.ThemeIcon(row.icon);
+  if (row.description !== undefined) item.description = row.description;
+  if (row.kind !== undefined) item.contextValue = row.kind;
+  if (row.command !== undefined) item.command = { command: row.command, title: row.label, arguments: [row] };
+  return item;
 }
 
 function stateOf({ children, expanded = false }: Row): vscode.TreeItemCollapsibleState {

@@ -66,8 +66,13 @@ export function inMarkdown(text: string): string {
 
 function ago(day: number): string {
   const now = new Date();
-  const days = Math.max(0, Math.round((Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) - day) / DAY_MS));
-  const { unit } = UNITS.find((each) => days >= each.days) ?? { unit: 'day' as const };
-  const count = unit === 'day' ? days : Math.round(days / DAYS_OF[unit]);
-  return new Intl.RelativeTimeFormat(vscode.env.language, { numeric: 'auto' }).format(-count, unit);
+  return fromToday(-Math.max(0, Math.round((Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) - day) / DAY_MS)));
+}
+
+/** A day by its distance from today: `12 days ago`, `tomorrow`. */
+export function fromToday(days: number): string {
+  const distance = Math.abs(days);
+  const { unit } = UNITS.find((each) => distance >= each.days) ?? { unit: 'day' as const };
+  const count = unit === 'day' ? distance : Math.round(distance / DAYS_OF[unit]);
+  return new Intl.RelativeTimeFormat(vscode.env.language, { numeric: 'auto' }).format(days < 0 ? -count : count, unit);
 }

@@ -2,6 +2,7 @@ import { rulesOf } from '../review/settings.js';
 import type { Review, TellingReview } from '../review/types.js';
 import type { Rubric } from '../rubric/index.js';
 import type { Severity } from '../rubric/types.js';
+import { itemsIn } from '../story/asideItems.js';
 import { signalsOf } from './signals.js';
 import { preparedFollowUps } from './followUps.js';
 import { termsOf } from './terms.js';
@@ -32,6 +33,7 @@ export function bankStory(id: string, review: Review, rubric: Rubric): BankStory
     rules: rulesOf(front),
     findings: Object.fromEntries(SEVERITIES.map((severity) => [severity, count(severity)])) as Record<Severity, number>,
     followUps: preparedFollowUps(review.story),
+    cues: itemsIn(review.story, 'cues').length,
   };
 }
 

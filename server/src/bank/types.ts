@@ -47,6 +47,8 @@ export interface BankStory {
   readonly findings: Readonly<Record<Severity, number>>;
   /** How many follow-up questions are prepared. */
   readonly followUps: number;
+  /** How many cues of the person's own stand under Cues. */
+  readonly cues: number;
 }
 
 /** Something to say about a bank or one of its stories, from the criteria in `rubrics/wider`. */

@@ -6,6 +6,7 @@ import type { Configuration } from './configuration.js';
 import type { StoryDocuments } from './documents.js';
 import { cancelled } from './features.js';
 import { reason, type Log } from './host.js';
+import { registerPractice } from './practice.js';
 import { BANK_CHANGED, BANK_REQUEST, COVERAGE_REPORT_REQUEST, LOOPS_REQUEST, MATCH_REQUEST, type CoverageReportParams, type MatchParams } from './protocol.js';
 import { ReadingProgress } from './readingProgress.js';
 import type { StoryFiles } from './storyFiles.js';
@@ -41,6 +42,7 @@ export function openBank(connection: Connection, { files, documents, configurati
   connection.onRequest(MATCH_REQUEST, ({ question }: MatchParams, token: CancellationToken) => answer(token, answers.match(question)));
   connection.onRequest(LOOPS_REQUEST, (...sent: CancellationToken[]) => answer(sent.at(-1)!, answers.loops()));
   connection.onRequest(COVERAGE_REPORT_REQUEST, (params: CoverageReportParams, token: CancellationToken) => answer(token, answers.report(params)));
+  registerPractice(connection, bank, files, configuration, clock);
   documents.text.onDidChangeContent(({ document }) => {
     courtesy.keyPressed();
     bank.edited(document.uri);

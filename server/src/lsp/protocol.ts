@@ -103,6 +103,16 @@ export interface MatchParams {
 /** Request without parameters: the interview days of the rubric, each with a story for each round. Answers a list of `LoopPlan`. */
 export const LOOPS_REQUEST = 'starwright/loops';
 
+/** Request with {@link PracticeParams}: which stories of the bank to tell next, and how far a preparation plan has come. Answers a `PracticeSheet`. */
+export const PRACTICE_REQUEST = 'starwright/practice';
+
+export interface PracticeParams {
+  /** The id of a preparation plan. */
+  readonly plan?: string;
+  /** The ids of its steps that the person has ticked. */
+  readonly ticks: readonly string[];
+}
+
 /** Request with {@link FollowUpsParams}: what an interviewer would ask next. Answers `FollowUpList`, null for what is no story. */
 export const FOLLOW_UPS_REQUEST = 'starwright/followUps';
 
@@ -199,6 +209,8 @@ export const TRUST_NOTIFICATION = 'starwright/trusted';
 export type { Advice, Coverage, CoverageCell, CoverageRow, Fit, FollowUp, LoopPlan, MatchResult, PlannedRound, RankedStory } from '../bank/types.js';
 export type { CardFormat } from '../rehearse/export/formats.js';
 export type { BankOverview, BankQuestion, BankRow } from '../service/bankOverview.js';
+export type { PracticeSheet } from '../service/practiceSheet.js';
+export type { PlannedStep, PlanProgress, PracticedStory, StepNeed } from '../rehearse/types.js';
 export type { RehearsalPlan } from '../service/rehearsal.js';
 export type { NotHeld, SheetBeat, TranscriptSheet } from '../service/transcript.js';
 export type { FollowUpList, FollowUpRow } from '../service/followUps.js';

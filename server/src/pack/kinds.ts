@@ -22,6 +22,7 @@ export interface Kind {
 
 const asCode = ({ id, ...rest }: Raw): Raw => ({ ...rest, code: id });
 const completeGap = (gap: Raw): Raw => ({ alsoMissing: [], heard: [], surerWith: [], doubtfulWith: [], whenDoubtful: 'gentler', ownSeverity: false, covers: [], ...gap });
+const completeStep = ({ done, ...step }: Raw): Raw => (done === undefined ? step : { ...step, done: { stories: 1, shapes: [], signals: [], beats: [], ...(done as Raw) } });
 
 export const KINDS: readonly Kind[] = [
   { name: 'sources', one: 'source', list: true, key: 'id', validate: validators.sources, complete: (raw) => raw },
@@ -31,11 +32,12 @@ export const KINDS: readonly Kind[] = [
   { name: 'beats', one: 'beat', list: false, key: 'id', validate: validators.beat, complete: (raw) => ({ ...raw, gaps: ((raw['gaps'] as Raw[] | undefined) ?? []).map(completeGap) }) },
   { name: 'phrases', one: 'phrase', list: false, key: 'code', validate: validators.phrase, complete: (raw) => asCode({ instead: [], fills: [], covers: [], shapes: [], unlessHeard: [], ...raw }) },
   { name: 'checks', one: 'check', list: false, key: 'code', validate: validators.check, complete: (raw) => asCode({ fills: [], covers: [], shapes: [], ...raw }) },
-  { name: 'wider', one: 'criterion', list: false, key: 'code', validate: validators.wider, complete: (raw) => asCode({ cues: [], phrases: [], ...raw }) },
+  { name: 'wider', one: 'criterion', list: false, key: 'code', validate: validators.wider, complete: (raw) => asCode({ cues: [], phrases: [], questions: [], ...raw }) },
   { name: 'shapes', one: 'shape', list: false, key: 'id', validate: validators.shape, complete: (raw) => ({ cues: [], followUps: [], signals: [], ...raw }) },
   { name: 'profiles', one: 'profile', list: false, key: 'id', validate: validators.profile, complete: (raw) => ({ overlay: false, sections: [], limits: {}, beats: {}, rules: {}, themes: [], ...raw }) },
   { name: 'questions', one: 'question', list: true, key: 'id', validate: validators.questions, complete: (raw) => ({ covers: [], ...raw }) },
   { name: 'loops', one: 'loop', list: true, key: 'id', validate: validators.loops, complete: (raw) => raw },
+  { name: 'plans', one: 'plan', list: true, key: 'id', validate: validators.plans, complete: (raw) => ({ ...raw, steps: (raw['steps'] as Raw[]).map(completeStep) }) },
   { name: 'probes', one: 'probe', list: true, key: 'id', validate: validators.probes, complete: (raw) => ({ asked: 'sometimes', heard: [], missing: [], findings: [], cues: [], shapes: [], unlessHeard: [], unlessSaid: [], ...raw }) },
   { name: 'wordings', one: 'wording', list: true, key: 'id', validate: validators.wordings, complete: (raw) => ({ aspect: false, likely: false, shapes: [], signals: [], beats: [], told: [], must: [], ...raw }) },
   { name: 'kin', one: 'family of words', list: true, key: 'id', validate: validators.kin, complete: (raw) => raw },

@@ -1,4 +1,4 @@
-import type { Check, Level, Probe, RubricData, Signal } from '../rubric/index.js';
+import type { Check, Level, PlanStep, Probe, RubricData, Signal } from '../rubric/index.js';
 
 /** What a pack leaves out, by kind. */
 export interface Off {
@@ -38,6 +38,14 @@ export function withoutThings(data: RubricData, off: Off): RubricData {
       return left.shapes.length > 0 && left.beats.length >= (way.least ?? way.beats.length) ? [left] : [];
     }),
   });
+  /** A step about kinds of story that are gone goes, and so does one that asked for a beat alone. */
+  const stillToDo = (step: PlanStep): PlanStep[] => {
+    if (step.done === undefined) return [step];
+    const done = { ...step.done, shapes: knownShapes(step.done.shapes), beats: known(step.done.beats) };
+    const lost = (before: readonly string[], now: readonly string[]): boolean => before.length > 0 && now.length === 0;
+    const noKind = lost(step.done.shapes, done.shapes) && done.signals.length === 0;
+    return noKind || lost(step.done.beats, done.beats) ? [] : [{ ...step, done }];
+  };
   return {
     ...data,
     beats: without(data.beats, beats).map((beat) => ({ ...beat, gaps: beat.gaps.filter((gap) => [...gap.heard, ...gap.alsoMissing].every((id) => !beats.includes(id))).map((gap) => silenced({ ...gap, surerWith: known(gap.surerWith), doubtfulWith: known(gap.doubtfulWith) })) })),
@@ -50,6 +58,7 @@ export function withoutThings(data: RubricData, off: Off): RubricData {
     signals: data.signals.map(stillTells),
     wider: data.wider.map((criterion) => (criterion.beats ? { ...criterion, beats: known(criterion.beats) } : criterion)),
     loops: data.loops.map((loop) => ({ ...loop, rounds: loop.rounds.map((round) => ({ ...round, shapes: knownShapes(round.shapes) })) })),
+    plans: data.plans.map((plan) => ({ ...plan, steps: plan.steps.flatMap(stillToDo) })),
     probes: stillAbout(data.probes).flatMap(stillRaised),
     wordings: stillAbout(without(data.wordings, wordings)).map((wording) => ({ ...wording, beats: known(wording.beats) })),
   };

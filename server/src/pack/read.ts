@@ -28,7 +28,7 @@ export interface Place {
   readonly problem: (keys: KeyPath, message: string, column?: number) => PackProblem;
 }
 
-export const EMPTY_RUBRIC: RubricData = { beats: [], phrases: [], checks: [], wider: [], loops: [], probes: [], wordings: [], kin: [], shapes: [], profiles: [], templates: [], questions: [], signals: [], lexicons: [], sources: [] };
+export const EMPTY_RUBRIC: RubricData = { beats: [], phrases: [], checks: [], wider: [], loops: [], plans: [], probes: [], wordings: [], kin: [], shapes: [], profiles: [], templates: [], questions: [], signals: [], lexicons: [], sources: [] };
 
 const MANIFEST = 'pack.yaml';
 const HEARING = 'hearing.json';

@@ -80,6 +80,14 @@ export function dangling(data: RubricData): Dangling[] {
       all('loops', id, 'shape', ['rounds', index, 'shapes'], shapes);
     });
   }
+  for (const { id, sources, steps } of data.plans) {
+    all('plans', id, 'source', ['sources'], sources);
+    steps.forEach(({ done }, index) => {
+      all('plans', id, 'shape', ['steps', index, 'done', 'shapes'], done?.shapes);
+      all('plans', id, 'signal', ['steps', index, 'done', 'signals'], done?.signals);
+      all('plans', id, 'beat', ['steps', index, 'done', 'beats'], done?.beats);
+    });
+  }
   for (const probe of data.probes) {
     all('probes', probe.id, 'beat', ['heard'], probe.heard);
     all('probes', probe.id, 'beat', ['missing'], probe.missing);

@@ -5,5 +5,7 @@ export * from './export/index.js';
 export { resumeBullets } from './resume.js';
 export { cueTimes } from './cueTimes.js';
 export { WHY_NOT } from './plainly.js';
+export { planProgress } from './plans.js';
+export { PAUSES, practice } from './practice.js';
 export { timelineOf } from './timeline.js';
 export { hold } from './transcript.js';

@@ -1,5 +1,5 @@
 import type { Severity } from '../rubric/types.js';
-import type { Range, Role } from '../story/types.js';
+import type { Range, Rehearsal, Role } from '../story/types.js';
 
 /** A few words to tell from, not the prose. */
 export interface Cue {
@@ -112,3 +112,55 @@ export interface TranscriptReport {
 
 /** Why a transcript is not compared with a story. */
 export type NotThisStory = 'empty' | 'too-long' | 'other-language' | 'other-story';
+
+/** A story and when to tell it next. */
+export interface PracticedStory {
+  readonly id: string;
+  readonly title: string;
+  /** Days since it was last told; absent when it never was. */
+  readonly ago: number | undefined;
+  /** Days until it should be told again, 0 or less when it is due; absent when it was never told, which is due too. */
+  readonly dueIn: number | undefined;
+  /** The last times, the latest first. */
+  readonly times: readonly Rehearsal[];
+}
+
+/** What a step of a plan still wants: of a story that is nearly there, or of a story to be written. */
+export interface StepNeed {
+  /** `tick`: only the person knows when it is done. */
+  readonly what: 'write' | 'finish' | 'beats' | 'cues' | 'shorten' | 'follow-ups' | 'rehearse' | 'tick';
+  /** The story; absent for one to write, and for a tick. */
+  readonly story?: { readonly id: string; readonly title: string };
+  /** The kind of story to write. */
+  readonly shape?: { readonly id: string; readonly title: string };
+  /** What is not heard in it yet. */
+  readonly missing?: readonly string[];
+}
+
+/** A step of a plan, held against the person's stories. */
+export interface PlannedStep {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly minutes: number;
+  /** The first that is not done is `next`. */
+  readonly state: 'done' | 'next' | 'open';
+  /** True when it is ticked by the person. */
+  readonly ticked: boolean;
+  /** How many stories it wants; 0 for a step that is ticked. */
+  readonly wanted: number;
+  /** The stories that show that it is done, as far as it is. */
+  readonly stories: readonly { readonly id: string; readonly title: string }[];
+  /** Absent when it is done. */
+  readonly need?: StepNeed;
+}
+
+/** A preparation plan, held against the person's stories. */
+export interface PlanProgress {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly steps: readonly PlannedStep[];
+  /** How long what is not done takes. */
+  readonly minutesLeft: number;
+}

@@ -248,6 +248,41 @@ export interface Loop {
   readonly rounds: readonly Round[];
 }
 
+/** How stories show that a step is done: enough ready ones of these kinds, or that show these signals, each with all the rest. */
+export interface StepDone {
+  /** How many. */
+  readonly stories: number;
+  readonly shapes: readonly string[];
+  readonly signals: readonly string[];
+  /** All of them must be heard. */
+  readonly beats: readonly string[];
+  /** Of the person's own, under Cues. */
+  readonly cues?: number;
+  /** Within the time of its profile. */
+  readonly fits?: true;
+  readonly followUps?: number;
+  /** Told aloud within so many days. */
+  readonly rehearsed?: number;
+}
+
+/** Something to do before an interview; without `done` only the person knows whether it is. */
+export interface PlanStep {
+  readonly id: string;
+  readonly title: string;
+  readonly do: string;
+  readonly minutes: number;
+  readonly done?: StepDone;
+}
+
+/** A way to prepare in the time there is: its steps in order. */
+export interface PreparationPlan {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly sources: readonly string[];
+  readonly steps: readonly PlanStep[];
+}
+
 /** A question that what a story says, or leaves out, makes an interviewer ask next. It speaks when one of its conditions holds. */
 export interface Probe {
   readonly id: string;
@@ -318,6 +353,8 @@ export interface WiderCriterion extends Criterion {
   readonly cues: readonly WiderCue[];
   /** Codes of the phrases that it counts. */
   readonly phrases: readonly string[];
+  /** What to ask oneself, for one that is a list of questions. */
+  readonly questions: readonly string[];
   /** The beats that are details to have at hand, where it is about them. */
   readonly beats?: readonly string[];
   /** Situations in words. */
@@ -376,6 +413,7 @@ export interface RubricData {
   readonly signals: readonly Signal[];
   readonly wider: readonly WiderCriterion[];
   readonly loops: readonly Loop[];
+  readonly plans: readonly PreparationPlan[];
   readonly probes: readonly Probe[];
   readonly wordings: readonly Wording[];
   readonly kin: readonly Kin[];

@@ -1,3 +1,4 @@
+export { practiceSheet, type PracticeSheet } from './practiceSheet.js';
 export { bankOverview, type BankContents, type BankOverview } from './bankOverview.js';
 export { catalog, type Catalog, type CatalogQuestion, type CatalogShape, type CatalogTemplate, type CatalogText } from './catalog.js';
 export { draft, type Draft, type DraftSource } from './draft.js';
