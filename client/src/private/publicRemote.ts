@@ -1,20 +1,13 @@
 import * as vscode from 'vscode';
 import { STORY_GLOB } from '../stories.js';
 import { publicHostOf, type Git, type GitExtension, type Repository } from './git.js';
-import { askAboutPublicStories } from './publicStories.js';
+import { askAboutPublicStories, type PublicStories } from './publicStories.js';
 
 /** Milliseconds without a change after which the repositories are looked at again. */
 const SETTLED = 500;
 /** So many stories of a workspace are asked about: one that is not ignored is enough. */
 const MOST_ASKED = 200;
 const QUIET = 'starwright.publicRemote.quiet';
-
-/** Stories that git would push to a public host. */
-export interface PublicStories {
-  readonly root: vscode.Uri;
-  readonly host: string;
-  readonly count: number;
-}
 
 /** Says quietly, in the status bar, when stories are in a repository that is pushed to a public host and nothing ignores them. */
 export class PublicRemote implements vscode.Disposable {

@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import { STORY_EXTENSION } from '../stories.js';
-import type { PublicStories } from './publicRemote.js';
+
+/** Stories that git would push to a public host. */
+export interface PublicStories {
+  readonly root: vscode.Uri;
+  readonly host: string;
+  readonly count: number;
+}
 
 /** What keeps every story of a repository out of it. */
 const IGNORED = `*${STORY_EXTENSION}`;
