@@ -29,7 +29,7 @@ Late imports went from four a month to none.
 
 journey('what they would ask next stands beside the story, and is written into it', { [STORY]: TEXT, 'notes.md': PLAIN_MARKDOWN }, async ({ workbench, picture, onDisk }) => {
   const { page, keyboard } = workbench;
-  const rows = page.locator('.pane-body .monaco-list-row');
+  const rows = page.locator('.pane').filter({ has: page.locator('.pane-header', { hasText: 'What Would They Ask Next?' }) }).locator('.monaco-list-row');
   const row = (text) => rows.filter({ hasText: text }).first();
   await workbench.command('Starwright: What Would They Ask Next?');
   await row('How did you know that the restart was not hiding the cause?').filter({ hasText: 'line 18' }).waitFor();
@@ -47,7 +47,7 @@ journey('what they would ask next stands beside the story, and is written into i
   expect(onDisk(STORY)).toBe(`${TEXT}\n## Follow-ups\n\n- How did you know that the restart was not hiding the cause?\n  - [answer in one line]\n`);
 
   await page.locator('.pane-header, .composite.title').locator('.action-label[aria-label="Add All Under Follow-ups"]').first().click();
-  await page.waitForFunction(() => [...document.querySelectorAll('.pane-body .monaco-list-row[aria-level="2"]')].every((line) => line.textContent.includes('prepared')));
+  await rows.filter({ hasText: 'line' }).filter({ hasNotText: 'prepared' }).first().waitFor({ state: 'detached' });
   await picture('every question prepared');
 
   await workbench.editor(STORY).click();
