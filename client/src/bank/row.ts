@@ -35,13 +35,13 @@ export interface Row {
 /** One of the views: rows that are made of the overview, when they are asked for. */
 export class RowView implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   readonly #bank: Bank;
-  readonly #rows: (overview: BankOverview) => Row[];
+  readonly #rows: (overview: BankOverview) => Row[] | Promise<Row[]>;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #listeners: vscode.Disposable[];
   readonly tree: vscode.TreeView<Row>;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(id: string, bank: Bank, rows: (overview: BankOverview) => Row[]) {
+  constructor(id: string, bank: Bank, rows: (overview: BankOverview) => Row[] | Promise<Row[]>) {
     this.#bank = bank;
     this.#rows = rows;
     this.tree = vscode.window.createTreeView(id, { treeDataProvider: this, showCollapseAll: true });
@@ -80,7 +80,7 @@ export class RowView implements vscode.TreeDataProvider<Row>, vscode.Disposable 
 }
 
 /** A row as a tree shows it. */
-export function itemOf(row: Row): vscode.TreeItem {
+function itemOf(row: Row): vscode.TreeItem {
   const item = new vscode.TreeItem(row.label, stateOf(row));
   item.id = row.id;
   item.accessibilityInformation = { label: row.says };
