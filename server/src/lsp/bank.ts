@@ -115,7 +115,8 @@ export class Bank {
 
   async #readAll(): Promise<void> {
     this.#stopped = false;
-    this.#complete = false;
+    // A few files that are read again leave the bank what it was until they are.
+    if (this.#void) this.#complete = false;
     let stop = (): void => {};
     const stopped = new Promise<void>((resolve) => (stop = resolve));
     const progress = this.#around.progress(() => {
