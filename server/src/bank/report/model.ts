@@ -55,7 +55,7 @@ export const LEGEND: readonly (readonly [string, string])[] = [
   ['heard', 'recognised from what it says'],
   ['draft', 'counts once the story is ready'],
   ['covered', 'a ready story has it'],
-  ['gap', 'no story has it yet'],
+  ['gap', 'no story is marked with it or surely heard to have it'],
 ];
 
 /** How many stories there are, and for which profile they are looked at. */
