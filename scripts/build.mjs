@@ -1,16 +1,12 @@
 // Compiles the rubric and bundles the extension, the language server and the command line.
-import { rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { readRubric } from './lib/rubric.mjs';
+import { writeBuiltinRubric } from './lib/builtinRubric.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const data = await readRubric(root);
-await writeFile(
-  `${root}server/src/generated/builtin-rubric.ts`,
-  `// Generated from rubrics/ by scripts/build.mjs.\nimport type { RubricData } from '../rubric/types.js';\n\nexport const builtinRubricData: RubricData = JSON.parse(${JSON.stringify(JSON.stringify(data))});\n`,
-);
+await writeBuiltinRubric(root);
 
 const common = {
   absWorkingDir: root,

@@ -1,9 +1,9 @@
-import { builtinRubricData } from '../generated/builtin-rubric.js';
-import { compileRubric, type Rubric } from './rubric.js';
+import { builtinRubricData, builtinCompiledRubric } from '../generated/builtin-rubric.js';
+import { Rubric } from './rubric.js';
 
 let compiled: Rubric | undefined;
 
-/** The rubric that ships with Starwright, read from `rubrics/` when it was built. */
+/** The rubric that ships with Starwright, read from `rubrics/` and compiled when it was built. */
 export function builtinRubric(): Rubric {
-  return (compiled ??= compileRubric(builtinRubricData));
+  return (compiled ??= new Rubric(builtinRubricData, builtinCompiledRubric));
 }
