@@ -1,30 +1,53 @@
-// Writes the built-in rubric as a module: what it says, each kind as the text of its own JSON, and what its patterns are compiled to.
-import { writeFile } from 'node:fs/promises';
+// Writes the built-in rubric: what its files say, each kind as JSON of its own, and what its patterns are compiled to.
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundled } from './bundled.mjs';
 import { readRubric } from './rubric.mjs';
 
-/** Writes `server/src/generated/builtin-rubric.ts` from `rubrics/`. */
+const GENERATED = 'server/src/generated/builtin-rubric.ts';
+
+/** Writes the rubric's texts as a module that holds them all. Returns them by their names. */
 export async function writeBuiltinRubric(root) {
   const data = await readRubric(root);
   const { compileRubric } = await bundled(root, 'server/src/rubric', "export { compileRubric } from './rubric.js';");
-  await writeFile(path.join(root, 'server/src/generated/builtin-rubric.ts'), moduleOf(data, compileRubric(data).compiled));
+  const texts = Object.fromEntries(Object.entries({ ...data, compiled: compileRubric(data).compiled }).map(([name, value]) => [name, ascii(JSON.stringify(value))]));
+  await writeFile(path.join(root, GENERATED), moduleOf(Object.keys(data), `const texts: Readonly<Record<string, string>> = ${JSON.stringify(texts, undefined, 2)};\n`, 'texts[name]!', ': string'));
+  return texts;
 }
 
-function moduleOf(data, compiled) {
-  return `// Generated from rubrics/ by scripts/build.mjs.
-import { readLater } from '../rubric/readLater.js';
-import type { CompiledRubric } from '../rubric/rubric.js';
-import type { RubricData } from '../rubric/types.js';
+/** Writes the texts as files into a folder beside the bundles that read them with {@link readFromFiles}. */
+export async function writeTexts(folder, texts) {
+  await mkdir(folder, { recursive: true });
+  await Promise.all(Object.entries(texts).map(([name, text]) => writeFile(path.join(folder, `${name}.json`), text)));
+}
 
-export const builtinRubricData = readLater<RubricData>({
-${parts(data)}});
+/**
+ * Makes a bundle for Node read each text of the rubric from `rubric/` beside it when it is asked for: a process that asks for
+ * few does not pay for the others, and bundles share them.
+ */
+export function readFromFiles(texts, format) {
+  const folder = format === 'cjs' ? '__dirname' : 'import.meta.dirname';
+  const kinds = Object.keys(texts).filter((name) => name !== 'compiled');
+  const contents = moduleOf(kinds, "import { readFileSync } from 'node:fs';\nimport { join } from 'node:path';\n", `readFileSync(join(${folder}, 'rubric', name + '.json'), 'latin1')`, '');
+  return {
+    name: 'rubric-from-files',
+    setup: (build) => build.onLoad({ filter: /generated[\\/]builtin-rubric\.ts$/ }, () => ({ contents, loader: 'js' })),
+  };
+}
 
-export const builtinCompiledRubric = readLater<CompiledRubric>({
-${parts(compiled)}});
+function moduleOf(kinds, head, text, typed) {
+  return `// Generated from rubrics/ by scripts/build.mjs.\n${head}
+/** The kinds of which the rubric has a text. */
+export const rubricKinds = ${JSON.stringify(kinds)};
+
+/** The JSON of a kind, or of what all of them are \`compiled\` to. */
+export function rubricText(name${typed})${typed} {
+  return ${text};
+}
 `;
 }
 
-function parts(whole) {
-  return Object.entries(whole).map(([name, value]) => `  ${name}: ${JSON.stringify(JSON.stringify(value))},\n`).join('');
+/** JSON with no character that needs more than a byte. */
+function ascii(json) {
+  return json.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

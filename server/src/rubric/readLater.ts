@@ -1,12 +1,12 @@
 /** An object whose members are read from their JSON when they are first asked for. */
-export function readLater<Whole extends object>(parts: Readonly<Record<keyof Whole, string>>): Whole {
+export function readLater<Whole extends object>(names: readonly string[], textOf: (name: string) => string): Whole {
   const whole = {};
-  for (const [name, json] of Object.entries<string>(parts)) {
+  for (const name of names) {
     Object.defineProperty(whole, name, {
       enumerable: true,
       configurable: true,
       get: () => {
-        const value: unknown = JSON.parse(json);
+        const value: unknown = JSON.parse(textOf(name));
         Object.defineProperty(whole, name, { enumerable: true, value });
         return value;
       },
