@@ -23,21 +23,28 @@ const common = {
 
 if (process.argv.includes('--rubric-only')) process.exit(0);
 
+const commandLine = {
+  ...common,
+  outdir: 'dist',
+  format: 'esm',
+  splitting: true,
+  plugins: [readFromFiles(rubric, 'esm')],
+  chunkNames: 'cli-[name]-[hash]',
+  // The language server library is CommonJS: inside an ES module it needs a require of its own.
+  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+};
+
+/** Leaves a command to a build of its own, in which it is whole: what it shared with others would be a dozen files to load. */
+function apart(command, file) {
+  return { name: 'apart', setup: (build) => build.onResolve({ filter: /^\.\/check\.js$/ }, ({ path, kind }) => (path === command && kind === 'dynamic-import' ? { path: file, external: true } : undefined)) };
+}
+
 await rm(`${root}dist`, { recursive: true, force: true });
 await Promise.all([
   writeTexts(`${root}dist/rubric`, rubric),
   build({ ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', format: 'cjs', external: ['vscode'] }),
   build({ ...common, entryPoints: ['client/src/rehearse/page/main.ts'], outfile: 'dist/rehearse.js', platform: 'browser', target: 'chrome120', format: 'iife' }),
   build({ ...common, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs', format: 'cjs', plugins: [readFromFiles(rubric, 'cjs')] }),
-  build({
-    ...common,
-    entryPoints: { cli: 'server/src/cli/main.ts' },
-    outdir: 'dist',
-    format: 'esm',
-    splitting: true,
-    plugins: [readFromFiles(rubric, 'esm')],
-    chunkNames: 'cli-[name]-[hash]',
-    // The language server library is CommonJS: inside an ES module it needs a require of its own.
-    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
-  }),
+  build({ ...commandLine, entryPoints: { cli: 'server/src/cli/main.ts' }, plugins: [...commandLine.plugins, apart('./check.js', './cli-check.js')] }),
+  build({ ...commandLine, entryPoints: { 'cli-check': 'server/src/cli/check.ts' } }),
 ]);

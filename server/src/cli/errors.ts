@@ -7,6 +7,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** True for a {@link UsageError}, also of a command that was bundled by itself. */
+export function isUsageError(error: unknown): error is UsageError {
+  return error instanceof Error && error.name === 'UsageError';
+}
+
 /** Writes one message to standard error, where the report never goes. */
 export function complain(message: string): void {
   process.stderr.write(`starwright: ${message}\n`);

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { complain, Exit, type ExitCode, UsageError } from './errors.js';
+import { keepCompiled } from './compileCache.js';
+import { complain, Exit, type ExitCode, isUsageError, UsageError } from './errors.js';
 import { didYouMean } from '../story/nearest.js';
 
 const HELP = `Starwright reviews the stories you tell in behavioral interviews (*.star.md).
@@ -47,6 +48,7 @@ async function main(words: readonly string[]): Promise<ExitCode> {
   if (LATER.includes(command)) throw new UsageError(`"${command}" is not available in this version.`);
   const load = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (!load) throw unknownCommand(command);
+  keepCompiled();
   return (await load())(rest);
 }
 
@@ -76,7 +78,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    complain(error instanceof UsageError ? error.message : `unexpected failure. ${(error as Error)?.stack ?? String(error)}`);
+    complain(isUsageError(error) ? error.message : `unexpected failure. ${(error as Error)?.stack ?? String(error)}`);
     process.exitCode = Exit.failure;
   },
 );
