@@ -1,9 +1,10 @@
-// node scripts/bench.mjs [bank [size…]]: measures the built product (`npm run build` first) and prints Markdown tables; docs/performance.md has the last ones.
+// node scripts/bench.mjs [cold [rounds] | bank [size…]]: measures the built product (`npm run build` first) and prints Markdown tables; docs/performance.md has the last ones.
 import { arch, cpus, platform, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { benchBank } from './bench/bank.mjs';
+import { benchCold } from './bench/cold.mjs';
 
-const BENCHES = { bank: benchBank };
+const BENCHES = { cold: benchCold, bank: benchBank };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [name, ...sizes] = process.argv.slice(2);

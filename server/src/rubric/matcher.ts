@@ -25,7 +25,8 @@ export class Matcher {
   readonly #byWord: Lists;
   readonly #byLexicon: Lists;
   readonly #byClass: Lists;
-  readonly #bySlot: readonly number[];
+  /** A slot stands for any class and any entry of a lexicon. */
+  readonly #bySlot: Lists;
   readonly #heard: Heard;
   readonly #follower: Follower;
   readonly #classes: number;
@@ -39,11 +40,12 @@ export class Matcher {
   constructor(vocabulary: Vocabulary, lexicons: Lexicons, program: Program) {
     this.#patterns = program.patterns;
     this.#places = placesIn(program.patterns);
-    this.#byWord = listsIn(program.words);
-    this.#byLexicon = listsIn(program.lexicons);
-    this.#byClass = listsIn(program.classes);
-    this.#bySlot = [...new Set([...this.#byLexicon.values(), ...this.#byClass.values()].flat())].sort((a, b) => a - b);
-    this.#classes = [...this.#byClass.keys()].reduce((all, bit) => all | bit, 0);
+    this.#byWord = new Lists(program.words);
+    this.#byLexicon = new Lists(program.lexicons);
+    this.#byClass = new Lists(program.classes);
+    const slots = [...new Set([...this.#byLexicon.all(), ...this.#byClass.all()])].sort((a, b) => a - b);
+    this.#bySlot = new Lists([TokenClass.slot, slots.length, ...slots]);
+    this.#classes = this.#byClass.keys().reduce((all, bit) => all | bit, 0);
     this.#heard = new Heard(vocabulary, lexicons, program);
     this.#follower = new Follower(program, this.#heard);
     const count = this.#places.length;
@@ -59,19 +61,22 @@ export class Matcher {
     this.#sentence++;
     const { words, classes, spans, length } = this.#heard;
     for (let at = 0; at < length; at++) {
-      this.#tryAll(this.#byWord.get(words[at]!), at, found);
-      for (const span of spans[at]!) this.#tryAll(this.#byLexicon.get(span.lexicon), at, found);
+      this.#tryAll(this.#byWord, words[at]!, at, found);
+      for (const span of spans[at]!) this.#tryAll(this.#byLexicon, span.lexicon, at, found);
       const known = classes[at]! & this.#classes;
-      for (let bit = 1; bit <= known; bit <<= 1) if (known & bit) this.#tryAll(this.#byClass.get(bit), at, found);
-      if (classes[at]! & TokenClass.slot) this.#tryAll(this.#bySlot, at, found);
+      for (let bit = 1; bit <= known; bit <<= 1) if (known & bit) this.#tryAll(this.#byClass, bit, at, found);
+      if (classes[at]! & TokenClass.slot) this.#tryAll(this.#bySlot, TokenClass.slot, at, found);
     }
     for (const matches of found.values()) if (matches.length > 1) matches.sort((a, b) => a.from - b.from || b.to - a.to);
     return found;
   }
 
-  #tryAll(patterns: readonly number[] | undefined, at: number, found: Map<number, Match[]>): void {
-    if (!patterns) return;
-    for (const pattern of patterns) {
+  #tryAll(lists: Lists, key: number, at: number, found: Map<number, Match[]>): void {
+    const place = lists.placeOf(key);
+    if (place < 0) return;
+    const last = place + lists.numbers[place]!;
+    for (let each = place + 1; each <= last; each++) {
+      const pattern = lists.numbers[each]!;
       if (this.#sentences[pattern] !== this.#sentence) this.#meet(pattern);
       if (this.#possible[pattern] === 1) this.#try(pattern, at, found);
     }
@@ -101,12 +106,27 @@ export class Matcher {
   }
 }
 
-type Lists = ReadonlyMap<number, readonly number[]>;
+/** Lists of numbers, each after its key and its count in one long list. */
+class Lists {
+  readonly #places = new Map<number, number>();
 
-function listsIn(numbers: readonly number[]): Lists {
-  const lists = new Map<number, readonly number[]>();
-  for (let at = 0; at < numbers.length; at += 2 + numbers[at + 1]!) lists.set(numbers[at]!, numbers.slice(at + 2, at + 2 + numbers[at + 1]!));
-  return lists;
+  constructor(readonly numbers: readonly number[]) {
+    for (let at = 0; at < numbers.length; at += 2 + numbers[at + 1]!) this.#places.set(numbers[at]!, at + 1);
+  }
+
+  /** Where the count of a key's list stands; -1 for none. */
+  placeOf(key: number): number {
+    return this.#places.get(key) ?? -1;
+  }
+
+  keys(): number[] {
+    return [...this.#places.keys()];
+  }
+
+  /** Everything in any of the lists, once. */
+  all(): number[] {
+    return [...new Set([...this.#places.values()].flatMap((place) => this.numbers.slice(place + 1, place + 1 + this.numbers[place]!)))];
+  }
 }
 
 function placesIn(patterns: readonly number[]): Int32Array {

@@ -18,8 +18,7 @@ export interface CompiledCue {
 
 /** Patterns in numbered groups, for one matcher. */
 export class PatternGroups {
-  readonly #patterns: { readonly owner: string; readonly group: number; readonly pattern: string }[] = [];
-  #groups = 0;
+  readonly #groups: { readonly owner: string; readonly patterns: readonly string[] }[] = [];
 
   /** The cues of one owner, which is named where a pattern cannot be read. */
   cues(owner: string, cues: readonly (Omit<Cue, 'strength'> & { readonly strength?: Cue['strength'] })[]): CompiledCue[] {
@@ -37,23 +36,23 @@ export class PatternGroups {
   /** The number of the group of these patterns; -1 for none. */
   group(owner: string, patterns: readonly string[] | undefined): number {
     if (!patterns?.length) return -1;
-    const group = this.#groups++;
-    for (const pattern of patterns) this.#patterns.push({ owner, group, pattern });
-    return group;
+    return this.#groups.push({ owner, patterns }) - 1;
   }
 
   /** The patterns as numbers. @throws Error listing every pattern that could not be read */
   compile(vocabulary: Vocabulary, lexicons: Lexicons): Program {
     const compiler = new Compiler(vocabulary, lexicons);
     const problems: string[] = [];
-    for (const { owner, group, pattern } of this.#patterns) {
-      try {
-        compiler.add(group, parsePattern(pattern));
-      } catch (error) {
-        const place = error instanceof PatternError ? `, column ${error.column + 1}` : '';
-        problems.push(`${owner}${place}: ${(error as Error).message} in "${pattern}"`);
+    this.#groups.forEach(({ owner, patterns }, group) => {
+      for (const pattern of patterns) {
+        try {
+          compiler.add(group, parsePattern(pattern));
+        } catch (error) {
+          const place = error instanceof PatternError ? `, column ${error.column + 1}` : '';
+          problems.push(`${owner}${place}: ${(error as Error).message} in "${pattern}"`);
+        }
       }
-    }
+    });
     if (problems.length > 0) throw new Error(problems.join('\n'));
     return compiler.program();
   }

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { builtinRubric } from '../../server/src/rubric/builtin.js';
+import { Compiler } from '../../server/src/rubric/compile.js';
+import { compileRubric } from '../../server/src/rubric/index.js';
+import { Lexicons, trieOf } from '../../server/src/rubric/lexicons.js';
+import { Matcher } from '../../server/src/rubric/matcher.js';
+import { parsePattern, type Element, type Sequence } from '../../server/src/rubric/pattern.js';
+import type { Program } from '../../server/src/rubric/program.js';
+import { Vocabulary } from '../../server/src/rubric/vocabulary.js';
+import { TokenClass, type Token } from '../../server/src/story/types.js';
+
+test('what ships is what the rubric compiles to', () => {
+  const { data, compiled } = builtinRubric();
+  expect(compileRubric(data).compiled).toEqual(compiled);
+});
+
+test('a kind of the rubric is read once, and copies like any other', () => {
+  const { data } = builtinRubric();
+  expect(data.beats).toBe(data.beats);
+  expect({ ...data, questions: [] }.shapes).toBe(data.shapes);
+});
+
+const LEXICONS = [
+  { id: 'thing', about: '', words: ['cache', 'blue queue', 'queue', 'blue queue run'] },
+  { id: 'deed', about: '', words: ['<run> over', 'blue'] },
+];
+const WORDS = ['cache', 'queue', 'blue', 'run', 'ran', 'over', 'the', 'constructor'];
+const PARTS = [...WORDS, '<run>', '{thing}', '{deed}', '{number}', '{past}', '(the|over)', '(blue queue|ran|{number})', '(cache (over|...2 run)|the)', 'blue?', '(the blue)?', '...', '...2'];
+
+/** Numbers below a bound, the same ones each time. */
+function numbersFrom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** A pattern of up to five parts that the matcher takes. */
+function patternFrom(random: (below: number) => number): string {
+  for (;;) {
+    const parts = Array.from({ length: 1 + random(5) }, () => PARTS[random(PARTS.length)]!);
+    const pattern = `${random(8) === 0 ? '^ ' : ''}${parts.join(' ')}${random(8) === 0 ? ' $' : ''}`;
+    try {
+      programOf([pattern]);
+      return pattern;
+    } catch {
+      // A gap at an end, or nothing mandatory: another one.
+    }
+  }
+}
+
+function sentenceFrom(random: (below: number) => number): Token[] {
+  const classes = [0, 0, 0, TokenClass.number, TokenClass.past, TokenClass.slot];
+  return Array.from({ length: 1 + random(9) }, (_, at) => ({ word: WORDS[random(WORDS.length)]!, classes: classes[random(classes.length)]!, start: at, end: at + 1 }) as Token);
+}
+
+function programOf(patterns: readonly string[]): { vocabulary: Vocabulary; lexicons: Lexicons; program: Program } {
+  const vocabulary = new Vocabulary();
+  const lexicons = new Lexicons(trieOf(LEXICONS, vocabulary));
+  const compiler = new Compiler(vocabulary, lexicons);
+  patterns.forEach((pattern, group) => compiler.add(group, parsePattern(pattern)));
+  return { vocabulary, lexicons, program: compiler.program() };
+}
+
+/** What a pattern means, without any of what makes it fast: every way through it from every beginning. */
+function meant(pattern: string, tokens: readonly Token[]): [number, number][] {
+  const furthest = tokens.map((_, from): [number, number] => [from, Math.max(...endsOf(parsePattern(pattern), tokens, from), -1)]);
+  return furthest.filter(([from, to]) => to > from);
+}
+
+function endsOf(sequence: Sequence, tokens: readonly Token[], from: number): number[] {
+  return sequence.reduce((positions, element) => [...new Set(positions.flatMap((at) => afterElement(element, tokens, at)))], [from]);
+}
+
+function afterElement(element: Element, tokens: readonly Token[], at: number): number[] {
+  const token = tokens[at];
+  const slot = token !== undefined && (token.classes & TokenClass.slot) !== 0;
+  switch (element.kind) {
+    case 'word':
+      return token && element.words.has(token.word) ? [at + 1] : [];
+    case 'class':
+      return token && (slot || token.classes & element.bits) ? [at + 1] : [];
+    case 'lexicon':
+      return [...(slot ? [at + 1] : []), ...entriesAt(element.id, tokens, at)];
+    case 'gap':
+      return Array.from({ length: element.max + 1 }, (_, more) => at + more).filter((to) => to <= tokens.length);
+    case 'any':
+      return element.of.flatMap((sequence) => endsOf(sequence, tokens, at));
+    default:
+      return at === (element.kind === 'start' ? 0 : tokens.length) ? [at] : [];
+  }
+}
+
+function entriesAt(id: string, tokens: readonly Token[], at: number): number[] {
+  return LEXICONS.find((lexicon) => lexicon.id === id)!.words.flatMap((entry) => endsOf(parsePattern(entry), tokens, at));
+}
+
+test('the matcher finds what patterns mean, also after its program was written and read', () => {
+  const random = numbersFrom(20);
+  for (let round = 0; round < 60; round++) {
+    const patterns = Array.from({ length: 8 }, () => patternFrom(random));
+    const { vocabulary, lexicons, program } = programOf(patterns);
+    const read = JSON.parse(JSON.stringify(program)) as Program;
+    const matcher = new Matcher(new Vocabulary(vocabulary.words), lexicons, read);
+    for (let each = 0; each < 20; each++) {
+      const tokens = sentenceFrom(random);
+      const matches = matcher.match(tokens);
+      patterns.forEach((pattern, group) => {
+        const found = (matches.get(group) ?? []).map(({ from, to }) => [from, to]);
+        expect(found, `${pattern} in ${tokens.map(({ word, classes }) => `${word}/${classes}`).join(' ')}`).toEqual(meant(pattern, tokens));
+      });
+    }
+  }
+});
