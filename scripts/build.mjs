@@ -1,7 +1,8 @@
-// Compiles the rubric and bundles the extension, the language server and the command line.
+// Compiles the rubric and bundles the extension, the language server, the command line and the library.
 import { rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { writeNotices } from './lib/notices.mjs';
 import { readRubric } from './lib/rubric.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -21,6 +22,7 @@ const common = {
   sourcemap: false,
   logLevel: 'warning',
   legalComments: 'none',
+  metafile: true,
   // The browser build of yaml is the same library as an ES module without Node's globals.
   alias: { yaml: './node_modules/yaml/browser/index.js' },
 };
@@ -28,10 +30,11 @@ const common = {
 if (process.argv.includes('--rubric-only')) process.exit(0);
 
 await rm(`${root}dist`, { recursive: true, force: true });
-await Promise.all([
+const built = await Promise.all([
   build({ ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', format: 'cjs', external: ['vscode'] }),
   build({ ...common, entryPoints: ['client/src/rehearse/page/main.ts'], outfile: 'dist/rehearse.js', platform: 'browser', target: 'chrome120', format: 'iife' }),
   build({ ...common, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs', format: 'cjs' }),
+  build({ ...common, entryPoints: ['server/src/library/index.ts'], outfile: 'dist/index.js', platform: 'neutral', mainFields: ['module', 'main'], target: 'es2022', format: 'esm' }),
   build({
     ...common,
     entryPoints: { cli: 'server/src/cli/main.ts' },
@@ -43,3 +46,4 @@ await Promise.all([
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   }),
 ]);
+writeNotices(root, built.map(({ metafile }) => metafile));
