@@ -1,7 +1,7 @@
 // Compiles the rubric and bundles the extension, the language server, the command line and the library.
 import { rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build as bundle } from 'esbuild';
 import { writeNotices } from './lib/notices.mjs';
 import { readRubric } from './lib/rubric.mjs';
 
@@ -22,19 +22,21 @@ const common = {
   sourcemap: false,
   logLevel: 'warning',
   legalComments: 'none',
-  metafile: true,
   // The browser build of yaml is the same library as an ES module without Node's globals.
   alias: { yaml: './node_modules/yaml/browser/index.js' },
 };
 
 if (process.argv.includes('--rubric-only')) process.exit(0);
 
+/** What went into each bundle. */
+const made = [];
+const build = async (options) => made.push((await bundle({ ...options, metafile: true })).metafile);
+
 await rm(`${root}dist`, { recursive: true, force: true });
-const built = await Promise.all([
+await Promise.all([
   build({ ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', format: 'cjs', external: ['vscode'] }),
   build({ ...common, entryPoints: ['client/src/rehearse/page/main.ts'], outfile: 'dist/rehearse.js', platform: 'browser', target: 'chrome120', format: 'iife' }),
   build({ ...common, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs', format: 'cjs' }),
-  build({ ...common, entryPoints: ['server/src/library/index.ts'], outfile: 'dist/index.js', platform: 'neutral', mainFields: ['module', 'main'], target: 'es2022', format: 'esm' }),
   build({
     ...common,
     entryPoints: { cli: 'server/src/cli/main.ts' },
@@ -45,5 +47,6 @@ const built = await Promise.all([
     // The language server library is CommonJS: inside an ES module it needs a require of its own.
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   }),
+  build({ ...common, entryPoints: ['server/src/library/index.ts'], outfile: 'dist/index.js', platform: 'neutral', mainFields: ['module', 'main'], target: 'es2022', format: 'esm' }),
 ]);
-writeNotices(root, built.map(({ metafile }) => metafile));
+writeNotices(root, made);

@@ -37,6 +37,9 @@ export const LANES = [
   ['host', 'editor', 'print'],
 ];
 
+/** Suites that run the tests of others once more, elsewhere: where one is left out, nothing is untried. */
+export const REPEATS = ['desktop', 'oldest'];
+
 async function prepareBrowser(edition) {
   const chromium = await findChromium();
   await installWorkbench(edition);
