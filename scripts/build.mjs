@@ -1,8 +1,9 @@
-// Compiles the rubric and bundles the extension, the language server and the command line.
-import { rm } from 'node:fs/promises';
+// Compiles the rubric and bundles the extension, the language server, the command line and the library.
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build as bundle } from 'esbuild';
 import { readFromFiles, writeBuiltinRubric, writeTexts } from './lib/builtinRubric.mjs';
+import { writeNotices } from './lib/notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -18,17 +19,26 @@ const common = {
   logLevel: 'warning',
   legalComments: 'none',
   // The browser build of yaml is the same library as an ES module without Node's globals.
-  alias: { yaml: './node_modules/yaml/browser/index.js' },
+  // The protocol library would bring a compiler of JSON Schemas for questions to a person, which are never asked.
+  alias: { yaml: './node_modules/yaml/browser/index.js', '@modelcontextprotocol/server/_shims': './server/src/mcp/shims.ts' },
 };
 
 if (process.argv.includes('--rubric-only')) process.exit(0);
+
+// What runs in a browser runs in a process too, and so ships once: there, a small entry loads it and adds what only Node can do.
+// A Worker has no document: libraries that know that say what is for a worker.
+const web = { ...common, platform: 'browser', conditions: ['worker'], target: ['chrome120', 'node20'] };
+const loading = (entry, file) => ({
+  name: 'loads-the-web-bundle',
+  setup: (at) => at.onResolve({ filter: new RegExp(`/${entry}\\.js$`) }, () => ({ path: `./web/${file}.js`, external: true })),
+});
 
 const commandLine = {
   ...common,
   outdir: 'dist',
   format: 'esm',
   splitting: true,
-  plugins: [readFromFiles(rubric, 'esm')],
+  plugins: [readFromFiles(rubric)],
   chunkNames: 'cli-[name]-[hash]',
   // The language server library is CommonJS: inside an ES module it needs a require of its own.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
@@ -36,15 +46,27 @@ const commandLine = {
 
 /** Leaves a command to a build of its own, in which it is whole: what it shared with others would be a dozen files to load. */
 function apart(command, file) {
-  return { name: 'apart', setup: (build) => build.onResolve({ filter: /^\.\/check\.js$/ }, ({ path, kind }) => (path === command && kind === 'dynamic-import' ? { path: file, external: true } : undefined)) };
+  return { name: 'apart', setup: (at) => at.onResolve({ filter: /^\.\/check\.js$/ }, ({ path, kind }) => (path === command && kind === 'dynamic-import' ? { path: file, external: true } : undefined)) };
 }
 
+/** What went into each bundle. */
+const made = [];
+const build = async (options) => made.push((await bundle({ ...options, metafile: true })).metafile);
+
 await rm(`${root}dist`, { recursive: true, force: true });
+await mkdir(`${root}dist/web`, { recursive: true });
+// A VS Code in a browser loads no extension whose package.json says that it is made of ES modules, so the folders say it.
+await writeFile(`${root}dist/package.json`, '{ "type": "module" }\n');
+await writeFile(`${root}dist/web/package.json`, '{ "type": "commonjs" }\n');
 await Promise.all([
   writeTexts(`${root}dist/rubric`, rubric),
-  build({ ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', format: 'cjs', external: ['vscode'] }),
+  build({ ...web, entryPoints: ['client/src/web.ts'], outfile: 'dist/web/extension.js', format: 'cjs', external: ['vscode'] }),
+  build({ ...web, entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/web/server.js', format: 'iife', globalName: 'starwright', footer: { js: "if(typeof module==='object')module.exports=starwright;" } }),
+  build({ ...common, entryPoints: ['client/src/node.ts'], outfile: 'dist/extension.cjs', format: 'cjs', external: ['vscode'], plugins: [loading('web', 'extension')] }),
+  build({ ...common, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs', format: 'cjs', plugins: [loading('browser', 'server')] }),
   build({ ...common, entryPoints: ['client/src/rehearse/page/main.ts'], outfile: 'dist/rehearse.js', platform: 'browser', target: 'chrome120', format: 'iife' }),
-  build({ ...common, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs', format: 'cjs', plugins: [readFromFiles(rubric, 'cjs')] }),
   build({ ...commandLine, entryPoints: { cli: 'server/src/cli/main.ts' }, plugins: [...commandLine.plugins, apart('./check.js', './cli-check.js')] }),
   build({ ...commandLine, entryPoints: { 'cli-check': 'server/src/cli/check.ts' } }),
+  build({ ...common, entryPoints: ['server/src/library/index.ts'], outfile: 'dist/index.js', platform: 'neutral', mainFields: ['module', 'main'], target: 'es2022', format: 'esm' }),
 ]);
+writeNotices(root, made);

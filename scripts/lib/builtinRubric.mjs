@@ -25,10 +25,9 @@ export async function writeTexts(folder, texts) {
  * Makes a bundle for Node read each text of the rubric from `rubric/` beside it when it is asked for: a process that asks for
  * few does not pay for the others, and bundles share them.
  */
-export function readFromFiles(texts, format) {
-  const folder = format === 'cjs' ? '__dirname' : 'import.meta.dirname';
+export function readFromFiles(texts) {
   const kinds = Object.keys(texts).filter((name) => name !== 'compiled');
-  const contents = moduleOf(kinds, "import { readFileSync } from 'node:fs';\nimport { join } from 'node:path';\n", `readFileSync(join(${folder}, 'rubric', name + '.json'), 'latin1')`, '');
+  const contents = moduleOf(kinds, "import { readFileSync } from 'node:fs';\nimport { join } from 'node:path';\n", "readFileSync(join(import.meta.dirname, 'rubric', name + '.json'), 'latin1')", '');
   return {
     name: 'rubric-from-files',
     setup: (build) => build.onLoad({ filter: /generated[\\/]builtin-rubric\.ts$/ }, () => ({ contents, loader: 'js' })),
