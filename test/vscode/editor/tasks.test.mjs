@@ -6,7 +6,7 @@ const STORY = 'ticket-sale.star.md';
 const CLI = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
 const TASKS = {
   version: '2.0.0',
-  tasks: [{ label: 'check stories', type: 'process', command: process.execPath, args: [CLI, 'check', '--format', 'compact'], problemMatcher: '$starwright' }],
+  tasks: [{ label: 'check stories', type: 'process', command: process.execPath, args: [CLI, 'check', '--format', 'compact'], problemMatcher: '$starwright', presentation: { reveal: 'never' } }],
 };
 const FILES = { 'notes.md': '# Notes\n', [STORY]: WEAK_STORY, '.vscode/tasks.json': JSON.stringify(TASKS) };
 
@@ -19,7 +19,8 @@ journey('a task fills Problems with what stories that are not open lack @vscode-
   // Once the story is open, what is shown is what the editor knows of it, and nothing twice.
   await workbench.openFile(STORY);
   await workbench.squiggles(STORY, 'warning').first().waitFor();
-  await workbench.problem('no-tradeoff').nth(1).waitFor({ state: 'detached' });
+  const rows = (await workbench.problems()).filter({ hasText: 'no-tradeoff' });
+  await rows.nth(1).waitFor({ state: 'detached' });
   await workbench.problem('no-tradeoff').waitFor();
   await picture('problems of the story the task found');
 });
