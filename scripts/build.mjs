@@ -1,7 +1,8 @@
-// Compiles the rubric and bundles the extension, the language server and the command line.
+// Compiles the rubric and bundles the extension, the language server, the command line and the library.
 import { rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build as bundle } from 'esbuild';
+import { writeNotices } from './lib/notices.mjs';
 import { readRubric } from './lib/rubric.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -27,6 +28,10 @@ const common = {
 
 if (process.argv.includes('--rubric-only')) process.exit(0);
 
+/** What went into each bundle. */
+const made = [];
+const build = async (options) => made.push((await bundle({ ...options, metafile: true })).metafile);
+
 await rm(`${root}dist`, { recursive: true, force: true });
 await Promise.all([
   build({ ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', format: 'cjs', external: ['vscode'] }),
@@ -42,4 +47,6 @@ await Promise.all([
     // The language server library is CommonJS: inside an ES module it needs a require of its own.
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   }),
+  build({ ...common, entryPoints: ['server/src/library/index.ts'], outfile: 'dist/index.js', platform: 'neutral', mainFields: ['module', 'main'], target: 'es2022', format: 'esm' }),
 ]);
+writeNotices(root, made);

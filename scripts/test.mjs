@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { checkDoors } from './lib/checkDoors.mjs';
 import { build, installDependencies } from './lib/dependencies.mjs';
 import { releaseAll } from './lib/leashed.mjs';
 import { packageExtension } from './lib/package.mjs';
@@ -38,8 +39,10 @@ async function step(name, work) {
 }
 
 async function runSuites() {
-  const { LANES, SUITES } = await import('./lib/suites.mjs');
+  const { LANES, REPEATS, SUITES } = await import('./lib/suites.mjs');
   await Promise.all((values.suite ? [values.suite] : LANES).map((lane) => runLane(lane, SUITES, values.suite !== undefined)));
+  const leftOut = outcomes.flatMap(({ skipped }) => skipped).filter(({ name }) => name in SUITES && !REPEATS.includes(name));
+  outcomes.push(checkDoors(outcomes, values.suite === undefined && leftOut.length === 0));
 }
 
 /** One suite after another. What a suite prints is shown when it is through, unless it is alone at the terminal. */

@@ -16,6 +16,7 @@ export const SUITES = {
   lsp: project('lsp'),
   cli: project('cli'),
   grammar: project('grammar'),
+  package: project('package'),
   print: async (log) => runVitest('print', ['--project', 'print'], { env: { CHROMIUM: await findChromium() }, log }),
   host: async () => {
     const chromium = await prepareBrowser(NEWEST);
@@ -32,9 +33,12 @@ export const SUITES = {
  * The oldest VS Code is tried by name only.
  */
 export const LANES = [
-  ['unit', 'lsp', 'cli', 'grammar', 'desktop'],
+  ['unit', 'lsp', 'cli', 'grammar', 'package', 'desktop'],
   ['host', 'editor', 'print'],
 ];
+
+/** Suites that run the tests of others once more, elsewhere: where one is left out, nothing is untried. */
+export const REPEATS = ['desktop', 'oldest'];
 
 async function prepareBrowser(edition) {
   const chromium = await findChromium();

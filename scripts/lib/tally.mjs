@@ -1,15 +1,18 @@
 import fs from 'node:fs';
 
-/** What a suite came to: tests that passed, tests that failed (by name), tests that were skipped (by name, with why). */
-export const outcome = ({ passed = 0, failed = [], skipped = [] } = {}) => ({ passed, failed, skipped });
+/**
+ * What a suite came to: tests that passed, tests that failed (by name), tests that were skipped (by name, with why), and
+ * how each cell of the doors that a test names went (`tried`).
+ */
+export const outcome = ({ passed = 0, failed = [], skipped = [], tried = [] } = {}) => ({ passed, failed, skipped, tried });
 
 /** A whole suite that cannot run on this machine counts as one skip. */
 export const notHere = (suite, why) => outcome({ skipped: [{ name: suite, why }] });
 
 /** A suite without tests proves nothing, so it is a failure. */
-export function checked(suite, { passed, failed, skipped }) {
+export function checked(suite, { passed, failed, skipped, tried }) {
   const empty = passed + failed.length + skipped.length === 0;
-  return outcome({ passed, failed: empty ? [`${suite}: no test ran`] : failed, skipped });
+  return outcome({ passed, failed: empty ? [`${suite}: no test ran`] : failed, skipped, tried });
 }
 
 /**

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { cellsIn, plainTitle } from './doors.mjs';
 import { runOnLeash } from './leashed.mjs';
 import { artifacts, root, tool } from './paths.mjs';
 import { outcome } from './tally.mjs';
@@ -18,12 +19,13 @@ export async function runVitest(suite, args, { env = {}, log } = {}) {
 
 function readReport(suite, { testResults }) {
   const tests = testResults.flatMap((file) => file.assertionResults);
-  const named = (test) => `${suite}: ${test.fullName.trim()}`;
+  const named = (test) => `${suite}: ${plainTitle(test.fullName.trim())}`;
   const failed = tests.filter(({ status }) => status === 'failed').map(named);
   const broken = testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'));
   return outcome({
     passed: tests.filter(({ status }) => status === 'passed').length,
     failed: [...failed, ...broken.map((file) => `${suite}: ${path.relative(root, file.name)} could not be run`)],
     skipped: tests.filter(({ status }) => !['passed', 'failed'].includes(status)).map((test) => ({ name: named(test), why: 'its test file says so' })),
+    tried: tests.flatMap(({ title, status }) => cellsIn(title).map((cell) => ({ cell, status: ['passed', 'failed'].includes(status) ? status : 'skipped' }))),
   });
 }

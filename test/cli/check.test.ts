@@ -28,7 +28,7 @@ describe('exit code', () => {
 });
 
 describe('json', () => {
-  test('has the shape that scripts read', async () => {
+  test('has the shape that scripts read @command-line:diagnostics', async () => {
     const cwd = folderWith({ 'stories/weak.star.md': NO_TRADEOFF });
     const { report, code } = await checkJson(cwd, 'stories', '--all-beats');
     expect(code).toBe(0);
@@ -98,7 +98,7 @@ describe('positions', () => {
     expect(places((await checkJson(cwd, 'crlf.star.md')).report)).toEqual(plain);
   });
 
-  test('count UTF-16 units, as editors do', async () => {
+  test('count UTF-16 units, as editors do @command-line:positions', async () => {
     const cwd = folderWith({ 'emoji.star.md': GOOD.replace('I was on call, and', '🚒🚒 I was on call, and') });
     const { report } = await checkJson(cwd);
     const ownership = report.files[0].beats.find(({ id }: { id: string }) => id === 'ownership');
@@ -183,7 +183,7 @@ describe('settings', () => {
 });
 
 describe('pretty', () => {
-  test('says time, beats and findings, without colour where nobody sees it', async () => {
+  test('says time, beats and findings, without colour where nobody sees it @command-line:diagnostics', async () => {
     const cwd = folderWith({ 'good.star.md': GOOD, 'weak.star.md': storyWithout('tradeoff', 'learning') });
     const { stdout } = await starwright(['check', 'good.star.md', 'weak.star.md', '--rule', 'action-share-too-low=off'], { cwd });
     expect(stdout).toMatchInlineSnapshot(`

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { folderWith, starwright, storyWithout } from './run.js';
 
 describe('new', () => {
-  test('writes a story that only has slots to fill in', async () => {
+  test('writes a story that only has slots to fill in @command-line:new-story', async () => {
     const cwd = folderWith({});
     const made = await starwright(['new', '--shape', 'production-incident', '--title', 'Größe: the "café" outage'], { cwd });
     expect(made).toEqual({ code: 0, stdout: 'große-the-cafe-outage.star.md\n', stderr: '' });
@@ -49,7 +49,7 @@ describe('new', () => {
 });
 
 describe('new --question', () => {
-  test('begins with the first kind of story that answers it, and names the question', async () => {
+  test('begins with the first kind of story that answers it, and names the question @command-line:new-story @command-line:questions', async () => {
     const cwd = folderWith({});
     expect(await starwright(['new', '--question', 'incident-end-to-end'], { cwd })).toEqual({ code: 0, stdout: 'incident-end-to-end.star.md\n', stderr: '' });
     const text = readFileSync(join(cwd, 'incident-end-to-end.star.md'), 'utf8');
@@ -104,7 +104,7 @@ describe('new --from', () => {
 });
 
 describe('rubric explain', () => {
-  test.each(['no-tradeoff', 'tradeoff', 'vague-verb', 'situation-too-long'])('%s', async (id) => {
+  test.each(['no-tradeoff', 'tradeoff', 'vague-verb', 'situation-too-long'])('%s @command-line:explain', async (id) => {
     const { code, stdout } = await starwright(['rubric', 'explain', id]);
     expect(code).toBe(0);
     for (const part of ['Weak', 'Strong', 'Source']) expect(stdout).toContain(part);

@@ -14,7 +14,7 @@ const coverage = (cwd: string, ...args: string[]) => starwright(['coverage', ...
 const report = async (cwd: string, ...args: string[]) => JSON.parse((await coverage(cwd, '--format', 'json', ...args)).stdout);
 
 describe('coverage', () => {
-  test('several folders are one bank; stories are named by their paths', async () => {
+  test('several folders are one bank; stories are named by their paths @command-line:bank @command-line:coverage', async () => {
     const { stories, themes, signals, next, loops } = await report(folderWith(BANK), 'mine', 'yours');
     expect(stories).toEqual([
       { path: 'mine/outage.star.md', title: 'Payment timeouts', status: 'ready' },

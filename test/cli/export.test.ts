@@ -15,7 +15,7 @@ describe('export', () => {
     ['cards.html', /^<!doctype html>/],
     ['cards.md', /^# Cue cards/],
     ['CARDS.CSV', /^front,back,story\r\n/],
-  ])('writes %s in the format of its name, prints its path and leaves nothing beside it', async (name, begins) => {
+  ])('writes %s in the format of its name, prints its path and leaves nothing beside it @command-line:export', async (name, begins) => {
     const cwd = folderWith({ 'a.star.md': FRAMED });
     expect(await starwright(['export', '--to', name], { cwd })).toEqual({ code: 0, stdout: `${name}\n`, stderr: '' });
     const text = readFileSync(join(cwd, name), 'utf8');

@@ -4,7 +4,7 @@ import { folderWith, starwright } from './run.js';
 
 const cwd = fileURLToPath(new URL('../bank', import.meta.url));
 
-test('match ranks the stories of a folder, with reasons', async () => {
+test('match ranks the stories of a folder, with reasons @command-line:match @command-line:bank', async () => {
   const { code, stdout, stderr } = await starwright(['match', 'Tell me about a time you failed.', 'stories'], { cwd });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatch(/^It asks for: a mistake of your own\.\n\nStrong {4}I dropped the wrong index {2}stories\/dropped-the-wrong-index\.star\.md\n {10}- marked “Mistake”: a mistake of your own\n/);

@@ -10,7 +10,7 @@ const files = { 'pay.star.md': FRAMED, 'told.txt': TOLD, 'empty.star.md': '', 'o
 const run = (args: string, input = '') => starwright(['rehearse', ...args.split(' ').filter(Boolean)], { cwd: folderWith(files), input });
 
 describe('rehearse', () => {
-  test('without a transcript: five cues, when each begins, and milestones', async () => {
+  test('without a transcript: five cues, when each begins, and milestones @command-line:rehearse', async () => {
     const { code, stdout, stderr } = await run('pay.star.md --seconds 60');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Payment timeouts {2}\d+ s as written, fitted to 60 s\n/);
@@ -24,7 +24,7 @@ describe('rehearse', () => {
     expect(report.cues[0]).toMatchObject({ role: 'situation', from: 0, text: expect.any(String), range: { start: { line: 10, character: 0 } } });
   });
 
-  test('with a transcript: what was said and what was not, from a file or standard input', async () => {
+  test('with a transcript: what was said and what was not, from a file or standard input @command-line:rehearse', async () => {
     const { code, stdout } = await run('pay.star.md --transcript told.txt --seconds 30 --format json');
     const report = JSON.parse(stdout);
     expect(code).toBe(0);

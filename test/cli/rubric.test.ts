@@ -8,7 +8,7 @@ const rulesOf = (stdout: string): string[] => JSON.parse(stdout).files.flatMap((
 const check = (cwd: string, ...args: string[]) => starwright(['check', '--format', 'json', ...args], { cwd });
 
 describe('a rubric of a person\'s own', () => {
-  test('beside the stories, it is found by itself', async () => {
+  test('beside the stories, it is found by itself @command-line:own-rubric', async () => {
     const { stdout, stderr } = await check(folderWith({ '.starwright/rubric/phrases/in-house-jargon.yaml': JARGON, 'deep/a.star.md': storyWithout() }), 'deep');
     expect(stderr).toBe('');
     expect(rulesOf(stdout)).toContain('in-house-jargon');

@@ -52,7 +52,7 @@ async function news(after: number): Promise<BankOverview> {
 const titles = ({ stories }: BankOverview): string[] => stories.map(({ title }) => title);
 
 describe('a bank is the stories of the open folders', () => {
-  test('every story is a row, in the order of the paths, with its length and what was found in it', async () => {
+  test('every story is a row, in the order of the paths, with its length and what was found in it @any-lsp-client:bank', async () => {
     await start();
     const { stories, unread, questions } = await bank();
     expect(stories.map(({ title }) => title)).toEqual(['Two', 'One']);
@@ -97,7 +97,7 @@ describe('a bank is the stories of the open folders', () => {
     expect(await bank()).toMatchObject({ stories: [], unread: [], complete: true });
   });
 
-  test('questions, plans and the report are of the same stories', async () => {
+  test('questions, plans and the report are of the same stories @any-lsp-client:bank @any-lsp-client:match @any-lsp-client:coverage', async () => {
     await start();
     const match = await client.connection.sendRequest<MatchResult>('starwright/match', { question: 'Tell me about an outage.' });
     expect(match.question).toBe('Tell me about an outage.');

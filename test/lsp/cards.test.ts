@@ -28,7 +28,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('open stories are on cards as they are in the editor, the others as they are in their files', async () => {
+test('open stories are on cards as they are in the editor, the others as they are in their files @any-lsp-client:export', async () => {
   const { text, stories, leftOut } = await ask({});
   expect({ stories, leftOut }).toEqual({ stories: 2, leftOut: [] });
   expect(text).toContain('**Open with:** Late on a Friday Contoso Bank could not settle its payments.');

@@ -31,7 +31,7 @@ async function write(client: Client, { range, text }: SnippetInsert): Promise<vo
   await client.edit(STORY, [{ range, newText: text }]);
 }
 
-test('a lens over the story says how much of it is heard, and opens the list where the client has one', async () => {
+test('a lens over the story says how much of it is heard, and opens the list where the client has one @any-lsp-client:lens', async () => {
   await Promise.all([ours, other].map((client) => client.open(STORY, story({ tradeoff: [] }))));
   expect(await evidenceLens(ours)).toMatchObject({ title: expect.stringMatching(/^\d+ of \d+ heard$/), command: 'starwright.showEvidence', arguments: [STORY, 0] });
   expect(await evidenceLens(other)).toMatchObject({ command: '' });

@@ -25,7 +25,7 @@ async function noTradeoff(): Promise<Diagnostic> {
   return (await full.pull(STORY)).find(({ code }) => code === 'no-tradeoff')!;
 }
 
-test('a hover says why an interviewer cares, who says so, and shows a weak and a strong line', async () => {
+test('a hover says why an interviewer cares, who says so, and shows a weak and a strong line @any-lsp-client:hover @any-lsp-client:explain', async () => {
   const { range } = await noTradeoff();
   const hover = await full.request<Hover>('textDocument/hover', STORY, range.start);
   expect(hover.contents).toMatchObject({ kind: 'markdown' });
@@ -44,7 +44,7 @@ test('a client that shows no Markdown gets none', async () => {
   expect((hover.contents as { value: string }).value).not.toContain('**');
 });
 
-test('a hover on a section label shows its time and what was heard, by which sentence', async () => {
+test('a hover on a section label shows its time and what was heard, by which sentence @any-lsp-client:hover', async () => {
   await full.open(STORY, story());
   const hover = await full.request<Hover>('textDocument/hover', STORY, at(full, '## Action', 4));
   const { value } = hover.contents as { value: string };
@@ -57,7 +57,7 @@ test('there is nothing to say over a sentence that needs nothing', async () => {
   expect(await full.request('textDocument/hover', STORY, at(full, 'two hundred shops'))).toBeNull();
 });
 
-test('words and seconds stand over the story and each section', async () => {
+test('words and seconds stand over the story and each section @any-lsp-client:lens', async () => {
   await full.open(STORY, story());
   const lenses = await full.request<CodeLens[]>('textDocument/codeLens', STORY);
   const over = (line: number) => lenses.filter(({ range }) => range.start.line === line).map(({ command }) => command!.title);
@@ -112,7 +112,7 @@ test('a finding has at most one fix to apply first', async () => {
   }
 });
 
-test('all safe fixes at once leave a story as it was but for what they name', async () => {
+test('all safe fixes at once leave a story as it was but for what they name @any-lsp-client:fix', async () => {
   const unused = '<!-- star-disable-next-line no-learning -->\n';
   await full.open(STORY, story().replace('## Result', `${unused}## Result`));
   const start = { line: 0, character: 0 };
@@ -126,7 +126,7 @@ async function completionsAfter(client: Client, text: string, typed: string): Pr
   return client.request('textDocument/completion', STORY, at(client, typed, typed.length));
 }
 
-test('a line that begins is offered the sentences the story still lacks', async () => {
+test('a line that begins is offered the sentences the story still lacks @any-lsp-client:completion', async () => {
   const text = story({ tradeoff: [], prevention: [] }).replace('## Result', '\n## Result');
   await full.open(STORY, text);
   const line = at(full, '\n## Result').line - 1;
@@ -146,7 +146,7 @@ test('an opening bracket asks for the same sentences and is replaced', async () 
   expect(edit.newText).not.toContain('${');
 });
 
-test('a heading that begins is offered the sections the story still lacks', async () => {
+test('a heading that begins is offered the sections the story still lacks @any-lsp-client:completion', async () => {
   const items = await completionsAfter(full, `${story({ learning: [] })}\n#\n`, '\n#');
   expect(items.map(({ label }) => label)).toEqual(['## Learning', '## Framing: …', '## Follow-ups', '## Cues', '## Notes', '## Do not claim']);
 });
@@ -203,14 +203,14 @@ test('the catalog has every kind of story and every fill-in text', async () => {
   expect(catalog.shapes.find(({ id }) => id === 'mistake')?.templates).toContain('sentence-put-right');
 });
 
-test('the catalog has the questions, which kinds of story answer them, and which want none', async () => {
+test('the catalog has the questions, which kinds of story answer them, and which want none @any-lsp-client:questions', async () => {
   const { questions } = await full.connection.sendRequest<Catalog>('starwright/catalog');
   const named = (name: string) => questions.find(({ id }) => id === name);
   expect(named('incident-end-to-end')).toMatchObject({ shapes: ['production-incident', 'three-am-page'], wantsStory: true });
   expect(named('essential-telemetry')).toMatchObject({ kind: 'knowledge', wantsStory: false });
 });
 
-test('with a question of one’s own, the kinds of story that it asks for come first', async () => {
+test('with a question of one’s own, the kinds of story that it asks for come first @any-lsp-client:questions', async () => {
   const { shapes } = await full.connection.sendRequest<Catalog>('starwright/catalog', { question: 'When did you push back on a design?' });
   expect(shapes[0]!.id).toBe('technical-disagreement');
   expect(new Set(shapes.map(({ id }) => id)).size).toBe(shapes.length);
@@ -221,7 +221,7 @@ test.each<[string, DraftParams, string]>([
   ['a question that wants no story', { from: 'question', question: 'essential-telemetry' }, '# Which metrics, logs and traces'],
   ['three lines', { from: 'lines', happened: 'It was slow', did: '', came: '', date: '2026-11-20' }, '---\nstar: 1\nstatus: draft\n---\n\n# It was slow\n\n## Situation\n\nIt was slow\n'],
   ['a text', { from: 'text', text: 'S: slow\nT: mine\nA: I did.\nR: fast' }, '---\nstar: 1\nstatus: draft\n---\n\n# Slow\n\n## Situation\n\nslow\n'],
-])('a draft is made of %s', async (_, params, beginning) => {
+])('a draft is made of %s @any-lsp-client:new-story', async (_, params, beginning) => {
   const draft = await full.connection.sendRequest<Draft>('starwright/draft', params);
   expect('text' in draft && draft.text.startsWith(beginning)).toBe(true);
 });

@@ -21,7 +21,7 @@ function actionsAt(words: string, context: Partial<CodeActionContext> = {}): Pro
   return client.codeActions(STORY, { start: at, end: at }, context);
 }
 
-test('what would be asked next, at the sentence that raises it', async () => {
+test('what would be asked next, at the sentence that raises it @any-lsp-client:questions', async () => {
   await client.open(STORY, story({ learning: [] }));
   const all = await rows();
   expect(all.slice(0, 1)).toMatchObject([{ id: 'learning', from: 'gap', prepared: false }]);

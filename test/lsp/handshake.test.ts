@@ -53,7 +53,7 @@ test('a client that can ask is sent nothing unasked', async () => {
   expect(client.published).toEqual([]);
 });
 
-test('a client that cannot ask is sent diagnostics, and none once the story closes', async () => {
+test('a client that cannot ask is sent diagnostics, and none once the story closes @any-lsp-client:diagnostics', async () => {
   const client = await Client.start({ capabilities: PUSH });
   await client.open(STORY, story({ tradeoff: [] }));
   const first = await client.until(() => client.published[0]);

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => client.stop());
 
-test('a telling comes with its cues, when each begins, and the times of its parts', async () => {
+test('a telling comes with its cues, when each begins, and the times of its parts @any-lsp-client:rehearse', async () => {
   const plan = await client.connection.sendRequest<RehearsalPlan>('starwright/rehearsal', { textDocument, telling: 0 });
   expect(plan).toMatchObject({ title: 'Payment timeouts', timeline: { target: 90, milestones: [45, 72, 90] } });
   expect(plan.lacks).toBeUndefined();
@@ -34,7 +34,7 @@ test('a rehearsal is noted by one edit at the top of the story', async () => {
   expect(plainEdits({ title: 'Note', edit }, ADDRESS)).toEqual([{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, newText: '---\nrehearsed:\n  - { date: 2026-11-22, seconds: 92, note: "calmer" }\n---\n\n' }]);
 });
 
-test('a transcript is held against the telling, with places an editor can go to', async () => {
+test('a transcript is held against the telling, with places an editor can go to @any-lsp-client:rehearse', async () => {
   const text = 'Um, I worked on the payment service for two hundred shops.\nI gave each bank its own pool and cut the timeout to two seconds, basically.';
   const sheet = await client.connection.sendRequest<TranscriptSheet>('starwright/transcript', { textDocument, telling: 0, text, seconds: 12 });
   expect(sheet).toMatchObject({ title: 'Payment timeouts', seconds: 12, timed: true, target: 90 });

@@ -29,13 +29,13 @@ async function fixed(diagnostic: Diagnostic): Promise<Diagnostic[]> {
   return client.pull(STORY);
 }
 
-test('a strong story has no warning and at most two findings', async () => {
+test('a strong story has no warning and at most two findings @any-lsp-client:diagnostics', async () => {
   const found = await findings(story());
   expect(found.filter(({ severity }) => severity! <= 2)).toEqual([]);
   expect(found.length).toBeLessThanOrEqual(2);
 });
 
-test('six Situation sentences are too many; the fix keeps every word', async () => {
+test('six Situation sentences are too many; the fix keeps every word @any-lsp-client:diagnostics @any-lsp-client:fix', async () => {
   const extra = [
     'The service ran on twelve machines in two data centres.',
     'The team had six engineers.',

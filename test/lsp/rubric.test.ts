@@ -39,7 +39,7 @@ async function rewrite(text: string): Promise<void> {
 
 const STORY = story({ implementation: ['I capped the retries and ran a load test, which held.'] });
 
-test('a rubric beside the stories holds for those below it, and is read anew when it changes', async () => {
+test('a rubric beside the stories holds for those below it, and is read anew when it changes @any-lsp-client:own-rubric', async () => {
   await start();
   await client.open(uri('deep/a.star.md'), STORY);
   expect(await client.codes(uri('deep/a.star.md'))).toContain('in-house-jargon');

@@ -14,11 +14,12 @@ const MAY_IMPORT: Record<string, string[]> = {
   bank: ['review', 'rubric', 'story'],
   rehearse: ['bank', 'review', 'rubric', 'story'],
   service: ['rehearse', 'bank', 'refactor', 'review', 'rubric', 'story'],
+  library: ['bank', 'refactor', 'pack', 'review', 'rubric', 'story'],
   config: ['service', 'rehearse', 'bank', 'pack', 'review', 'rubric', 'story'],
   lsp: ['config', 'rehearse', 'bank', 'refactor', 'service', 'pack', 'review', 'rubric', 'story'],
   cli: ['lsp', 'config', 'rehearse', 'bank', 'refactor', 'service', 'pack', 'review', 'rubric', 'story'],
 };
-const PURE = ['story', 'rubric', 'review', 'refactor', 'bank', 'rehearse', 'pack', 'service'];
+const PURE = ['story', 'rubric', 'review', 'refactor', 'bank', 'rehearse', 'pack', 'service', 'library'];
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(path.sep).join('/'))

@@ -1,5 +1,5 @@
 import type { Level, Severity } from '../rubric/types.js';
-import type { IdentifierKind } from '../story/identifiers/index.js';
+import type { IdentifierKind } from '../story/identifiers/types.js';
 import type { Range, Rehearsal } from '../story/types.js';
 
 /** Something a story is marked with, or was recognised as. */

@@ -1,26 +1,9 @@
 import { DEFAULT_PROFILE, type Beat, type Gap, type Level, type Limits, type Profile, type Rubric, type Severity } from '../rubric/index.js';
 import { RULE_LEVELS } from '../story/frontMatterKeys.js';
 import type { FrontMatter, Story } from '../story/types.js';
-import type { Doubt, RecognisedShape } from './types.js';
+import type { Doubt, Language, RecognisedShape, ReviewOptions } from './types.js';
 
-export interface Preferences {
-  readonly profile?: string | undefined;
-  readonly rules?: Readonly<Record<string, Level>> | undefined;
-  readonly wordsPerMinute?: number | undefined;
-  /** `en` judges every story as English; else one in another language is judged by its structure and time alone. */
-  readonly language?: Language | undefined;
-  /** A person's own words that must not leave the room. */
-  readonly confidentialTerms?: readonly string[] | undefined;
-}
-
-export type Language = 'auto' | 'en';
-
-export interface ReviewOptions {
-  /** Stronger than the story's front matter: command-line flags. */
-  readonly override?: Preferences;
-  /** Weaker than the front matter: folder file and editor settings. */
-  readonly defaults?: Preferences;
-}
+export type { Language, Preferences, ReviewOptions } from './types.js';
 
 const LEVELS: readonly string[] = Object.keys(RULE_LEVELS);
 const NO_TERMS: readonly string[] = [];

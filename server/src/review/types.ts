@@ -1,4 +1,4 @@
-import type { Profile, Severity } from '../rubric/types.js';
+import type { Level, Profile, Severity } from '../rubric/types.js';
 import type { Range, Role, Section, Sentence, Story, Telling } from '../story/types.js';
 
 /** Replaces a range of the document; an empty range inserts. */
@@ -105,4 +105,24 @@ export interface Review {
   readonly tellings: readonly [TellingReview, ...TellingReview[]];
   /** The person's own names that must not leave the room, for what is made of the story. */
   readonly confidentialTerms: readonly string[];
+}
+
+/** What somebody wants of a review; what is left out is as the profile says. */
+export interface Preferences {
+  readonly profile?: string | undefined;
+  readonly rules?: Readonly<Record<string, Level>> | undefined;
+  readonly wordsPerMinute?: number | undefined;
+  /** `en` judges every story as English; else one in another language is judged by its structure and time alone. */
+  readonly language?: Language | undefined;
+  /** A person's own words that must not leave the room. */
+  readonly confidentialTerms?: readonly string[] | undefined;
+}
+
+export type Language = 'auto' | 'en';
+
+export interface ReviewOptions {
+  /** Stronger than the story's front matter: command-line flags. */
+  readonly override?: Preferences;
+  /** Weaker than the front matter: folder file and editor settings. */
+  readonly defaults?: Preferences;
 }

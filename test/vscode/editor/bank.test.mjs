@@ -10,7 +10,7 @@ const BANK = { ...STORIES, [SETTINGS]: '{}' };
 const HIGH_CONTRAST = '{ "workbench.colorTheme": "Default High Contrast" }';
 const MISTAKE = 'dropped-the-wrong-index.star.md';
 
-journey('three views show a bank that nothing of is open, and follow it as it changes', BANK, async ({ workbench, picture, writeOnDisk, removeOnDisk }) => {
+journey('three views show a bank that nothing of is open, and follow it as it changes @vscode:bank', BANK, async ({ workbench, picture, writeOnDisk, removeOnDisk }) => {
   const { page } = workbench;
   await workbench.openBank();
   await page.locator('.pane-header', { hasText: '12 stories, 1 draft' }).waitFor();
@@ -40,7 +40,7 @@ journey('three views show a bank that nothing of is open, and follow it as it ch
   expect(await page.locator('.notification-toast').count()).toBe(0);
 }, { closed: true });
 
-journey('the matrix opens its stories and can be kept, a question finds its story, and a day its plan', BANK, async ({ workbench, picture, writeOnDisk, onDisk }) => {
+journey('the matrix opens its stories and can be kept, a question finds its story, and a day its plan @vscode:match @vscode:coverage', BANK, async ({ workbench, picture, writeOnDisk, onDisk }) => {
   const { page, keyboard } = workbench;
   const inPage = () => page.frameLocator('.webview.ready >> visible=true').frameLocator('iframe');
 

@@ -33,7 +33,7 @@ Late labels went from 40 a week to 2. **Nobody waits on a Monday any more.**
 - Why a replica and not a smaller report?
 `;
 
-journey('a story is taken along: its card beside it, cards in a file, lines for a résumé', { [STORY]: TEXT, '.vscode/settings.json': '{ "files.simpleDialog.enable": true }' }, async ({ workbench, picture, onDisk }) => {
+journey('a story is taken along: its card beside it, cards in a file, lines for a résumé @vscode:export', { [STORY]: TEXT, '.vscode/settings.json': '{ "files.simpleDialog.enable": true }' }, async ({ workbench, picture, onDisk }) => {
   const { page, keyboard } = workbench;
   await workbench.command('Show Cue Card');
   const card = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');

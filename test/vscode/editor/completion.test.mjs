@@ -5,7 +5,7 @@ import { journey } from '../rig/journey.mjs';
 const EMPTY = 'late-ferries.star.md';
 const STORY = 'slow-search.star.md';
 
-journey('an empty story begins with front matter, its kind is chosen from a list, and a slot is offered words', { [EMPTY]: '', [STORY]: `${STORY_WITHOUT_RESULT}\nI chose [your option] over waiting.\n` }, async ({ workbench, picture, onDisk }) => {
+journey('an empty story begins with front matter, its kind is chosen from a list, and a slot is offered words @vscode:completion', { [EMPTY]: '', [STORY]: `${STORY_WITHOUT_RESULT}\nI chose [your option] over waiting.\n` }, async ({ workbench, picture, onDisk }) => {
   const { keyboard, page } = workbench;
   const offered = (text) => page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: text }).first();
   const chosen = (text) => page.locator('.suggest-widget.visible .monaco-list-row.focused').filter({ hasText: text }).first();

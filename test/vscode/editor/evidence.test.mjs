@@ -4,7 +4,7 @@ import { journey } from '../rig/journey.mjs';
 
 const STORY = 'ticket-sale.star.md';
 
-journey('what was heard is shown, and what was not is written, left out or made to matter less', { [STORY]: WEAK_STORY }, async ({ workbench, picture, onDisk }) => {
+journey('what was heard is shown, and what was not is written, left out or made to matter less @vscode:lens @vscode:hover', { [STORY]: WEAK_STORY }, async ({ workbench, picture, onDisk }) => {
   const { page, keyboard } = workbench;
   await page.locator('.codelens-decoration a', { hasText: /\d+ of \d+ heard/ }).waitFor();
   await workbench.goTo(1, 4);

@@ -27,7 +27,7 @@ I restarted the importer at seven. The root cause was a lock that a backup held.
 Late imports went from four a month to none.
 `;
 
-journey('what they would ask next stands beside the story, and is written into it', { [STORY]: TEXT, 'notes.md': PLAIN_MARKDOWN }, async ({ workbench, picture, onDisk }) => {
+journey('what they would ask next stands beside the story, and is written into it @vscode:questions', { [STORY]: TEXT, 'notes.md': PLAIN_MARKDOWN }, async ({ workbench, picture, onDisk }) => {
   const { page, keyboard } = workbench;
   const rows = page.locator('.pane').filter({ has: page.locator('.pane-header', { hasText: 'What Would They Ask Next?' }) }).locator('.monaco-list-row');
   const row = (text) => rows.filter({ hasText: text }).first();

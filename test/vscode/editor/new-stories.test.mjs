@@ -21,7 +21,7 @@ A font update renamed the file that the label template asked for.
 1. Compare a printed label with a stored picture every hour
 `;
 
-journey('New Story… from the Explorer, by keyboard: a question, a kind that answers it, in the folder itself', { 'notes.md': '# Notes\n', 'on-call/rota.md': '# Rota\n' }, async ({ workbench, picture, onDisk }) => {
+journey('New Story… from the Explorer, by keyboard: a question, a kind that answers it, in the folder itself @vscode:new-story @vscode:questions', { 'notes.md': '# Notes\n', 'on-call/rota.md': '# Rota\n' }, async ({ workbench, picture, onDisk }) => {
   const { page, keyboard } = workbench;
   await workbench.command('File: Focus on Files Explorer');
   await page.locator('.explorer-folders-view .monaco-list-row.selected', { hasText: 'notes.md' }).waitFor();

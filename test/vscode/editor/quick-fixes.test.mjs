@@ -4,7 +4,7 @@ import { journey } from '../rig/journey.mjs';
 
 const STORY = 'ticket-sale.star.md';
 
-journey('three quick fixes leave a better draft', { [STORY]: WEAK_STORY }, async ({ workbench, picture, onDisk }) => {
+journey('three quick fixes leave a better draft @vscode:fix', { [STORY]: WEAK_STORY }, async ({ workbench, picture, onDisk }) => {
   await workbench.goToProblem('vague-verb');
   await workbench.openQuickFixes('Write "');
   await picture('quick fixes');

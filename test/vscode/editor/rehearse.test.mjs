@@ -13,7 +13,7 @@ const EMPTY = 'nothing-yet.star.md';
 
 const pageOf = (page) => page.frameLocator('.webview.ready >> visible=true').frameLocator('#active-frame');
 
-journey('a story is told from cues against the clock, and the rehearsal is noted when the person says so', { [SEATS]: STORY, [EMPTY]: '# Nothing yet\n', [SETTINGS]: '{}' }, async ({ workbench, picture, writeOnDisk, onDisk }) => {
+journey('a story is told from cues against the clock, and the rehearsal is noted when the person says so @vscode:rehearse', { [SEATS]: STORY, [EMPTY]: '# Nothing yet\n', [SETTINGS]: '{}' }, async ({ workbench, picture, writeOnDisk, onDisk }) => {
   const { page, keyboard } = workbench;
   const panel = pageOf(page);
   const clock = panel.locator('#clock');

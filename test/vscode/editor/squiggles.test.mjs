@@ -3,7 +3,7 @@ import { journey } from '../rig/journey.mjs';
 
 const STORY = 'ticket-sale.star.md';
 
-journey('a weak story shows what is missing, where and why', { [STORY]: WEAK_STORY }, async ({ workbench, picture }) => {
+journey('a weak story shows what is missing, where and why @vscode:diagnostics @vscode:hover @vscode:explain', { [STORY]: WEAK_STORY }, async ({ workbench, picture }) => {
   await workbench.squiggles(STORY, 'warning').first().waitFor();
 
   await workbench.problems();

@@ -18,7 +18,7 @@ journey('a snippet writes the sentence, with its slots as tab stops', { 'slow-se
   expect(onDisk('slow-search.star.md')).toContain('Over the next month, search time went from [before] to [after]');
 });
 
-journey('New Story… asks for a kind and a title, and never overwrites', { 'a-night-on-call.star.md': WEAK_STORY }, async ({ workbench, picture, onDisk }) => {
+journey('New Story… asks for a kind and a title, and never overwrites @vscode:new-story', { 'a-night-on-call.star.md': WEAK_STORY }, async ({ workbench, picture, onDisk }) => {
   await workbench.command('Starwright: New Story…');
   await workbench.rows.first().waitFor();
   await picture('new story');

@@ -12,7 +12,7 @@ test('every command of the palette is there', async () => {
   }
 });
 
-test('Check All Stories reviews stories that are not open', async () => {
+test('Check All Stories reviews stories that are not open @vscode:diagnostics @vscode:bank', async () => {
   const uri = await write('closed.star.md', WEAK_STORY);
   await vscode.commands.executeCommand('starwright.checkAll');
   await findings(uri, has('no-tradeoff'));

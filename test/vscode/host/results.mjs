@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { cellsIn, plainTitle } from '../../../scripts/lib/doors.mjs';
 import { artifacts } from '../../../scripts/lib/paths.mjs';
 import { outcome } from '../../../scripts/lib/tally.mjs';
 
@@ -22,8 +23,9 @@ export async function prepareHostTests(suite) {
 export function readResults(suite, file) {
   const lines = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line)) : [];
   const tests = lines.filter(({ name }) => name);
-  for (const { name, error } of tests) console.log(error ? `✗ ${name}\n${error}` : `✓ ${name}`);
-  const failed = tests.filter(({ error }) => error).map(({ name }) => `${suite}: ${name}`);
+  for (const { name, error } of tests) console.log(error ? `✗ ${plainTitle(name)}\n${error}` : `✓ ${plainTitle(name)}`);
+  const failed = tests.filter(({ error }) => error).map(({ name }) => `${suite}: ${plainTitle(name)}`);
+  const tried = tests.flatMap(({ name, error }) => cellsIn(name).map((cell) => ({ cell, status: error ? 'failed' : 'passed' })));
   if (!lines.some(({ done }) => done)) failed.push(`${suite}: the extension host ended before the tests did`);
-  return outcome({ passed: tests.filter(({ error }) => !error).length, failed });
+  return outcome({ passed: tests.filter(({ error }) => !error).length, failed, tried });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { STORY_WITHOUT_RESULT, WEAK_STORY } from '../stories.js';
-import { findingOf, findings, has, open, quickFix } from './editor.js';
+import { findingOf, findings, has, open, quickFix, write } from './editor.js';
 import { test } from './runner.js';
 
 const FIXES: [code: string, title: RegExp][] = [
@@ -12,7 +12,7 @@ const FIXES: [code: string, title: RegExp][] = [
 ];
 
 for (const [code, title] of FIXES) {
-  test(`a quick fix clears ${code}`, async () => {
+  test(`a quick fix clears ${code} @vscode:fix`, async () => {
     const { uri } = await open(`${code}.star.md`, WEAK_STORY);
     const fix = await quickFix(uri, await findingOf(uri, code), title);
     assert.ok(await vscode.workspace.applyEdit(fix));
@@ -20,7 +20,7 @@ for (const [code, title] of FIXES) {
   });
 }
 
-test('a section that is missing is offered as a template', async () => {
+test('a section that is missing is offered as a template @vscode:fix', async () => {
   const document = await open('slow-search.star.md', STORY_WITHOUT_RESULT);
   const fix = await quickFix(document.uri, await findingOf(document.uri, 'missing-section'), /^Add a Result section$/);
   assert.ok(await vscode.workspace.applyEdit(fix));
@@ -35,7 +35,7 @@ test('a finding names its rule, is short, and links to its page', async () => {
   assert.ok(typeof finding.code === 'object' && finding.code.target);
 });
 
-test('the hover says why an interviewer cares, with a weak and a strong line', async () => {
+test('the hover says why an interviewer cares, with a weak and a strong line @vscode:hover @vscode:explain', async () => {
   const { uri } = await open('hover.star.md', WEAK_STORY);
   const finding = await findingOf(uri, 'vague-verb');
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, finding.range.start);
@@ -45,7 +45,7 @@ test('the hover says why an interviewer cares, with a weak and a strong line', a
   assert.match(text, /Strong:/);
 });
 
-test('a lens over each section says how long it takes to say', async () => {
+test('a lens over each section says how long it takes to say @vscode:lens', async () => {
   const { uri } = await open('lenses.star.md', WEAK_STORY);
   await findings(uri, (found) => found.length > 0);
   const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 20);
@@ -53,7 +53,7 @@ test('a lens over each section says how long it takes to say', async () => {
   assert.equal(titles.filter((title) => /^\d+ words? · /.test(title)).length, 6, titles.join(' | '));
 });
 
-test('completion offers the sentence that is missing, and the snippets', async () => {
+test('completion offers the sentence that is missing, and the snippets @vscode:completion', async () => {
   const document = await open('complete.star.md', WEAK_STORY.replace('drained the queue.\n', 'drained the queue.\n\n'));
   await findings(document.uri, has('no-tradeoff'));
   const line = document.positionAt(document.getText().indexOf('## Result')).line - 1;
@@ -67,4 +67,31 @@ test('an unsaved text is a story when its front matter says so', async () => {
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: `---\nstar: 1\n---\n${WEAK_STORY}` });
   await vscode.window.showTextDocument(document);
   await findings(document.uri, has('no-tradeoff'));
+});
+
+test('a finding is in its place after an emoji @vscode:positions', async () => {
+  const document = await open('emoji.star.md', WEAK_STORY.replace('I fixed the problem.', '🎉 I fixed the problem.'));
+  const { range } = await findingOf(document.uri, 'vague-verb');
+  assert.equal(document.getText(range), 'fixed the problem');
+});
+
+const JARGON = `id: in-house-name
+title: In-house name
+message: Nobody outside knows this name. Say what it does.
+why: An interviewer cannot judge a system that has only a name.
+sources: []
+weak: I restarted Porcupine.
+strong: I restarted the queue.
+severity: warning
+cues:
+  - patterns: [Porcupine]
+examples:
+  fires: [I restarted Porcupine.]
+  silent: [I restarted the queue.]
+`;
+
+test('a rubric in a folder holds for the stories below it @vscode:own-rubric', async () => {
+  await write('team/.starwright/rubric/phrases/in-house-name.yaml', JARGON);
+  const { uri } = await open('team/own.star.md', WEAK_STORY.replace('what the workers have', 'what the workers of Porcupine have'));
+  await findings(uri, has('in-house-name'));
 });
