@@ -18,7 +18,7 @@ journey('a task fills Problems with what stories that are not open lack @vscode-
 
   // Once the story is open, what is shown is what the editor knows of it, and nothing twice.
   await workbench.openFile(STORY);
-  await workbench.squiggles(STORY, 'warning').first().waitFor();
+  await workbench.page.locator('.statusbar-item', { hasText: '/ 90 s' }).waitFor();
   const rows = (await workbench.problems()).filter({ hasText: 'no-tradeoff' });
   await rows.nth(1).waitFor({ state: 'detached' });
   await workbench.problem('no-tradeoff').waitFor();
