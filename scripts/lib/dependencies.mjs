@@ -11,7 +11,8 @@ export async function installDependencies() {
   if (changed('node_modules/.package-lock.json') >= changed('package-lock.json')) return;
   console.log('Installing dependencies …');
   // none of them needs its install script, and some of those would reach beyond the registry
-  await npm(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error']);
+  // and where npm installs the package globally from its repository, its settings reach this far
+  await npm(['ci', '--location=project', '--global=false', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error']);
 }
 
 /** Builds the extension, the language server and the command line into dist/. */

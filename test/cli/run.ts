@@ -19,15 +19,18 @@ export interface Setting {
   readonly env?: Readonly<Record<string, string>>;
   /** Run as this user. */
   readonly uid?: number | undefined;
+  /** Nobody reads its output. */
+  readonly closed?: boolean;
 }
 
 /** Runs the command as a person would: a process of its own, nothing shared. */
-export function starwright(args: readonly string[], { cwd, input = '', env = {}, uid }: Setting = {}): Promise<Outcome> {
+export function starwright(args: readonly string[], { cwd, input = '', env = {}, uid, closed = false }: Setting = {}): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [CLI, ...args], { cwd, uid, env: { ...process.env, FORCE_COLOR: '', ...env } });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    if (closed) child.stdout.destroy();
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     child.stdin.on('error', () => {}).end(input);
     child.on('error', reject).on('close', (code) => resolve({ code, stdout, stderr }));

@@ -55,6 +55,13 @@ export function readCount(name: string, value: string): number {
   return Number(value);
 }
 
+/** One of the formats a command knows, or a {@link UsageError} naming them. */
+export function readFormat<Format extends string>(format: string, known: readonly Format[]): Format {
+  const found = known.find((each) => each === format);
+  if (found !== undefined) return found;
+  throw new UsageError(`unknown format "${format}".${didYouMean(format, known)} Use ${known.slice(0, -1).join(', ')} or ${known.at(-1)}.`);
+}
+
 function parserOptions(options: Options): Record<string, { type: 'string' | 'boolean'; multiple: true; short?: string }> {
   return Object.fromEntries(
     Object.entries(options).map(([name, { type, short }]) => [

@@ -1,7 +1,7 @@
 import { coverage, coverageMarkdown, coveragePage, planLoop, type Coverage, type LoopPlan } from '../bank/index.js';
 import { DEFAULT_PROFILE, type Loop, type Rubric } from '../rubric/index.js';
 import { didYouMean } from '../story/nearest.js';
-import { type Arguments, type Options, readArguments } from './args.js';
+import { type Arguments, type Options, readArguments, readFormat } from './args.js';
 import { readBank } from './bank.js';
 import type { Checker } from './checker.js';
 import { Exit, type ExitCode, UsageError } from './errors.js';
@@ -36,7 +36,7 @@ export async function runCoverage(words: readonly string[]): Promise<ExitCode> {
     process.stdout.write(HELP);
     return Exit.ok;
   }
-  const format = readFormat(args.text('format') ?? 'pretty');
+  const format = readFormat(args.text('format') ?? 'pretty', FORMATS);
   const checker = await checkerFor(args);
   if (!checker) return Exit.failure;
   const { rubric, configs } = await checker.placeOf(firstPlace(args));
@@ -56,12 +56,6 @@ function readLoops(args: Arguments, { data }: Rubric, format: Format): readonly 
   const known = data.loops.map((loop) => loop.id);
   if (!known.includes(id)) throw new UsageError(`unknown loop "${id}".${didYouMean(id, known)} Known: ${known.join(', ')}.`);
   return data.loops.filter((loop) => loop.id === id);
-}
-
-function readFormat(format: string): Format {
-  const known = FORMATS.find((each) => each === format);
-  if (known) return known;
-  throw new UsageError(`unknown format "${format}".${didYouMean(format, FORMATS)} Use pretty, json, md or html.`);
 }
 
 function report(format: Format, covered: Coverage, plans: readonly LoopPlan[]): string {

@@ -77,10 +77,12 @@ function list(items: readonly string[]): string {
   return items.map((item) => `  - ${oneLine(item)}`).join('\n');
 }
 
-function sourcesOf({ sources }: { readonly sources: readonly string[] }, rubric: Rubric): string {
+/** The titles of the guides that something comes from. */
+export function sourcesOf({ sources }: { readonly sources: readonly string[] }, rubric: Rubric): string {
   return sources.map((id) => rubric.data.sources.find((source) => source.id === id)?.title ?? id).join('; ');
 }
 
-function oneLine(text: string): string {
+/** A text without its line breaks. */
+export function oneLine(text: string): string {
   return text.trim().replace(/\s+/g, ' ');
 }

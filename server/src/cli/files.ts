@@ -1,10 +1,12 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
+import type { IgnoreFiles } from '../config/ignored.js';
+import { SKIPPED_FOLDERS } from '../config/names.js';
 import { plainReason } from '../config/plainReason.js';
 import { isGlob, matcher, unmovingPart } from './glob.js';
 
 /** A file that was asked for, or why it cannot be had. */
-export type Found = { readonly path: string } | Unfound;
+export type Found = { readonly path: string } | Unfound | LeftOut;
 
 export interface Unfound {
   readonly path: string;
@@ -13,40 +15,51 @@ export interface Unfound {
   readonly nothing?: boolean;
 }
 
+/** A file that an ignore file leaves out, or a folder of which it leaves out everything. */
+export interface LeftOut {
+  readonly path: string;
+  readonly leftOut: true;
+}
+
 /** A file's text, or why it cannot be reviewed. */
 export type Text = { readonly text: string } | { readonly problem: string };
-
-const SKIPPED = new Set(['node_modules', '.git']);
 
 export const STORY_EXTENSION = '.star.md';
 
 /** The path that stands for standard input. */
 export const STANDARD_INPUT = '-';
 
-/** Finds the stories that files, folders and globs name, in order and once each. */
-export function findStories(paths: readonly string[]): Found[] {
+/** Finds the stories that files, folders and globs name, in order and once each. No search looks into a folder that is left out. */
+export function findStories(paths: readonly string[], ignored: IgnoreFiles): Found[] {
   const byPlace = new Map<string, Found>();
-  for (const found of paths.flatMap(findIn)) {
+  for (const found of paths.flatMap((path) => findIn(path, ignored))) {
     const place = resolve(found.path);
     if (!byPlace.has(place)) byPlace.set(place, found);
   }
   return [...byPlace.values()];
 }
 
-function findIn(path: string): Found[] {
+function findIn(path: string, ignored: IgnoreFiles): Found[] {
   if (path === STANDARD_INPUT) return [{ path }];
   const kind = kindOf(path);
   const shown = withSlashes(path);
-  if (kind === 'file') return [{ path: shown }];
+  if (kind === 'file') return [ignored.ignores(path) ? leftOut(shown) : { path: shown }];
   if (kind === 'folder') {
-    return orNothing(shown, walk(path, (file) => file.toLowerCase().endsWith(STORY_EXTENSION)), 'has no *.star.md files. Name a folder that has.');
+    return orNothing(shown, walk(path, (file) => file.toLowerCase().endsWith(STORY_EXTENSION), ignored), 'has no *.star.md files. Name a folder that has.');
   }
   if (!isGlob(shown)) return [{ path: shown, problem: kind.problem }];
-  return orNothing(shown, walk(unmovingPart(shown), matcher(shown)), 'matches no file. Check the pattern.');
+  return orNothing(shown, walk(unmovingPart(shown), matcher(shown), ignored), 'matches no file. Check the pattern.');
 }
 
+/** What a search found; what it left out is worth a word only where it found nothing else. */
 function orNothing(path: string, found: Found[], problem: string): Found[] {
-  return found.length > 0 ? found : [{ path, problem, nothing: true }];
+  const wanted = found.filter((each) => !('leftOut' in each));
+  if (wanted.length > 0) return wanted;
+  return found.length > 0 ? [leftOut(path)] : [{ path, problem, nothing: true }];
+}
+
+function leftOut(path: string): LeftOut {
+  return { path, leftOut: true };
 }
 
 function kindOf(path: string): 'file' | 'folder' | { readonly problem: string } {
@@ -57,7 +70,7 @@ function kindOf(path: string): 'file' | 'folder' | { readonly problem: string } 
   }
 }
 
-function walk(folder: string, wanted: (path: string) => boolean): Found[] {
+function walk(folder: string, wanted: (path: string) => boolean, ignored: IgnoreFiles): Found[] {
   let entries: Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true });
@@ -68,8 +81,12 @@ function walk(folder: string, wanted: (path: string) => boolean): Found[] {
   return entries.flatMap((entry) => {
     const path = withSlashes(join(folder, entry.name));
     // A link to a folder is not followed: it could lead in a circle.
-    if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : walk(path, wanted);
-    return wanted(path) && kindOf(path) !== 'folder' ? [{ path }] : [];
+    if (entry.isDirectory()) {
+      if (SKIPPED_FOLDERS.has(entry.name)) return [];
+      return ignored.ignoresFolder(path) ? [leftOut(path)] : walk(path, wanted, ignored);
+    }
+    if (!wanted(path) || kindOf(path) === 'folder') return [];
+    return [ignored.ignores(path) ? leftOut(path) : { path }];
   });
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { keepCompiled } from './compileCache.js';
 import { complain, Exit, type ExitCode, isUsageError, UsageError } from './errors.js';
+import { readManifest } from './manifest.js';
 import { didYouMean } from '../story/nearest.js';
 
 const HELP = `Starwright reviews the stories you tell in behavioral interviews (*.star.md).
@@ -44,7 +44,7 @@ async function main(words: readonly string[]): Promise<ExitCode> {
     return Exit.failure;
   }
   if (command === '--help' || command === '-h' || command === 'help') return print(HELP);
-  if (command === '--version' || command === '-v') return print(`${version()}\n`);
+  if (command === '--version' || command === '-v') return print(`${readManifest().version}\n`);
   if (LATER.includes(command)) throw new UsageError(`"${command}" is not available in this version.`);
   const load = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (!load) throw unknownCommand(command);
@@ -55,11 +55,6 @@ async function main(words: readonly string[]): Promise<ExitCode> {
 function print(text: string): ExitCode {
   process.stdout.write(text);
   return Exit.ok;
-}
-
-function version(): string {
-  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
 }
 
 function unknownCommand(command: string): UsageError {

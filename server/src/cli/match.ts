@@ -4,8 +4,7 @@ import { bankStory, Matchmaker, type BankStory } from '../bank/index.js';
 import { problemLine } from '../config/problems.js';
 import { readRubric, Rubrics } from '../config/rubrics.js';
 import { checkProfile } from '../config/values.js';
-import { readArguments, type Options } from './args.js';
-import { readFormat } from './check.js';
+import { readArguments, readFormat, type Options } from './args.js';
 import { Checker } from './checker.js';
 import { complain, Exit, type ExitCode, UsageError } from './errors.js';
 import { STORY_EXTENSION } from './files.js';
@@ -40,7 +39,7 @@ export async function runMatch(words: readonly string[]): Promise<ExitCode> {
   }
   const [question, ...paths] = args.paths;
   const asked = readQuestionWord(question, paths);
-  const format = readFormat(args.text('format') ?? 'pretty');
+  const format = readFormat(args.text('format') ?? 'pretty', ['pretty', 'json']);
   const named = args.all('rubric');
   const { problems } = await readRubric(named.map((folder) => resolve(folder)));
   if (problems.length > 0) {

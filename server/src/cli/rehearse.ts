@@ -8,7 +8,7 @@ import type { Preferences, Review, TellingReview } from '../review/index.js';
 import type { Rubric } from '../rubric/index.js';
 import { isTooLarge } from '../story/bounds.js';
 import { didYouMean } from '../story/nearest.js';
-import { type Arguments, type Options, readArguments, readCount } from './args.js';
+import { type Arguments, type Options, readArguments, readCount, readFormat } from './args.js';
 import { Checker } from './checker.js';
 import { complain, Exit, type ExitCode, UsageError } from './errors.js';
 import { readStandardInput, readStory, STANDARD_INPUT } from './files.js';
@@ -49,7 +49,7 @@ export async function runRehearse(words: readonly string[]): Promise<ExitCode> {
     return Exit.ok;
   }
   const path = onePath(args);
-  const format = readFormat(args.text('format') ?? 'pretty');
+  const format = readFormat(args.text('format') ?? 'pretty', ['pretty', 'json']);
   const seconds = readSeconds(args.text('seconds'));
   const transcript = args.text('transcript');
   if (path === STANDARD_INPUT && transcript === STANDARD_INPUT) throw new UsageError('the story and the transcript cannot both be standard input. Name a file for one of them.');
@@ -99,8 +99,8 @@ async function reviewOf(path: string, args: Arguments): Promise<Read | undefined
   const rubrics = new Rubrics(folders);
   const found = path === STANDARD_INPUT ? rubric : (await rubrics.for(path)).rubric;
   const checker = new Checker(rubrics, readProfile(args.text('profile'), found));
-  const [reported] = await checker.checkAll([path], undefined);
-  return reported;
+  const [read] = await checker.reviewNamed(path, (_, review, rubric): Read => ({ review, rubric }));
+  return read;
 }
 
 function readProfile(profile: string | undefined, rubric: Rubric): Preferences {
@@ -133,9 +133,4 @@ function readSeconds(value: string | undefined): number | undefined {
   const seconds = readCount('seconds', value);
   if (seconds < 1 || seconds > LONGEST_SECONDS) throw new UsageError(`--seconds needs a time from 1 to ${LONGEST_SECONDS}, not ${value}.`);
   return seconds;
-}
-
-function readFormat(format: string): Format {
-  if (format === 'pretty' || format === 'json') return format;
-  throw new UsageError(`unknown format "${format}".${didYouMean(format, ['pretty', 'json'])} Use pretty or json.`);
 }

@@ -29,7 +29,12 @@ async function plainly<T>(answer: Promise<T>): Promise<T> {
 /** Reads each folder with what can: `local` what is on the disk, `client` everything else. */
 export function wherever(local: FileSource | undefined, client: FileSource | undefined): FileSource {
   const reading = (uri: string): FileSource => (uri.startsWith('file:') ? local : undefined) ?? client ?? NOWHERE;
-  return { stories: (folder) => reading(folder).stories(folder), read: (uri) => reading(uri).read(uri) };
+  return {
+    stories: (folder) => reading(folder).stories(folder),
+    read: (uri) => reading(uri).read(uri),
+    ignores: (uri) => reading(uri).ignores?.(uri) ?? false,
+    forgetIgnored: () => local?.forgetIgnored?.(),
+  };
 }
 
 const NOWHERE: FileSource = {

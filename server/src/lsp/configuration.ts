@@ -27,6 +27,7 @@ export class Configuration {
   readonly #rubrics: StoryRubrics;
   readonly #log: Log;
   readonly #readFolderFile: Host['folderFile'];
+  readonly #files: Host['files'];
   readonly #settings = new Map<string, Promise<unknown>>();
   readonly #folder = new Map<string, Promise<Held>>();
   readonly #reported = new Set<string>();
@@ -42,6 +43,7 @@ export class Configuration {
     this.#connection = connection;
     this.#rubrics = rubrics;
     this.#readFolderFile = host.folderFile;
+    this.#files = host.files;
     this.#log = log;
   }
 
@@ -107,7 +109,8 @@ export class Configuration {
     for (const problem of problems) this.#warnOnce(problem);
     const folder = this.#folderFile(uri, rubric);
     const layers = { editor, folder: folder?.preferences ?? {}, folderFile: folder?.file ?? null, rubrics: folders };
-    return { rubric, shown, preferences: defaultsOf(layers), layers };
+    const findings = shown.findings && this.#files?.ignores?.(uri) !== true;
+    return { rubric, shown: { ...shown, findings }, preferences: defaultsOf(layers), layers };
   }
 
   #folderFile(uri: string, rubric: Rubric): FolderConfig | undefined {

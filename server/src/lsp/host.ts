@@ -24,6 +24,10 @@ export interface FileSource {
   stories(folderUri: string): Promise<FoundStories>;
   /** The text of a file; undefined when there is no such file. Rejects when it cannot be read, with a reason in plain words. */
   read(uri: string): Promise<string | undefined>;
+  /** Whether an ignore file leaves a story out. */
+  ignores?(uri: string): boolean;
+  /** Reads the ignore files anew the next time. */
+  forgetIgnored?(): void;
 }
 
 /** What the place the server runs in can do for it; a browser has none of it. */

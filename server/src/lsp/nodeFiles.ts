@@ -1,11 +1,13 @@
 import { open, opendir, type FileHandle } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { IgnoreFiles } from '../config/ignored.js';
+import { SKIPPED_FOLDERS } from '../config/names.js';
+import { placed } from '../config/problems.js';
 import { plainReason } from '../config/plainReason.js';
 import { MOST_CHARACTERS } from '../story/index.js';
 import type { FileSource, FoundStories, Log, Unread } from './host.js';
 import { encodedName } from './uris.js';
 
-const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn', 'dist']);
 const MOST_FOLDERS = 20_000;
 const MOST_STORIES = 20_000;
 /** A text of more bytes is too large however it is encoded, and need not be read to its end to know that. */
@@ -13,7 +15,31 @@ const MOST_BYTES = 3 * MOST_CHARACTERS + 1024;
 
 /** The stories on the local disk. Symbolic links are not followed, so that no walk goes in circles. */
 export function nodeFiles(log: Log): FileSource {
-  return { stories: (folderUri) => findStories(folderUri, log), read };
+  let ignored = new IgnoreFiles();
+  return {
+    stories: async (folderUri) => {
+      const found = await findStories(folderUri, ignored, log);
+      for (const problem of ignored.problems.splice(0)) log.warn(placed(problem));
+      return found;
+    },
+    read,
+    ignores: (uri) => {
+      const path = pathOf(uri);
+      return path !== undefined && ignored.ignores(path);
+    },
+    forgetIgnored: () => {
+      ignored = new IgnoreFiles();
+    },
+  };
+}
+
+/** Undefined for what is no file of this computer's. */
+function pathOf(uri: string): string | undefined {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 async function read(uri: string): Promise<string | undefined> {
@@ -33,7 +59,7 @@ async function read(uri: string): Promise<string | undefined> {
 }
 
 /** Walks a folder breadth first, so that what a bound leaves out is what lies deepest. */
-async function findStories(folderUri: string, log: Log): Promise<FoundStories> {
+async function findStories(folderUri: string, ignored: IgnoreFiles, log: Log): Promise<FoundStories> {
   const stories: string[] = [];
   const unread: Unread[] = [];
   const folders = [folderUri.replace(/\/+$/, '')];
@@ -43,7 +69,7 @@ async function findStories(folderUri: string, log: Log): Promise<FoundStories> {
       break;
     }
     try {
-      await readFolder(folders[i]!, folders, stories);
+      await readFolder(folders[i]!, ignored, folders, stories);
     } catch (error) {
       if (!isGone(error) || i === 0) unread.push({ id: folders[i]!, problem: plainReason(error) });
     }
@@ -52,12 +78,13 @@ async function findStories(folderUri: string, log: Log): Promise<FoundStories> {
 }
 
 /** Adds a folder's subfolders and stories. */
-async function readFolder(folderUri: string, folders: string[], stories: string[]): Promise<void> {
+async function readFolder(folderUri: string, ignored: IgnoreFiles, folders: string[], stories: string[]): Promise<void> {
+  if (ignored.ignoresFolder(fileURLToPath(folderUri))) return;
   for await (const entry of await opendir(fileURLToPath(`${folderUri}/`))) {
     // Children are spelled after their folder, as the client spells it.
     const uri = `${folderUri}/${encodedName(entry.name)}`;
-    if (entry.isDirectory() && !SKIPPED.has(entry.name)) folders.push(uri);
-    else if (entry.isFile() && /\.star\.md$/i.test(entry.name)) stories.push(uri);
+    if (entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name)) folders.push(uri);
+    else if (entry.isFile() && /\.star\.md$/i.test(entry.name) && !ignored.ignores(fileURLToPath(uri))) stories.push(uri);
   }
 }
 

@@ -25,6 +25,7 @@ import { reason, type Host, type Log } from './host.js';
 import { openBank } from './openBank.js';
 import { OpenDiagnostics } from './openDiagnostics.js';
 import { effectiveConfig, type EffectiveConfig } from '../config/effective.js';
+import { IGNORE_FILE } from '../config/names.js';
 import { CATALOG_REQUEST, CONFIG_REQUEST, DRAFT_REQUEST, FOLDER_FILE, REVIEWS_CHANGED, RUBRIC_FOLDER, SETTINGS_SECTION, TRUST_NOTIFICATION, type CatalogParams, type ConfigParams, type DraftParams, type InitializationOptions } from './protocol.js';
 import { documentReport } from './pullDiagnostics.js';
 import { PushDiagnostics } from './pushDiagnostics.js';
@@ -150,7 +151,7 @@ class Server {
         await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
       }
       if (client.registersWatchers) {
-        const watchers = ['**/*.star.md', `**/${FOLDER_FILE}`, `**/${RUBRIC_FOLDER}/**`].map((globPattern) => ({ globPattern }));
+        const watchers = ['**/*.star.md', `**/${FOLDER_FILE}`, `**/${IGNORE_FILE}`, `**/${RUBRIC_FOLDER}/**`].map((globPattern) => ({ globPattern }));
         await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
         if (client.watchesAnywhere) this.#rubrics.onFolder((uri) => this.#watch(uri));
         this.#files?.setWatched();
@@ -182,7 +183,9 @@ class Server {
   }
 
   #filesChanged(changes: readonly { uri: string; type: FileChangeType }[]): void {
-    const folderFile = changes.some(({ uri }) => uri.endsWith(`/${FOLDER_FILE}`));
+    const ignoreFile = changes.some(({ uri }) => uri.endsWith(`/${IGNORE_FILE}`));
+    const folderFile = ignoreFile || changes.some(({ uri }) => uri.endsWith(`/${FOLDER_FILE}`));
+    if (ignoreFile) this.#files?.ignoredChanged();
     for (const { uri, type } of changes) this.#files?.changed(uri, type !== FileChangeType.Changed);
     if (changes.some(({ uri }) => uri.includes(`/${RUBRIC_FOLDER}/`) || this.#rubrics.holds(uri))) {
       this.#rubricChanged();

@@ -105,9 +105,15 @@ export class StoryFiles {
     this.#listed = undefined;
   }
 
+  /** An ignore file was written, created or deleted. */
+  ignoredChanged(): void {
+    this.#source.forgetIgnored?.();
+    this.#listed = undefined;
+  }
+
   /** The addresses of all stories in the folders, in the order of their paths. */
   async list(): Promise<readonly string[]> {
-    if (!this.#watched) this.#listed = undefined;
+    if (!this.#watched) this.ignoredChanged();
     this.#listed ??= this.#search();
     return this.#listed;
   }
@@ -142,15 +148,15 @@ export class StoryFiles {
     return [...this.#unsearched, ...files];
   }
 
-  /** True for a story that lies in one of the folders. */
+  /** True for a story that lies in one of the folders and that no ignore file leaves out. */
   holds(uri: string): boolean {
-    return isStoryUri(uri) && this.#folderOf(uri) !== undefined;
+    return isStoryUri(uri) && this.#folderOf(uri) !== undefined && this.#source.ignores?.(uri) !== true;
   }
 
   /** Reads and reviews a story unless that is known already. Never rejects. */
   async read(uri: string): Promise<Kept | undefined> {
     const folder = this.#folderOf(uri);
-    if (folder === undefined || !isStoryUri(uri)) return undefined;
+    if (folder === undefined || !this.holds(uri)) return undefined;
     const { generation, ...held } = await this.#configuration.current(uri, folder);
     const key = uriKey(uri);
     const known = this.#known(key, generation) ?? this.#reading.get(key);

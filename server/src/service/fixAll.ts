@@ -1,5 +1,5 @@
 import type { CodeAction, CodeActionContext } from 'vscode-languageserver-types';
-import type { Edit } from '../review/types.js';
+import type { Fix, Review } from '../review/types.js';
 import { workspaceEdit, type EditOptions } from './codeActions.js';
 import { numberedFindings, touches, type ReviewedStory } from './reviewed.js';
 
@@ -12,19 +12,19 @@ export const FIX_ALL_KIND = 'source.fixAll.starwright';
 export function fixAll(reviewed: ReviewedStory, context: CodeActionContext, options: EditOptions): CodeAction[] {
   const asked = context.only?.some((kind) => kind === FIX_ALL_KIND || FIX_ALL_KIND.startsWith(`${kind}.`));
   if (asked !== true) return [];
-  const edits = safeEdits(reviewed);
+  const edits = safeFixes(reviewed.review).flatMap((fix) => fix.edits);
   if (edits.length === 0) return [];
   return [{ title: 'Apply all safe fixes', kind: FIX_ALL_KIND, edit: workspaceEdit(reviewed, edits, options) }];
 }
 
-/** The edits of all safe fixes, leaving out any fix that would overlap one already taken. */
-function safeEdits(reviewed: ReviewedStory): Edit[] {
-  const taken: Edit[] = [];
-  for (const { finding } of numberedFindings(reviewed.review)) {
+/** All safe fixes of a story, from top to bottom, leaving out any that would overlap one already taken. */
+export function safeFixes(review: Review): Fix[] {
+  const taken: Fix[] = [];
+  for (const { finding } of numberedFindings(review)) {
     const fix = finding.fixes.find((candidate) => candidate.safe);
     if (fix === undefined) continue;
-    if (fix.edits.some((edit) => taken.some((other) => touches(edit, other)))) continue;
-    taken.push(...fix.edits);
+    if (fix.edits.some((edit) => taken.some(({ edits }) => edits.some((other) => touches(edit, other))))) continue;
+    taken.push(fix);
   }
   return taken;
 }

@@ -10,7 +10,7 @@ export { cutList, notesEdit, type CutList, type CutSentence } from './cuts.js';
 export { diagnostics, DIAGNOSTIC_SOURCE, type DiagnosticData, type DiagnosticOptions } from './diagnostics.js';
 export { evidenceLenses } from './evidenceLens.js';
 export { evidenceSheet, type EvidenceRow, type EvidenceSheet, type EvidenceTelling } from './evidenceSheet.js';
-export { fixAll, FIX_ALL_KIND } from './fixAll.js';
+export { fixAll, FIX_ALL_KIND, safeFixes } from './fixAll.js';
 export { followUpActions, followUpList, followUpsEdit, type FollowUpList, type FollowUpRow } from './followUps.js';
 export { glance, type Glance, type GlanceBeat, type GlanceSection, type GlanceTelling } from './glance.js';
 export { hover } from './hover.js';
@@ -23,6 +23,6 @@ export { nameOf, redacted, told, type Redacted, type ToldList, type ToldTelling 
 export { rehearsalEdit, rehearsalPlan, type NotedRehearsal, type RehearsalPlan } from './rehearsal.js';
 export { transcriptSheet, type NotHeld, type SheetBeat, type TranscriptSheet } from './transcript.js';
 export { silence } from './silence.js';
-export type { SnippetInsert } from './snippets.js';
+export { hasSlot, type SnippetInsert } from './snippets.js';
 export { numberedFindings, reviewedStory, withoutFindings, type NumberedFinding, type ReviewedStory } from './reviewed.js';
 export { moved, movedRange, settled, shown, steady, type ShownFinding } from './steady.js';

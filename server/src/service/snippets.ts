@@ -5,6 +5,11 @@ import { toLspRange, type ReviewedStory } from './reviewed.js';
 // A slot is `[words]`; `[text](link)`, `[text][ref]`, `![image]` and task boxes are Markdown's own.
 const SLOT = /(?<![!\]])\[(?![ xX]?\])[^[\]\n\r]+\](?![([])/g;
 
+/** Whether something in a text is still to be filled in. */
+export function hasSlot(text: string): boolean {
+  return text.search(SLOT) >= 0;
+}
+
 /** A text in snippet syntax, and the number its next tab stop would have. */
 export interface Snippet {
   readonly text: string;

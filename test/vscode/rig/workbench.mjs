@@ -45,6 +45,11 @@ export class Workbench {
     await this.#pick(`>${name}`, name);
   }
 
+  /** Runs a task of the workspace. */
+  async runTask(label) {
+    await this.#pick(`task ${label}`, label);
+  }
+
   /** Opens a file of the workspace by name. */
   async openFile(name) {
     await this.#pick(name, name);

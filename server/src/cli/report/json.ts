@@ -1,5 +1,6 @@
 import type { BeatReview, Edit, Finding, Review, SectionTiming, TellingReview } from '../../review/index.js';
 import type { Severity } from '../../rubric/index.js';
+import type { Outcome, Report, Reported } from './report.js';
 import { LineIndex, type Position, type Range, type Role, type Story } from '../../story/index.js';
 
 /** Zero-based lines and UTF-16 characters, as in the Language Server Protocol. */
@@ -87,22 +88,36 @@ export function allFindings(file: FileReport): FindingReport[] {
   return [file, ...file.tellings].flatMap((telling) => telling.findings);
 }
 
-/** Counts the findings of several files by severity. */
-export function summarise(files: readonly FileReport[]): Summary {
-  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const finding of files.flatMap(allFindings)) counts[finding.severity]++;
-  return {
-    files: files.length,
-    errors: counts.error,
-    warnings: counts.warning,
-    informations: counts.information,
-    hints: counts.hint,
-  };
+/** Counts findings by severity, story after story. */
+export class Tally {
+  #files = 0;
+  readonly #counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+
+  add(file: FileReport): void {
+    this.#files++;
+    for (const { severity } of allFindings(file)) this.#counts[severity]++;
+  }
+
+  get summary(): Summary {
+    const { error, warning, information, hint } = this.#counts;
+    return { files: this.#files, errors: error, warnings: warning, informations: information, hints: hint };
+  }
 }
 
-/** The whole report of `check --format json`. */
-export function jsonReport(files: readonly FileReport[], summary: Summary): string {
-  return `${JSON.stringify({ version: 1, files, summary }, null, 2)}\n`;
+/** The report of `check --format json`. */
+export class JsonReport implements Report {
+  #begun = false;
+
+  add({ file }: Reported): string {
+    const before = this.#begun ? ',\n' : '{\n  "version": 1,\n  "files": [\n';
+    this.#begun = true;
+    return before + JSON.stringify(file, null, 2).replace(/^/gm, '    ');
+  }
+
+  end({ summary }: Outcome): string {
+    const before = this.#begun ? '\n  ],\n' : '{\n  "version": 1,\n  "files": [],\n';
+    return `${before}  "summary": ${JSON.stringify(summary, null, 2).replace(/\n/g, '\n  ')}\n}\n`;
+  }
 }
 
 class Writer {

@@ -1,7 +1,9 @@
 import { styleText } from 'node:util';
-import type { BeatReview, Review } from '../../review/index.js';
+import type { BeatReview } from '../../review/index.js';
 import type { Rubric, Severity } from '../../rubric/index.js';
-import type { FileReport, FindingReport, Summary, TellingReport } from './json.js';
+import { plainLine } from '../errors.js';
+import type { FindingReport, Summary, TellingReport } from './json.js';
+import type { Outcome, Report, Reported } from './report.js';
 
 type Paint = (style: Style, text: string) => string;
 type Style = 'bold' | 'dim' | 'underline' | 'red' | 'yellow' | 'blue' | 'cyan' | 'green';
@@ -13,36 +15,31 @@ const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = {
   hint: 'cyan',
 };
 
-/** A file's report with the review it was written from, and the rubric that judged it. */
-export interface Reported {
-  readonly file: FileReport;
-  readonly review: Review;
-  readonly rubric: Rubric;
-}
-
 /** Writes reviews for a person at a terminal. Colour only repeats what the words say. */
-export class PrettyReport {
+export class PrettyReport implements Report {
   readonly #paint: Paint;
 
   constructor(colour: boolean) {
     this.#paint = colour ? (style, text) => styleText(style, text) : (_, text) => text;
   }
 
-  /** The whole report: every file, then one line that sums it up. */
-  write(files: readonly Reported[], summary: Summary): string {
-    const blocks = files.map((reported) => this.#file(reported));
-    return [...blocks, this.#summary(summary)].join('\n');
+  add(reported: Reported): string {
+    return `${this.#file(reported)}\n`;
+  }
+
+  end({ summary }: Outcome): string {
+    return summaryLine(summary);
   }
 
   #file({ file, review, rubric }: Reported): string {
     const { title } = file.story;
-    const head = this.#paint('underline', file.path) + (title === null ? '' : `  ${this.#paint('bold', title)}`);
+    const head = this.#paint('underline', plainLine(file.path)) + (title === null ? '' : `  ${this.#paint('bold', plainLine(title))}`);
     const target = review.profile.limits.targetSeconds;
     const heard = review.tellings.map(({ beats }) => heardAndMissing(beats, rubric));
     const own = { ...file.story, beats: file.beats, findings: file.findings };
     const lines = [head, ...this.#telling(own, heard[0]!, target, [...file.story.shapes, file.profile])];
     for (const [index, telling] of file.tellings.entries()) {
-      lines.push(`  ${this.#paint('bold', `Framing: ${telling.title ?? ''}`)}`, ...this.#telling(telling, heard[index + 1]!, target, []));
+      lines.push(`  ${this.#paint('bold', `Framing: ${plainLine(telling.title ?? '')}`)}`, ...this.#telling(telling, heard[index + 1]!, target, []));
     }
     return `${lines.join('\n')}\n`;
   }
@@ -64,7 +61,7 @@ export class PrettyReport {
   }
 
   #findings(findings: readonly FindingReport[]): string[] {
-    const sorted = [...findings].sort(compare);
+    const sorted = [...findings].sort(compare).map((finding) => ({ ...finding, message: plainLine(finding.message) }));
     const places = sorted.map(({ range }) => `${range.start.line + 1}:${range.start.character + 1}`);
     const placeWidth = Math.max(0, ...places.map((place) => place.length));
     const severityWidth = Math.max(0, ...sorted.map(({ severity }) => severity.length));
@@ -75,18 +72,19 @@ export class PrettyReport {
       return `  ${place}  ${level}  ${message.padEnd(messageWidth)}  ${this.#paint('dim', rule)}`;
     });
   }
+}
 
-  #summary(summary: Summary): string {
-    if (summary.files === 0) return 'No stories reviewed.\n';
-    const counts = [
-      count(summary.errors, 'error'),
-      count(summary.warnings, 'warning'),
-      count(summary.informations, 'information'),
-      count(summary.hints, 'hint'),
-    ].filter((part) => part !== '');
-    const stories = summary.files === 1 ? '1 story' : `${summary.files} stories`;
-    return `${stories}: ${counts.join(', ') || 'no findings'}\n`;
-  }
+/** "2 stories: 1 warning": one line that sums a run up. */
+export function summaryLine(summary: Summary): string {
+  if (summary.files === 0) return 'No stories reviewed.\n';
+  const counts = [
+    count(summary.errors, 'error'),
+    count(summary.warnings, 'warning'),
+    count(summary.informations, 'information'),
+    count(summary.hints, 'hint'),
+  ].filter((part) => part !== '');
+  const stories = summary.files === 1 ? '1 story' : `${summary.files} stories`;
+  return `${stories}: ${counts.join(', ') || 'no findings'}\n`;
 }
 
 /** The titles of the beats that a telling says, and of those that are reported missing. */
