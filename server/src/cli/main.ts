@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { complain, Exit, type ExitCode, UsageError } from './errors.js';
 import { didYouMean } from '../story/nearest.js';
+import { version } from './version.js';
 
 const HELP = `Starwright reviews the stories you tell in behavioral interviews (*.star.md).
 
@@ -16,6 +16,7 @@ Usage: starwright COMMAND [OPTION…]
   rubric explain ID    say what a finding code, a beat, a shape … means
   rubric check FOLDER  validate a rubric of your own and run its examples
   lsp --stdio          run the language server for an editor
+  mcp [FOLDER…]        answer an agent's questions about the stories of a folder
 
   --help, --version    "starwright COMMAND --help" says more
 `;
@@ -32,9 +33,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   rubric: async () => (await import('./rubric.js')).runRubric,
   rehearse: async () => (await import('./rehearse.js')).runRehearse,
   lsp: async () => (await import('./lsp.js')).runLsp,
+  mcp: async () => (await import('./mcp.js')).runMcp,
 };
-
-const LATER = ['mcp'];
 
 async function main(words: readonly string[]): Promise<ExitCode> {
   const [command, ...rest] = words;
@@ -44,7 +44,6 @@ async function main(words: readonly string[]): Promise<ExitCode> {
   }
   if (command === '--help' || command === '-h' || command === 'help') return print(HELP);
   if (command === '--version' || command === '-v') return print(`${version()}\n`);
-  if (LATER.includes(command)) throw new UsageError(`"${command}" is not available in this version.`);
   const load = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (!load) throw unknownCommand(command);
   return (await load())(rest);
@@ -55,14 +54,9 @@ function print(text: string): ExitCode {
   return Exit.ok;
 }
 
-function version(): string {
-  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
-}
-
 function unknownCommand(command: string): UsageError {
   const kind = command.startsWith('-') ? 'option' : 'command';
-  const known = kind === 'option' ? ['--help', '--version'] : [...Object.keys(COMMANDS), ...LATER];
+  const known = kind === 'option' ? ['--help', '--version'] : Object.keys(COMMANDS);
   return new UsageError(`unknown ${kind} "${command}".${didYouMean(command, known)} See "starwright --help".`);
 }
 
