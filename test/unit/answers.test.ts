@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { HiddenNames, hiding } from '../../server/src/bank/index.js';
 import { shownPaths } from '../../server/src/mcp/shownPaths.js';
@@ -80,6 +82,22 @@ describe('names that must not leave the room', () => {
     const places = (found: ReviewAnswer) => found.findings.map(({ rule, range }) => [rule, range]);
     expect(places(answer)).toContainEqual(['confidential-term', expect.anything()]);
     expect(answer.clean).toBe(false);
+  });
+
+  test('are in no answer about any story of the corpus, wherever they stand', () => {
+    const folder = path.join(import.meta.dirname, '../corpus');
+    for (const [nth, name] of readdirSync(folder).filter((file) => file.endsWith('.star.md')).entries()) {
+      let word = 0;
+      const text = readFileSync(path.join(folder, name), 'utf8').replace(/(?<=[a-z] )[a-z]{4,}(?= [a-z])/g, (each) => (word++ % 7 === nth % 7 ? ['Zyxwold Parcels', 'zyxdb07.zyxwold.lan', 'Zyxana'][word % 3]! : each));
+      expect(JSON.stringify(answerFor(text, ['Zyxwold Parcels', 'Zyxana'])), name).not.toMatch(/zyx/i);
+    }
+  });
+
+  test('are not given away by their beginning where a quotation is cut short', () => {
+    const story = parseStory('## Action\n\nI drained queue07.contoso.lan with Zoë Kowalska.');
+    const { text } = hiding(story, ['Zoë Kowalska']);
+    expect(text('"queue07.contoso…" may identify somebody')).toBe('"…" may identify somebody');
+    expect(text('I drained … with Zoë Kow…')).toBe('I drained … with …');
   });
 
   test('keep a suggestion back that would write what stands in their place into the story', () => {

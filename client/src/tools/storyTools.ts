@@ -49,14 +49,24 @@ export const TOOL_NAMES = Object.keys(TOOLS);
 export function storyTool(name: string, server: StoryServer, result: (text: string) => object): Tool<Input> {
   const { prepare, params } = TOOLS[name]!;
   return {
-    prepareInvocation: async ({ input }) => prepare(input),
+    prepareInvocation: async ({ input }) => {
+      requireWanted();
+      return prepare(input);
+    },
     invoke: async ({ input }) => {
+      requireWanted();
       const answered = await server.ask<Answered>(ANSWER_REQUEST, await params(input));
       if (answered === undefined) throw new Error(vscode.l10n.t('The Starwright language server did not answer.'));
       if ('refused' in answered) throw new Error(answered.refused);
       return result(answered.text);
     },
   };
+}
+
+/** An editor keeps its own models away from what is switched off; whoever else asks is told. */
+function requireWanted(): void {
+  if (vscode.workspace.getConfiguration('starwright').get<boolean>('languageModelTools', false)) return;
+  throw new Error(vscode.l10n.t('These tools are switched off. The setting starwright.languageModelTools switches them on; only the person may do that.'));
 }
 
 function aboutFile(file: string): Prepared {
