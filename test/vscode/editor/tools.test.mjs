@@ -1,8 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { journey } from '../rig/journey.mjs';
 import { WEAK_STORY } from '../stories.ts';
 
-const ASKING = fileURLToPath(new URL('asking', import.meta.url));
 const STORY = 'ticket-sale.star.md';
 
 journey('a language model gets a review only when the person has switched that on and agrees, file by file @agents-vscode:diagnostics', { [STORY]: WEAK_STORY }, async ({ workbench, picture }) => {
@@ -17,7 +15,7 @@ journey('a language model gets a review only when the person has switched that o
   await workbench.command('Preferences: Open Settings (UI)');
   await page.locator('.settings-editor .search-container .view-lines').first().waitFor();
   await keyboard.type('starwright.languageModelTools');
-  const box = page.locator('.settings-editor .setting-item-bool .setting-value-checkbox').first();
+  const box = page.locator('.settings-editor .setting-item-bool', { hasText: 'Language Model Tools' }).locator('.setting-value-checkbox');
   await box.waitFor();
   await picture('the setting');
   await box.click();
@@ -26,7 +24,7 @@ journey('a language model gets a review only when the person has switched that o
   const dialog = page.locator('.monaco-dialog-box', { hasText: STORY });
   await dialog.waitFor();
   await picture('tool confirmation');
-  await dialog.locator('.monaco-button').first().click();
+  await dialog.getByRole('button', { name: 'Yes' }).click();
   await answer(/"path":"ticket-sale\.star\.md","clean":false/).waitFor();
   await picture('tool answer');
-}, { developed: ASKING });
+});

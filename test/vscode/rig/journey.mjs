@@ -14,9 +14,9 @@ afterAll(() => browser.close());
 /**
  * A test in a real VS Code. `files` (name to text) make up a workspace of its own, the first of them is open, and `walk`
  * gets the window, how to take a picture of it, and how to read and write a file on disk. A failure leaves a picture, too.
- * `language` is the one that VS Code is shown in, English without it; with `closed` no file is open; `developed` is the folder of an extension that runs beside ours.
+ * `language` is the one that VS Code is shown in, English without it; with `closed` no file is open.
  */
-export function journey(name, files, walk, { language, closed = false, developed } = {}) {
+export function journey(name, files, walk, { language, closed = false } = {}) {
   test(name, async () => {
     const folder = path.join(fs.mkdtempSync(path.join(workspaces, 'journey-')), 'stories');
     fs.mkdirSync(folder);
@@ -25,7 +25,7 @@ export function journey(name, files, walk, { language, closed = false, developed
       fs.writeFileSync(path.join(folder, file), text);
     }
     const picture = (title) => path.join(pictures, `${title.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}.png`);
-    const workbench = await Workbench.open(browser, server, { folder, file: closed ? undefined : Object.keys(files)[0], language, developed });
+    const workbench = await Workbench.open(browser, server, { folder, file: closed ? undefined : Object.keys(files)[0], language });
     const { page } = workbench;
     try {
       await walk({

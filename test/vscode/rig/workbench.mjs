@@ -5,13 +5,13 @@ const PATIENCE = 60_000;
 
 /** A VS Code window in the browser, as a person uses it: by palette, keys, editor and panels. */
 export class Workbench {
-  /** Opens `folder`, and in it `file` if one is given, in `language` if one is given, with the extension in `developed` if there is one, and waits until VS Code has settled. */
-  static async open(browser, server, { folder, file, language, developed }) {
+  /** Opens `folder`, and in it `file` if one is given, in `language` if one is given, and waits until VS Code has settled. */
+  static async open(browser, server, { folder, file, language }) {
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
     if (language) await context.addInitScript(speak, language);
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
-    const payload = [...(file ? [['openFile', remoteUri(server, path.join(folder, file))]] : []), ...(developed ? [['extensionDevelopmentPath', remoteUri(server, developed)]] : [])];
+    const payload = file ? [['openFile', remoteUri(server, path.join(folder, file))]] : [];
     await page.goto(addressOf(server, folder, payload), { waitUntil: 'commit' });
     await page.locator('.monaco-workbench').waitFor();
     await page.waitForFunction(() => performance.getEntriesByName('code/LifecyclePhase/Restored').length > 0);
