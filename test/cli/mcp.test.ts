@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -15,7 +15,7 @@ const BANK = { 'timeouts.star.md': storyWithout(), 'old/no-tradeoff.star.md': st
 describe.each([['of 2025', false], ['of 2026', true]])('a client of the protocol %s', (_, newest) => {
   const setting = { cwd: '', newest };
 
-  test('finds six tools that only read, each with what goes in and what comes out @agents-mcp:questions', async () => {
+  test('finds six tools that only read, each with what goes in and what comes out', async () => {
     const { client, noise } = await agentIn({ ...setting, cwd: folderWith(BANK) });
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual(TOOLS);
@@ -29,7 +29,7 @@ describe.each([['of 2025', false], ['of 2026', true]])('a client of the protocol
     expect(noise).toEqual([]);
   });
 
-  test('has every tool answered, the same as data and as text @agents-mcp:diagnostics @agents-mcp:explain @agents-mcp:match @agents-mcp:coverage', async () => {
+  test('has every tool answered, the same as data and as text @agents-mcp:diagnostics @agents-mcp:explain @agents-mcp:questions @agents-mcp:match @agents-mcp:coverage', async () => {
     const agent = await agentIn({ ...setting, cwd: folderWith(BANK) });
     expect((await agent.ask('list_stories')).stories.map(({ path, warnings }: any) => [path, warnings])).toEqual([['old/no-tradeoff.star.md', 1], ['timeouts.star.md', 0]]);
     expect(await agent.ask('review_story', { path: 'timeouts.star.md' })).toMatchObject({ clean: true, path: 'timeouts.star.md' });
@@ -55,6 +55,27 @@ describe.each([['of 2025', false], ['of 2026', true]])('a client of the protocol
     await expect(agent.call('delete_story', {})).rejects.toThrow(/delete_story not found/);
     expect(await agent.ask('review_story', { path: 'timeouts.star.md' })).toMatchObject({ clean: true });
   });
+});
+
+test('words stand where an answer says, after an emoji too @agents-mcp:positions', async () => {
+  const text = storyWithout().replace('I traced', '🧭🙂 I traced');
+  const agent = await agentIn({ cwd: folderWith({ 'emoji.star.md': text }) });
+  const { heard }: ReviewAnswer = await agent.ask('review_story', { path: 'emoji.star.md' });
+  const lines = text.split('\n');
+  const evidence = heard.flatMap((beat) => beat.evidence);
+  expect(evidence.some(({ range }) => lines[range.start.line]!.startsWith('🧭') && range.start.character > 0)).toBe(true);
+  for (const { quote, range: { start, end } } of evidence) expect(lines[start.line]!.slice(start.character, end.character)).toBe(quote);
+});
+
+test('a rubric of the person\'s own holds from the next answer on @agents-mcp:own-rubric', async () => {
+  const cwd = folderWith(BANK);
+  const agent = await agentIn({ cwd });
+  const title = async () => (await agent.ask('explain_criterion', { id: 'vague-verb' })).title;
+  expect(await title()).not.toBe('Says too little');
+  mkdirSync(join(cwd, '.starwright/rubric/phrases'), { recursive: true });
+  writeFileSync(join(cwd, '.starwright/rubric/phrases/vague-verb.yaml'), 'id: vague-verb\nextends: vague-verb\ntitle: Says too little\n');
+  expect(await title()).toBe('Says too little');
+  expect(agent.complaints()).toBe('');
 });
 
 describe('only the folders are read', () => {
@@ -84,9 +105,13 @@ describe('only the folders are read', () => {
     expect(await paths(await agentIn({ cwd: a }))).toEqual(['a.star.md']);
     expect(await paths(await agentIn({ cwd: a, roots: [offered] }))).toEqual(['b.star.md']);
     expect(await paths(await agentIn({ cwd: b, roots: [offered], args: [a] }))).toEqual(['a.star.md']);
-    const both = await agentIn({ cwd: '/', args: [a, b] });
-    expect((await paths(both)).sort()).toEqual(['a.star.md', 'b.star.md']);
-    for (const { path } of (await both.ask('list_stories')).stories) expect(await both.ask('review_story', { path })).toMatchObject({ clean: true, path });
+  });
+
+  test('and a story of several folders is found by what it is called', async () => {
+    const agent = await agentIn({ cwd: '/', args: [folderWith({ 'a.star.md': storyWithout() }), folderWith({ 'b.star.md': storyWithout() })] });
+    const paths: string[] = (await agent.ask('list_stories')).stories.map(({ path }: any) => path);
+    expect(paths.map((path) => path.split('/').at(-1)).sort()).toEqual(['a.star.md', 'b.star.md']);
+    for (const path of paths) expect(await agent.ask('review_story', { path })).toMatchObject({ clean: true, path });
   });
 
   test('and never the whole disk because a program was started at its top', async () => {

@@ -38,7 +38,7 @@ const refused = async (): Promise<void> => {
 
 test('without the setting the tools refuse, and say what would change that', refused);
 
-test('with the setting five tools answer, and a review carries its evidence @agents-vscode:diagnostics @agents-vscode:explain @agents-vscode:questions', async () => {
+test('with the setting five tools answer, and a review carries its evidence @agents-vscode:diagnostics @agents-vscode:positions @agents-vscode:explain @agents-vscode:questions', async () => {
   await open('ticket-sale.star.md', WEAK_STORY);
   await want(true);
   assert.deepEqual(listed(), [...NAMES].sort());
