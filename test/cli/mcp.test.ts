@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { FindingAnswer, ReviewAnswer } from '../../server/src/service/answers/index.js';
 import { LineIndex } from '../../server/src/story/index.js';
-import { agentIn, type Agent } from './agent.js';
+import { agentIn } from './agent.js';
 import { folderWith, starwright, STORY, storyWithout } from './run.js';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -98,13 +98,14 @@ describe('only the folders are read', () => {
     expect(await agent.ask('review_story', { path: join(cwd, 'in.star.md') })).toMatchObject({ clean: true });
   });
 
-  test('which are those that were named, else those that the client offers, else the current one', async () => {
-    const [a, b] = [folderWith({ 'a.star.md': storyWithout() }), folderWith({ 'b.star.md': storyWithout() })];
-    const offered = pathToFileURL(b).href;
-    const paths = async (agent: Agent) => (await agent.ask('list_stories')).stories.map(({ path }: any) => path.split('/').at(-1));
-    expect(await paths(await agentIn({ cwd: a }))).toEqual(['a.star.md']);
-    expect(await paths(await agentIn({ cwd: a, roots: [offered] }))).toEqual(['b.star.md']);
-    expect(await paths(await agentIn({ cwd: b, roots: [offered], args: [a] }))).toEqual(['a.star.md']);
+  test.each([
+    ['the current one', { named: false, offers: false }, 'current.star.md'],
+    ['else those that the client offers', { named: false, offers: true }, 'offered.star.md'],
+    ['but those that were named before all', { named: true, offers: true }, 'named.star.md'],
+  ])('which are %s', async (_, { named, offers }, expected) => {
+    const [current, offered, asked] = ['current', 'offered', 'named'].map((name) => folderWith({ [`${name}.star.md`]: storyWithout() }));
+    const agent = await agentIn({ cwd: current!, args: named ? [asked!] : [], ...(offers && { roots: [pathToFileURL(offered!).href] }) });
+    expect((await agent.ask('list_stories')).stories.map(({ path }: any) => path)).toEqual([expected]);
   });
 
   test('and a story of several folders is found by what it is called', async () => {
