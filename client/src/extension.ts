@@ -16,6 +16,7 @@ import { isFolderFile, isStory } from './stories.js';
 import { clickedIn } from './storyPlace.js';
 import { ActiveStory } from './time/activeStory.js';
 import { registerTime } from './time/register.js';
+import { registerTools } from './tools/register.js';
 import { GetStarted } from './welcome/getStarted.js';
 
 /** Called for the first Markdown or YAML document, or view of the bank; the server waits for the first story or folder file, or until a view is looked at. */
@@ -54,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...registerTime(server, inFront),
     ...registerFollowUps(server, inFront),
     ...registerRehearse(context, server),
+    ...registerTools(server),
   );
   inFront.lookSoon();
 }

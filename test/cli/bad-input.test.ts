@@ -127,7 +127,7 @@ describe('what cannot be understood exits 2 with one message', () => {
     [['check', '--print-config'], /--print-config needs one file/],
     [['chek'], /unknown command "chek"\. Did you mean "check"\?/],
     [['--versoin'], /unknown option "--versoin"\. Did you mean "--version"\?/],
-    [['mcp'], /"mcp" is not available in this version/],
+    [['mcp', 'no-such-folder'], /no-such-folder: there is no such folder/],
     [['rubric', 'check', 'x'], /x: there is no such file or folder/],
     [['rubric', 'chek', 'x'], /unknown command "rubric chek"\. Did you mean "check"\?/],
     [['lsp'], /Add --stdio/],

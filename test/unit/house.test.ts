@@ -17,7 +17,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   library: ['bank', 'refactor', 'pack', 'review', 'rubric', 'story'],
   config: ['service', 'rehearse', 'bank', 'pack', 'review', 'rubric', 'story'],
   lsp: ['config', 'rehearse', 'bank', 'refactor', 'service', 'pack', 'review', 'rubric', 'story'],
-  cli: ['lsp', 'config', 'rehearse', 'bank', 'refactor', 'service', 'pack', 'review', 'rubric', 'story'],
+  mcp: ['lsp', 'config', 'bank', 'service', 'review', 'rubric', 'story'],
+  cli: ['mcp', 'lsp', 'config', 'rehearse', 'bank', 'refactor', 'service', 'pack', 'review', 'rubric', 'story'],
 };
 const PURE = ['story', 'rubric', 'review', 'refactor', 'bank', 'rehearse', 'pack', 'service', 'library'];
 

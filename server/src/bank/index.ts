@@ -6,6 +6,7 @@ export { followUps, preparedFollowUps } from './followUps.js';
 export { planLoop } from './loops.js';
 export { Matchmaker } from './match.js';
 export { answered, bankQuestions, type AnsweredQuestion } from './matchQuestions.js';
+export { HiddenNames, hiding, type Hiding } from './hiding.js';
 export { redact, type Redaction } from './redact.js';
 export { coverageBody, coverageMarkdown, coveragePage, gapsOf, missingFor, plain, planTitle, remarksOf, summaryOf, textOf, whyKept } from './report/index.js';
 export { probeExamples, type ProbeExample } from './probeExamples.js';

@@ -35,7 +35,7 @@ export class Pseudonyms {
   readonly #words = new Map<string, string>();
   readonly #counts = new Map<string, number>();
 
-  constructor(story: Story, terms: readonly string[]) {
+  constructor(story: Pick<Story, 'frontMatter'>, terms: readonly string[]) {
     const aliases = [...(story.frontMatter?.aliases ?? [])];
     this.#listed = [...aliases.map(([name]) => name), ...terms];
     for (const term of terms) this.note(this.keyOf(term), 'name');

@@ -40,7 +40,8 @@ export function identifiersIn(story: Story, pseudonyms: Pseudonyms): Identifier[
   });
 }
 
-function identifiersOf(text: string, pseudonyms: Pseudonyms, isKept: (range: Range) => boolean = () => false): Identifier[] {
+/** The same for a text that is not the whole story. */
+export function identifiersOf(text: string, pseudonyms: Pseudonyms, isKept: (range: Range) => boolean = () => false): Identifier[] {
   const identifiers = identifiersSeen(text).map(({ kind, start, end }) => ({ kind, ...widened(text, { start, end }), key: pseudonyms.keyOf(text.slice(start, end)) }));
   identifiers.forEach(({ kind, key }) => pseudonyms.note(key, kind));
   for (const company of companiesIn(text, identifiers.filter(({ kind }) => kind === 'host').map(({ key }) => key))) pseudonyms.note(company, 'name');
@@ -69,7 +70,8 @@ function fitting(text: string, { start, end }: Range, words: string): string {
   return joined ? words.replace(/\s+/g, '-') : words;
 }
 
-function applied(text: string, found: readonly Identifier[]): string {
+/** A text with the words in their places. */
+export function applied(text: string, found: readonly Identifier[]): string {
   let at = 0;
   const parts = found.flatMap(({ start, end, instead }) => {
     const { before, after } = marksKept(text, { start, end });
@@ -82,8 +84,8 @@ function applied(text: string, found: readonly Identifier[]): string {
 
 const MOST_PASSES = 3;
 
-/** What only became a name when the text around it went. */
-function withoutRemains(text: string): string {
+/** A text without what only became a name when the text around it went. */
+export function withoutRemains(text: string): string {
   let clean = text;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const remains = identifiersSeen(clean).map(({ kind, start, end }) => ({ kind, start, end, instead: '…' }));

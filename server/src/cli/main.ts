@@ -17,6 +17,7 @@ Usage: starwright COMMAND [OPTION…]
   rubric explain ID    say what a finding code, a beat, a shape … means
   rubric check FOLDER  validate a rubric of your own and run its examples
   lsp --stdio          run the language server for an editor
+  mcp [FOLDER…]        answer an agent's questions about the stories of a folder
 
   --help, --version    "starwright COMMAND --help" says more
 `;
@@ -33,9 +34,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   rubric: async () => (await import('./rubric.js')).runRubric,
   rehearse: async () => (await import('./rehearse.js')).runRehearse,
   lsp: async () => (await import('./lsp.js')).runLsp,
+  mcp: async () => (await import('./mcp.js')).runMcp,
 };
-
-const LATER = ['mcp'];
 
 async function main(words: readonly string[]): Promise<ExitCode> {
   const [command, ...rest] = words;
@@ -45,7 +45,6 @@ async function main(words: readonly string[]): Promise<ExitCode> {
   }
   if (command === '--help' || command === '-h' || command === 'help') return print(HELP);
   if (command === '--version' || command === '-v') return print(`${readManifest().version}\n`);
-  if (LATER.includes(command)) throw new UsageError(`"${command}" is not available in this version.`);
   const load = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (!load) throw unknownCommand(command);
   keepCompiled();
@@ -59,7 +58,7 @@ function print(text: string): ExitCode {
 
 function unknownCommand(command: string): UsageError {
   const kind = command.startsWith('-') ? 'option' : 'command';
-  const known = kind === 'option' ? ['--help', '--version'] : [...Object.keys(COMMANDS), ...LATER];
+  const known = kind === 'option' ? ['--help', '--version'] : Object.keys(COMMANDS);
   return new UsageError(`unknown ${kind} "${command}".${didYouMean(command, known)} See "starwright --help".`);
 }
 

@@ -20,6 +20,7 @@ export const SETTINGS = {
   validate: { type: 'boolean', default: true },
   codeLens: { type: 'boolean', default: true },
   inlayHints: { type: 'boolean', default: false },
+  languageModelTools: { type: 'boolean', default: false },
   'trace.server': { type: 'string', default: 'off' },
 } as const satisfies Readonly<Record<string, Setting>>;
 

@@ -57,6 +57,23 @@ export class BankAnswers {
     return matchmaker.match(question);
   }
 
+  /** What the stories cover. */
+  async coverage(): Promise<Coverage> {
+    const contents = await this.#bank.all();
+    return covered(contents, await this.#answers(contents));
+  }
+
+  /** What could not be read. */
+  async unread(): Promise<BankContents['unread']> {
+    return (await this.#bank.all()).unread;
+  }
+
+  /** The rubric that holds for the bank. */
+  async rubric(): Promise<Rubric> {
+    const [folder = 'untitled:'] = this.#files.folders;
+    return (await this.#configuration.current(`${folder}/bank`, folder)).rubric;
+  }
+
   /** A plan for each interview day that the rubric knows. */
   async loops(): Promise<LoopPlan[]> {
     const contents = await this.#bank.all();

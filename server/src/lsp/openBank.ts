@@ -1,4 +1,5 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { registerAnswers } from './answers.js';
 import { Bank } from './bank.js';
 import { BankAnswers } from './bankAnswers.js';
 import type { Clock } from './clock.js';
@@ -43,6 +44,7 @@ export function openBank(connection: Connection, { files, documents, configurati
   connection.onRequest(LOOPS_REQUEST, (...sent: CancellationToken[]) => answer(sent.at(-1)!, answers.loops()));
   connection.onRequest(COVERAGE_REPORT_REQUEST, (params: CoverageReportParams, token: CancellationToken) => answer(token, answers.report(params)));
   registerPractice(connection, bank, files, configuration, clock);
+  registerAnswers(connection, { files, documents, configuration, courtesy, clock, log }, answers);
   documents.text.onDidChangeContent(({ document }) => {
     courtesy.keyPressed();
     bank.edited(document.uri);

@@ -189,6 +189,19 @@ export interface TranscriptParams extends RehearsalParams {
   readonly seconds?: number;
 }
 
+/** Request with {@link AnswerParams}: what an agent in the editor asks, answered without names. Answers {@link Answered}. */
+export const ANSWER_REQUEST = 'starwright/answer';
+
+export type AnswerParams =
+  | { readonly ask: 'review'; readonly uri: string }
+  | { readonly ask: 'explain'; readonly id: string }
+  | { readonly ask: 'questions'; readonly shape?: string; readonly signal?: string }
+  | { readonly ask: 'match'; readonly question: string }
+  | { readonly ask: 'coverage' };
+
+/** The answer as JSON, or why there is none, in plain words. */
+export type Answered = { readonly text: string } | { readonly refused: string };
+
 /** Request from the server with {@link FindStoriesParams}: the stories in a folder that the server cannot read itself. Answers a list of their addresses. */
 export const FIND_STORIES_REQUEST = 'starwright/findStories';
 

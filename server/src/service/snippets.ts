@@ -34,6 +34,11 @@ export function toSnippet(text: string, first = 1): Snippet {
   return { text: snippet + escapeSnippet(text.slice(done)), next: first + numbers.size };
 }
 
+/** The slots of a fill-in text, each once, with their brackets. */
+export function slotsIn(text: string): string[] {
+  return [...new Set([...text.matchAll(SLOT)].map(([slot]) => slot))];
+}
+
 /** A snippet to put in place of a range; an empty range inserts. */
 export interface SnippetInsert {
   readonly range: LspRange;

@@ -20,7 +20,16 @@ export default async function serve({ provide }) {
   const workbench = await installWorkbench(oldest ? OLDEST : NEWEST);
   const profile = createProfile(SETTINGS);
   await installExtension(workbench, profile, vsix());
+  addExtension(profile, path.resolve(import.meta.dirname, '../editor/asking'));
   const server = await startServer(workbench, profile, { log: path.join(pictures, 'server.log') });
   provide('vscode', { server: { port: server.port, token: server.token }, workspaces: profile.folder, chromium, pictures });
   return server.stop;
+}
+
+/** Adds an extension from its folder, as VS Code notes what is installed: one that does what another extension, or a chat, would do with ours. */
+function addExtension(profile, folder) {
+  const { publisher, name, version } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const file = path.join(profile.extensions, 'extensions.json');
+  const installed = JSON.parse(fs.readFileSync(file, 'utf8'));
+  fs.writeFileSync(file, JSON.stringify([...installed, { identifier: { id: `${publisher}.${name}` }, version, location: { $mid: 1, path: folder, scheme: 'file' } }]));
 }
