@@ -45,3 +45,10 @@ test('the folder file and the rubric beside the stories hold @emacs:own-rubric',
 test('the server leaves with the editor', async () => {
   await expect.poll(alive, { timeout: 10_000 }).toEqual([]);
 });
+
+test('lsp-mode shows findings and explains them too @emacs:diagnostics @emacs:hover', async () => {
+  const setUp = join(import.meta.dirname, '../../docs/editors/lsp-mode.el');
+  const inLspMode = await inEditor('emacs', ['--batch', '-f', 'package-initialize', '-l', setUp, '-l', join(import.meta.dirname, 'lsp-mode.el')]);
+  expect(inLspMode.seen.diagnostics.map(({ code }) => code)).toContain('vague-verb');
+  expect(inLspMode.seen.hover).toContain('vague-verb');
+});
