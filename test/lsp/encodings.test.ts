@@ -77,10 +77,10 @@ test('code actions are found at the same place and change the same text', async 
   });
 });
 
-test.each(['the problem', '# Payment timeouts', '## Action', 'buzzword -- '])('a hover on "%s" is for the same text', (piece) =>
+test.each(['the problem', '# Payment timeouts', '## Action', 'buzzword -- '])('a hover on "%s" is for the same text @any-lsp-client:hover', (piece) =>
   sameFromAll(TEXT, (client, counting) => inStory(client, 'textDocument/hover', { position: counting.rangeOf(TEXT, piece).start })));
 
-test.each(['buzzword --', 'rulez'])('what is offered before "%s" replaces the same text', (piece) =>
+test.each(['buzzword --', 'rulez'])('what is offered before "%s" replaces the same text @any-lsp-client:completion', (piece) =>
   sameFromAll(TEXT, (client, counting) => inStory(client, 'textDocument/completion', { position: counting.rangeOf(TEXT, piece).start })));
 
 test('what a person asks for by name is about the same text', async () => {
