@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** The suites that need no editor; `scripts/test.mjs` runs them and the rest. */
-const suites = { unit: 30_000, lsp: 20_000, cli: 20_000, grammar: 10_000, print: 60_000, package: 120_000 };
+const suites = { unit: 30_000, lsp: 20_000, cli: 20_000, grammar: 10_000, editors: 60_000, print: 60_000, package: 120_000 };
 /** What a suite prepares once. */
 const setups: Record<string, string> = { package: 'test/package/install.mjs' };
 

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { installFromDebian } from './debian.mjs';
 import { tool } from './paths.mjs';
-import { node, run, works } from './run.mjs';
+import { node, works } from './run.mjs';
 import { Unavailable } from './unavailable.mjs';
 
 const ON_PATH = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
@@ -54,10 +55,5 @@ async function fromPlaywright() {
 }
 
 async function fromDebian() {
-  if (process.getuid?.() !== 0 || !fs.existsSync('/etc/debian_version')) return undefined;
-  console.log('Installing Debian\'s Chromium …');
-  const apt = (...args) => run('apt-get', args, { quiet: true, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-  await apt('update');
-  await apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core');
-  return firstThatWorks(candidates());
+  return (await installFromDebian('chromium', 'fonts-dejavu-core')) ? firstThatWorks(candidates()) : undefined;
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { findChromium } from './chromium.mjs';
+import { prepareEditors } from './editors.mjs';
 import { root } from './paths.mjs';
 import { runVitest } from './vitest.mjs';
 import { installWorkbench, NEWEST, OLDEST } from './workbench.mjs';
@@ -17,6 +18,10 @@ export const SUITES = {
   cli: project('cli'),
   grammar: project('grammar'),
   package: project('package'),
+  editors: async (log) => {
+    await prepareEditors();
+    return project('editors')(log);
+  },
   print: async (log) => runVitest('print', ['--project', 'print'], { env: { CHROMIUM: await findChromium() }, log }),
   host: async () => {
     const chromium = await prepareBrowser(NEWEST);
@@ -33,7 +38,7 @@ export const SUITES = {
  * The oldest VS Code is tried by name only.
  */
 export const LANES = [
-  ['unit', 'lsp', 'cli', 'grammar', 'package', 'desktop'],
+  ['unit', 'lsp', 'cli', 'grammar', 'editors', 'package', 'desktop'],
   ['host', 'editor', 'print'],
 ];
 

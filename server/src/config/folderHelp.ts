@@ -13,7 +13,7 @@ import {
 } from 'vscode-languageserver-types';
 import type { Rubric } from '../rubric/index.js';
 import { DIAGNOSTIC_SOURCE, explainCode, wants, type HoverFormat } from '../service/index.js';
-import { LineIndex, type Range } from '../story/index.js';
+import { LineIndex, type PositionEncoding, type Range } from '../story/index.js';
 import { RULE_LEVELS } from '../story/frontMatterKeys.js';
 import { parseFolderFile, type FolderProblem } from './folderFile.js';
 import { folderSiteAt, type FolderSite } from './folderSite.js';
@@ -24,18 +24,20 @@ export interface OpenFolderFile {
   readonly uri: string;
   readonly text: string;
   readonly rubric: Rubric;
+  /** What the editor counts characters in. */
+  readonly encoding: PositionEncoding;
 }
 
 /** What is wrong in a folder file, in its place. */
-export function folderDiagnostics({ text, rubric }: OpenFolderFile): Diagnostic[] {
-  const lines = new LineIndex(text);
+export function folderDiagnostics({ text, rubric, encoding }: OpenFolderFile): Diagnostic[] {
+  const lines = new LineIndex(text, encoding);
   return parseFolderFile(text, rubric).problems.map((problem) => toDiagnostic(problem, lines));
 }
 
 /** A quick fix for each problem that a range touches, where it is clear what was meant. */
-export function folderFixes({ uri, text, rubric }: OpenFolderFile, range: LspRange, context: CodeActionContext): CodeAction[] {
+export function folderFixes({ uri, text, rubric, encoding }: OpenFolderFile, range: LspRange, context: CodeActionContext): CodeAction[] {
   if (!wants(context.only, CodeActionKind.QuickFix)) return [];
-  const lines = new LineIndex(text);
+  const lines = new LineIndex(text, encoding);
   const [from, to] = [lines.offsetAt(range.start), lines.offsetAt(range.end)];
   const touched = parseFolderFile(text, rubric).problems.filter(({ start, end }) => start <= to && from <= end);
   return touched.flatMap((problem): CodeAction[] => {
@@ -46,8 +48,8 @@ export function folderFixes({ uri, text, rubric }: OpenFolderFile, range: LspRan
 }
 
 /** The keys, profiles, finding codes or levels that can stand at a position. */
-export function folderCompletions({ text, rubric }: OpenFolderFile, position: Position): CompletionItem[] {
-  const lines = new LineIndex(text);
+export function folderCompletions({ text, rubric, encoding }: OpenFolderFile, position: Position): CompletionItem[] {
+  const lines = new LineIndex(text, encoding);
   const site = folderSiteAt(text, lines.offsetAt(position));
   if (site === undefined) return [];
   const range = toLspRange(site, lines);
@@ -62,8 +64,8 @@ export function folderCompletions({ text, rubric }: OpenFolderFile, position: Po
 }
 
 /** What the key, profile, finding code or level at a position means. */
-export function folderHover({ text, rubric }: OpenFolderFile, position: Position, format: HoverFormat): Hover | null {
-  const lines = new LineIndex(text);
+export function folderHover({ text, rubric, encoding }: OpenFolderFile, position: Position, format: HoverFormat): Hover | null {
+  const lines = new LineIndex(text, encoding);
   const first = folderSiteAt(text, lines.offsetAt(position));
   const site = first && folderSiteAt(text, first.end);
   const about = site && meaningOf(site, rubric, format);

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { Position } from '../story/index.js';
 
-/** Something wrong in a file, with its place as an editor counts it: from zero, in UTF-16 characters. */
+/** Something wrong in a file, with its place as an editor counts it: from zero, in UTF-16 unless it counts otherwise. */
 export interface FileProblem {
   /** The file, or the folder when it cannot be read. */
   readonly file: string;

@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { builtinRubric } from '../rubric/builtin.js';
 import { compileRubric, type Rubric, type RubricData } from '../rubric/index.js';
-import { LineIndex } from '../story/index.js';
+import { LineIndex, type PositionEncoding } from '../story/index.js';
 import { nearestPackFolder, readPackFolder } from './packFolder.js';
 import { ORIGIN, type FileProblem } from './problems.js';
 
@@ -16,11 +16,16 @@ export interface FoundRubric {
 /** Finds and reads the rubric of each story's folder, every pack once. */
 export class Rubrics {
   readonly #named: readonly string[];
+  readonly #encoding: PositionEncoding;
   readonly #byFolder = new Map<string, Promise<FoundRubric>>();
   readonly #byPacks = new Map<string, Promise<FoundRubric>>();
 
-  /** @param named folders of further packs, laid over the one that is found beside the stories */
-  constructor(named: readonly string[] = []) {
+  /**
+   * @param named folders of further packs, laid over the one that is found beside the stories
+   * @param encoding what the places of problems are counted in
+   */
+  constructor(named: readonly string[] = [], encoding: PositionEncoding = 'utf-16') {
+    this.#encoding = encoding;
     this.#named = named.map((folder) => resolve(folder));
   }
 
@@ -34,13 +39,13 @@ export class Rubrics {
     return remembered(this.#byFolder, `${beside}:${folder}`, () => {
       const nearest = beside ? nearestPackFolder(folder) : undefined;
       const folders = [...new Set([...(nearest ? [nearest] : []), ...this.#named])];
-      return remembered(this.#byPacks, folders.join('\n'), () => readRubric(folders));
+      return remembered(this.#byPacks, folders.join('\n'), () => readRubric(folders, this.#encoding));
     });
   }
 }
 
 /** The built-in rubric with packs laid over it, one after the other; a pack with problems is left out. */
-export async function readRubric(folders: readonly string[]): Promise<FoundRubric> {
+export async function readRubric(folders: readonly string[], encoding: PositionEncoding = 'utf-16'): Promise<FoundRubric> {
   const builtin = builtinRubric();
   if (folders.length === 0) return { rubric: builtin, folders, problems: [] };
   // Most people have no pack of their own, and should not wait for what reads one.
@@ -56,7 +61,7 @@ export async function readRubric(folders: readonly string[]): Promise<FoundRubri
     const pack = readPack(read.files, data);
     if (pack.problems.length === 0) data = pack.data;
     for (const { path, start, end, message } of pack.problems) {
-      const lines = new LineIndex(read.files.find((file) => file.path === path)?.text ?? '');
+      const lines = new LineIndex(read.files.find((file) => file.path === path)?.text ?? '', encoding);
       problems.push({ file: join(folder, path), start: lines.positionAt(start), end: lines.positionAt(end), message });
     }
   }

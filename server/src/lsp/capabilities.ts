@@ -1,4 +1,4 @@
-import { CodeActionKind, PositionEncodingKind, TextDocumentSyncKind, type FileOperationRegistrationOptions, type InitializeResult } from 'vscode-languageserver';
+import { CodeActionKind, TextDocumentSyncKind, type FileOperationRegistrationOptions, type InitializeResult } from 'vscode-languageserver';
 import { DIAGNOSTIC_SOURCE, FIX_ALL_KIND, TRIGGER_CHARACTERS } from '../service/index.js';
 import type { ClientFeatures } from './clientFeatures.js';
 
@@ -15,7 +15,7 @@ export function initializeResult(client: ClientFeatures, workspaceDiagnostics: b
   const result: InitializeResult = {
     serverInfo: { name: 'starwright' },
     capabilities: {
-      positionEncoding: PositionEncodingKind.UTF16,
+      positionEncoding: client.positionEncoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, CodeActionKind.RefactorExtract, FIX_ALL_KIND] },
       codeLensProvider: { resolveProvider: false },

@@ -1,9 +1,13 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
 import type { HoverFormat } from '../service/index.js';
+import { positionEncoding } from './positionEncoding.js';
+import type { PositionEncoding } from '../story/index.js';
 import type { InitializationOptions } from './protocol.js';
 
 /** What the client can do, as far as it changes what the server does. */
 export interface ClientFeatures {
+  /** What it counts the characters of a line in. */
+  readonly positionEncoding: PositionEncoding;
   /** It asks for diagnostics, so that none are pushed. */
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
@@ -32,6 +36,7 @@ export function clientFeatures(capabilities: ClientCapabilities | undefined, opt
   const edits = workspace?.workspaceEdit;
   const documentChanges = edits?.documentChanges === true;
   return {
+    positionEncoding: positionEncoding(capabilities),
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,

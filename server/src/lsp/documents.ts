@@ -2,10 +2,11 @@ import { TextDocuments, type Connection, type TextDocumentContentChangeEvent } f
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Shown } from '../config/editorSettings.js';
 import { reviewedStory, withoutFindings, type ReviewedStory } from '../service/index.js';
-import { parseStory, type Story } from '../story/index.js';
+import { parseStory, type PositionEncoding, type Story } from '../story/index.js';
 import type { Configuration } from './configuration.js';
+import { EncodedDocument } from './encodedDocument.js';
 import { reason, type Log } from './host.js';
-import { isOwnDocument, isStoryUri } from './uris.js';
+import { isMarkdown, isOwnDocument, isStoryUri } from './uris.js';
 
 /** A review and what tells it from every other one this server has made. */
 export interface OpenReview {
@@ -33,18 +34,34 @@ export class StoryDocuments {
   // A result id must mean nothing to the server that follows this one.
   readonly #run = Date.now().toString(36);
   #reviews = 0;
+  #encoding: PositionEncoding = 'utf-16';
 
   /** `onChange` is told of every change before it is made. */
   constructor(configuration: Configuration, log: Log, onChange: (document: TextDocument, changes: TextDocumentContentChangeEvent[]) => void) {
     this.text = new TextDocuments({
-      create: (...text) => TextDocument.create(...text),
+      create: (...text) => {
+        const document = TextDocument.create(...text);
+        return this.#encoding === 'utf-16' ? document : new EncodedDocument(document, this.#encoding);
+      },
       update: (document, changes, version) => {
         onChange(document, changes);
-        return TextDocument.update(document, changes, version);
+        if (!(document instanceof EncodedDocument)) return TextDocument.update(document, changes, version);
+        document.update(changes, version);
+        return document;
       },
     });
     this.#configuration = configuration;
     this.#log = log;
+  }
+
+  /** Counts characters in this from now on, before anything is open. */
+  countIn(encoding: PositionEncoding): void {
+    this.#encoding = encoding;
+  }
+
+  /** What the client counts characters in. */
+  get encoding(): PositionEncoding {
+    return this.#encoding;
   }
 
   /** Starts to follow what the editor opens, changes and closes. */
@@ -70,7 +87,7 @@ export class StoryDocuments {
     cached.generation = generation;
     cached.review = undefined;
     try {
-      const reviewed = reviewedStory(document, cached.story, rubric, { defaults: preferences });
+      const reviewed = reviewedStory(document, cached.story, rubric, { defaults: preferences }, this.#encoding);
       cached.review = { reviewed: shown.findings ? reviewed : withoutFindings(reviewed), resultId: `${this.#run}.${this.#reviews++}`, shown };
     } catch (error) {
       this.#log.error(`A story could not be reviewed. ${reason(error)}`);
@@ -90,7 +107,7 @@ export class StoryDocuments {
 
   #story(document: TextDocument): Story | undefined {
     const named = isStoryUri(document.uri);
-    if (!named && document.languageId !== 'markdown') return undefined;
+    if (!named && !isMarkdown(document.uri, document.languageId)) return undefined;
     const text = document.getText();
     // Plain Markdown is by far the most there is: only front matter can make it a story.
     if (!named && !/^\uFEFF?---\s*[\r\n]/.test(text)) return undefined;

@@ -21,7 +21,7 @@ export class FolderFiles {
     const { rubric } = await this.#configuration.current(uri);
     // The text may have changed while the rubric was read.
     const document = this.#documents.text.get(uri);
-    return document && { uri, text: document.getText(), rubric };
+    return document && { uri, text: document.getText(), rubric, encoding: this.#documents.encoding };
   }
 
   /** Sends what is wrong in them to a client that cannot ask for it, whenever it may have changed. */

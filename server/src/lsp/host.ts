@@ -1,6 +1,7 @@
 import type { FolderConfig } from '../config/nearestFolderFile.js';
 import type { FoundRubric } from '../config/rubrics.js';
 import type { Rubric } from '../rubric/index.js';
+import type { PositionEncoding } from '../story/index.js';
 import type { Clock } from './clock.js';
 
 /** A file or folder that could not be read, and why, in plain words. */
@@ -45,6 +46,8 @@ export interface NamedRubrics {
   readonly folders: readonly string[];
   /** The address of the open folder against which relative ones are read. */
   readonly workspace: string | undefined;
+  /** What the places of problems in them are counted in. */
+  readonly encoding: PositionEncoding;
 }
 
 /** Rubrics of a person's own. */

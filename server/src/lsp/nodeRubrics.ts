@@ -12,7 +12,7 @@ export function nodeRubrics(): RubricSource {
       const onDisk = uri.startsWith('file:');
       if (!onDisk && folders.length === 0) return undefined;
       const key = folders.join('\n');
-      const rubrics = byNamed.get(key) ?? new Rubrics(folders);
+      const rubrics = byNamed.get(key) ?? new Rubrics(folders, named.encoding);
       byNamed.set(key, rubrics);
       // What is not on the disk has nothing beside it, but the folders that the settings name hold for it too.
       return onDisk ? rubrics.for(fileURLToPath(uri), beside) : rubrics.inFolder('', false);

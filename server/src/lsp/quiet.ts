@@ -1,4 +1,4 @@
-import type { CodeAction, Command, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { CodeAction, Command, SnippetTextEdit, TextDocumentContentChangeEvent, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit } from '../review/types.js';
 import { moved, movedRange, numberedFindings, settled, shown, steady, type NumberedFinding, type ReviewedStory, type ShownFinding } from '../service/index.js';
@@ -68,8 +68,8 @@ export class Quiet {
   offered(uri: string, actions: readonly (CodeAction | Command)[]): void {
     const story = this.#stories.get(uri);
     if (story === undefined) return;
-    const edits = actions.flatMap((action) => ('edit' in action ? (action.edit?.documentChanges ?? []) : []));
-    story.offered = new Set(edits.flatMap((change) => ('edits' in change ? offeredKeys(change.edits) : [])));
+    const edits = actions.flatMap((action) => ('edit' in action ? editsOf(action.edit) : []));
+    story.offered = new Set(offeredKeys(edits));
   }
 
   /** The findings of the newest review that are to be published now. */
@@ -139,4 +139,9 @@ function stop(story: Shown): void {
   story.stopWaiting();
   story.cursor = undefined;
   story.start = undefined;
+}
+
+/** The edits of texts, in either of the ways that a client takes them. */
+function editsOf({ documentChanges = [], changes = {} }: WorkspaceEdit = {}): (TextEdit | SnippetTextEdit)[] {
+  return [...documentChanges.flatMap((change) => ('edits' in change ? change.edits : [])), ...Object.values(changes).flat()];
 }

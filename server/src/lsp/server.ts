@@ -101,6 +101,8 @@ class Server {
   #initialize(params: InitializeParams): InitializeResult {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     this.#client = clientFeatures(params.capabilities, options);
+    this.#documents.countIn(this.#client.positionEncoding);
+    this.#rubrics.countIn(this.#client.positionEncoding);
     this.#diagnostics = { pages: options.pages };
     this.#suggestCommand = options.suggestCommand;
     this.#open = new OpenDiagnostics(this.#documents, this.#quiet, this.#diagnostics);
@@ -124,7 +126,7 @@ class Server {
   #openFolders(folders: readonly string[]): void {
     const client = this.#client.readsStories ? clientFiles(this.#connection) : undefined;
     const courtesy = new Courtesy();
-    const files = new StoryFiles(wherever(this.#host.files, client), this.#configuration, this.#diagnostics, courtesy, this.#log);
+    const files = new StoryFiles(wherever(this.#host.files, client), this.#configuration, this.#diagnostics, courtesy, this.#log, this.#client.positionEncoding);
     files.setFolders(folders);
     this.#files = files;
     const clock = this.#host.clock ?? CLOCK;

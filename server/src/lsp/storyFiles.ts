@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { bankStory, Compact, type BankStory } from '../bank/index.js';
 import { diagnostics, reviewedStory, withoutFindings, type DiagnosticOptions } from '../service/index.js';
-import { parseStory, textKey, type Story } from '../story/index.js';
+import { parseStory, textKey, type PositionEncoding, type Story } from '../story/index.js';
 import type { Configuration, Held } from './configuration.js';
 import { reason, type FileSource, type FoundStories, type Log, type Unread } from './host.js';
 import { Turns, type Courtesy } from './turns.js';
@@ -51,6 +51,7 @@ export class StoryFiles {
   readonly #configuration: Configuration;
   readonly #log: Log;
   readonly #options: DiagnosticOptions;
+  readonly #encoding: PositionEncoding;
   readonly #turns: Turns;
   readonly #kept = new Map<string, Kept>();
   readonly #reading = new Map<string, Reading>();
@@ -62,12 +63,13 @@ export class StoryFiles {
   #unsearched: readonly Unread[] = [];
   #watched = false;
 
-  constructor(source: FileSource, configuration: Configuration, options: DiagnosticOptions, courtesy: Courtesy, log: Log) {
+  constructor(source: FileSource, configuration: Configuration, options: DiagnosticOptions, courtesy: Courtesy, log: Log, encoding: PositionEncoding) {
     this.#source = source;
     this.#configuration = configuration;
     this.#options = options;
     this.#turns = new Turns(courtesy);
     this.#log = log;
+    this.#encoding = encoding;
   }
 
   /** Looks in these folders from now on. */
@@ -197,7 +199,7 @@ export class StoryFiles {
   }
 
   #reviewed(uri: string, text: string, { rubric, preferences, shown }: Held, generation: number, before: Kept | undefined): Kept {
-    const read = reviewedStory({ uri, version: null }, parseStory(text), rubric, { defaults: preferences });
+    const read = reviewedStory({ uri, version: null }, parseStory(text), rubric, { defaults: preferences }, this.#encoding);
     const reviewed = shown.findings ? read : withoutFindings(read);
     const items = JSON.stringify(diagnostics(reviewed, this.#options));
     const resultId = before?.items === items && before.text !== undefined ? before.resultId : `${this.#run}.file.${this.#reviews++}`;

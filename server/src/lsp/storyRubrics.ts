@@ -2,6 +2,7 @@ import { MessageType, ShowMessageNotification, type Connection } from 'vscode-la
 import type { FoundRubric } from '../config/rubrics.js';
 import { builtinRubric } from '../rubric/builtin.js';
 import type { Rubric } from '../rubric/index.js';
+import type { PositionEncoding } from '../story/index.js';
 import { reason, type Host, type Log, type NamedRubrics } from './host.js';
 import { PackDiagnostics } from './packDiagnostics.js';
 
@@ -19,6 +20,7 @@ export class StoryRubrics {
   readonly #folders = new Set<string>();
   #onFolder: (uri: string) => void = () => {};
   #trusted = true;
+  #encoding: PositionEncoding = 'utf-16';
 
   constructor(connection: Connection, host: Host, log: Log) {
     this.#connection = connection;
@@ -30,6 +32,11 @@ export class StoryRubrics {
   /** Without trust no rubric of a workspace is read; the built-in one holds. */
   trust(trusted: boolean): void {
     this.#trusted = trusted;
+  }
+
+  /** Counts the places of problems in this from now on. */
+  countIn(encoding: PositionEncoding): void {
+    this.#encoding = encoding;
   }
 
   /** Calls `told` with the address of each folder that a rubric is read from, those known already included. */
@@ -49,9 +56,9 @@ export class StoryRubrics {
   }
 
   /** The rubric that holds for a document, and the folders it was read from. Never rejects. */
-  async for(uri: string, named: NamedRubrics): Promise<{ readonly rubric: Rubric; readonly folders: readonly string[] }> {
+  async for(uri: string, named: Omit<NamedRubrics, 'encoding'>): Promise<{ readonly rubric: Rubric; readonly folders: readonly string[] }> {
     try {
-      const found = await this.#host.rubrics?.find(uri, named, this.#trusted);
+      const found = await this.#host.rubrics?.find(uri, { ...named, encoding: this.#encoding }, this.#trusted);
       if (found) return { rubric: this.#keep(found), folders: found.folders };
     } catch (error) {
       this.#log.error(`A rubric could not be read. ${reason(error)}`);

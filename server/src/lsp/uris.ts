@@ -17,6 +17,11 @@ export function isStoryUri(uri: string): boolean {
   return STORY_PATH.test(decoded(uri.replace(/[?#].*$/, '')));
 }
 
+/** True for Markdown, whatever an editor calls its language: `markdown`, `gfm`, `Markdown (Pandoc)`. */
+export function isMarkdown(uri: string, languageId: string): boolean {
+  return /markdown/i.test(languageId) || /\.(md|markdown)$/i.test(decoded(uri.replace(/[?#].*$/, '')));
+}
+
 /** True for the folder file `.starwright.yaml` itself, in whatever file system of the person's own. */
 export function isFolderFileUri(uri: string): boolean {
   return isOwnDocument(uri) && decoded(uri.replace(/[?#].*$/, '')).endsWith(`/${FOLDER_FILE}`);

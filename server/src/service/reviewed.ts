@@ -2,7 +2,7 @@ import type { Range as LspRange } from 'vscode-languageserver-types';
 import { review, type ReviewOptions } from '../review/index.js';
 import type { Finding, Review } from '../review/types.js';
 import type { Rubric } from '../rubric/index.js';
-import { LineIndex } from '../story/index.js';
+import { LineIndex, type PositionEncoding } from '../story/index.js';
 import type { Range, Story } from '../story/types.js';
 
 /** One version of one document, read and reviewed: what every editor feature is drawn from. */
@@ -15,19 +15,20 @@ export interface ReviewedStory {
   readonly lines: LineIndex;
 }
 
-/** Reviews a parsed story and keeps what is needed to show it in an editor. */
+/** Reviews a parsed story and keeps what is needed to show it in an editor that counts characters in `encoding`. */
 export function reviewedStory(
   document: { readonly uri: string; readonly version: number | null },
   story: Story,
   rubric: Rubric,
   options: ReviewOptions,
+  encoding: PositionEncoding = 'utf-16',
 ): ReviewedStory {
   return {
     uri: document.uri,
     version: document.version,
     review: review(story, rubric, options),
     rubric,
-    lines: new LineIndex(story.text),
+    lines: new LineIndex(story.text, encoding),
   };
 }
 
@@ -38,12 +39,12 @@ export function withoutFindings(reviewed: ReviewedStory): ReviewedStory {
   return { ...reviewed, review: { ...reviewed.review, tellings } };
 }
 
-/** A range of offsets as lines and UTF-16 characters. */
+/** A range of offsets as lines and characters, counted as the editor counts. */
 export function toLspRange(reviewed: ReviewedStory, range: Range): LspRange {
   return { start: reviewed.lines.positionAt(range.start), end: reviewed.lines.positionAt(range.end) };
 }
 
-/** A range of lines and UTF-16 characters as offsets, held to the text. */
+/** A range of lines and characters, counted as the editor counts, as offsets held to the text. */
 export function toOffsets(reviewed: ReviewedStory, range: LspRange): Range {
   return { start: reviewed.lines.offsetAt(range.start), end: reviewed.lines.offsetAt(range.end) };
 }

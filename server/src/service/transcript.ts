@@ -53,7 +53,7 @@ export function transcriptSheet(reviewed: ReviewedStory, nth: number, text: stri
   if (isTooLarge(text)) return { why: WHY_NOT['too-long'] };
   const report = hold(review, told, rubric, text, seconds === undefined ? {} : { seconds });
   if (typeof report === 'string') return { why: WHY_NOT[report] };
-  const lines = new LineIndex(text);
+  const lines = new LineIndex(text, reviewed.lines.encoding);
   const said = ({ start, end }: Range): LspRange => ({ start: lines.positionAt(start), end: lines.positionAt(end) });
   const beatsIn = (whole: string, place: (range: Range) => LspRange) => ({ title, range }: { title: string; range?: Range }): SheetBeat =>
     ({ title, text: range ? oneLine(whole.slice(range.start, range.end)) : '', range: range && place(range) });

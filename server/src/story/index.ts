@@ -1,4 +1,5 @@
 export * from './types.js';
+export { columnsOf, type PositionEncoding } from './columns.js';
 export { LineIndex, type Position } from './lines.js';
 export { MOST_CHARACTERS } from './bounds.js';
 export { parseStory } from './parse.js';

@@ -1,15 +1,19 @@
-/** A zero-based line and UTF-16 character, as in the Language Server Protocol. */
+import { columnsOf, type Columns, type PositionEncoding } from './columns.js';
+
+/** A zero-based line and a character on it, as in the Language Server Protocol: in UTF-16 unless something else was agreed on. */
 export interface Position {
   readonly line: number;
   readonly character: number;
 }
 
-/** Turns UTF-16 offsets into positions and back. Lines end at LF, CRLF or a lone CR. */
+/** Turns UTF-16 offsets into positions and back, the only place where that is done. Lines end at LF, CRLF or a lone CR. */
 export class LineIndex {
   readonly #starts: number[] = [0];
   readonly #text: string;
+  readonly #columns = new Map<number, Columns>();
 
-  constructor(text: string) {
+  /** @param encoding what the characters of positions are counted in; offsets are UTF-16 always */
+  constructor(text: string, readonly encoding: PositionEncoding = 'utf-16') {
     this.#text = text;
     for (let i = 0; i < text.length; i++) {
       const c = text.charCodeAt(i);
@@ -48,12 +52,22 @@ export class LineIndex {
 
   positionAt(offset: number): Position {
     const line = this.lineAt(offset);
-    return { line, character: offset - this.#starts[line]! };
+    return { line, character: this.#columnsOf(line).out(offset - this.#starts[line]!) };
   }
 
   /** Offsets past a line's end are held to it, as the protocol asks. */
   offsetAt(position: Position): number {
-    return Math.min(this.lineStart(position.line) + position.character, this.lineEnd(position.line));
+    if (position.line < 0) return 0;
+    const character = this.#columnsOf(position.line).in(Math.max(position.character, 0));
+    return Math.min(this.lineStart(position.line) + character, this.lineEnd(position.line));
+  }
+
+  /** Each line is counted once: a story can be a single line, and every finding of it asks. */
+  #columnsOf(line: number): Columns {
+    if (this.encoding === 'utf-16') return columnsOf('', this.encoding);
+    const known = this.#columns.get(line) ?? columnsOf(this.#text.slice(this.lineStart(line), this.lineEnd(line)), this.encoding);
+    this.#columns.set(line, known);
+    return known;
   }
 }
 

@@ -1,0 +1,64 @@
+/** What a value must look like: a type, a list of something, or an object with these parts; a part whose name ends in `?` may be missing. */
+type Shape = 'string' | 'number' | 'object' | readonly [Shape] | { readonly [part: string]: Shape };
+
+const POSITION = { line: 'number', character: 'number' } as const;
+const RANGE = { start: POSITION, end: POSITION } as const;
+const DOCUMENT = { textDocument: { uri: 'string' } } as const;
+
+/** What messages must carry to make sense; others may carry anything. */
+const SHAPES: Readonly<Record<string, Shape>> = {
+  initialize: 'object',
+  'textDocument/didOpen': { textDocument: { uri: 'string', version: 'number', text: 'string' } },
+  'textDocument/didChange': { textDocument: { uri: 'string', version: 'number' }, contentChanges: [{ text: 'string', 'range?': RANGE }] },
+  'textDocument/didSave': DOCUMENT,
+  'textDocument/didClose': DOCUMENT,
+  'textDocument/diagnostic': DOCUMENT,
+  'textDocument/codeLens': DOCUMENT,
+  'textDocument/hover': { ...DOCUMENT, position: POSITION },
+  'textDocument/completion': { ...DOCUMENT, position: POSITION },
+  'textDocument/codeAction': { ...DOCUMENT, range: RANGE, context: 'object' },
+  'textDocument/inlayHint': { ...DOCUMENT, range: RANGE },
+  'workspace/diagnostic': { 'previousResultIds?': [{ uri: 'string', value: 'string' }] },
+  'workspace/didChangeWatchedFiles': { changes: [{ uri: 'string', type: 'number' }] },
+  'starwright/draft': 'object',
+  'starwright/config': DOCUMENT,
+  'starwright/glance': DOCUMENT,
+  'starwright/evidence': DOCUMENT,
+  'starwright/silence': { ...DOCUMENT, rule: 'string', position: POSITION },
+  'starwright/cuts': { ...DOCUMENT, telling: 'number', seconds: 'number' },
+  'starwright/moveToNotes': { ...DOCUMENT, ranges: [RANGE] },
+  'starwright/followUps': DOCUMENT,
+  'starwright/addFollowUps': { ...DOCUMENT, telling: 'number', ids: ['string'] },
+  'starwright/told': DOCUMENT,
+  'starwright/redact': DOCUMENT,
+  'starwright/resumeLines': DOCUMENT,
+  'starwright/rehearsal': { ...DOCUMENT, telling: 'number' },
+  'starwright/noteRehearsal': DOCUMENT,
+  'starwright/transcript': { ...DOCUMENT, telling: 'number', text: 'string' },
+  'starwright/match': { question: 'string' },
+  'starwright/coverageReport': { format: 'string' },
+  'starwright/practice': { ticks: ['string'] },
+  'starwright/cards': { uris: ['string'], format: 'string' },
+};
+
+/** True when a message carries what its method needs. */
+export function isWellFormed(method: string, params: unknown): boolean {
+  const shape = Object.hasOwn(SHAPES, method) ? SHAPES[method] : undefined;
+  return shape === undefined || fits(params, shape);
+}
+
+function fits(value: unknown, shape: Shape): boolean {
+  if (shape === 'string' || shape === 'number') return typeof value === shape;
+  if (typeof value !== 'object' || value === null) return false;
+  if (shape === 'object') return true;
+  if (isList(shape)) return Array.isArray(value) && value.every((each) => fits(each, shape[0]));
+  return Object.entries(shape).every(([name, part]) => {
+    const optional = name.endsWith('?');
+    const found = (value as Record<string, unknown>)[optional ? name.slice(0, -1) : name];
+    return (optional && (found === undefined || found === null)) || fits(found, part);
+  });
+}
+
+function isList(shape: Shape): shape is readonly [Shape] {
+  return Array.isArray(shape);
+}
