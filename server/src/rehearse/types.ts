@@ -74,7 +74,7 @@ export interface RehearsalFinding {
   readonly places?: readonly Range[];
 }
 
-/** What a beat is called, and the sentence of the transcript that said it; of the story, for a beat that was missed. */
+/** What a beat is called, and the sentence of the transcript that said it; of the story, for a beat that was not or may not have been. */
 export interface SaidBeat {
   readonly id: string;
   readonly title: string;
@@ -101,7 +101,9 @@ export interface TranscriptReport {
   readonly wordsPerMinute: number;
   /** The beats of the story that were said. */
   readonly heard: readonly SaidBeat[];
-  /** The beats of the story that were not, with where the story says them. */
+  /** Those that may have been said in other words, with where the story says them. */
+  readonly unsure: readonly SaidBeat[];
+  /** Those that were not, with where the story says them. */
   readonly missed: readonly SaidBeat[];
   /** In the order of the story. */
   readonly parts: readonly PartTime[];
