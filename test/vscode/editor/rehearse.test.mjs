@@ -37,7 +37,7 @@ journey('a story is told from cues against the clock, and the rehearsal is noted
   await page.locator('.tab.active', { hasText: /Rehearse:/ }).click({ button: 'middle' });
   await panel.locator('#clock').waitFor({ state: 'detached' });
   await workbench.command('Starwright: Rehearse');
-  await panel.getByText(/was at 0:0\d when its panel was closed/).waitFor();
+  await panel.getByText(/was at 0:0\d when its panel or its window was closed/).waitFor();
   await picture('rehearse taken up again');
   await panel.getByRole('button', { name: 'Go On' }).first().click();
   await clock.filter({ hasText: /0:0[3-9]/ }).waitFor();
@@ -65,6 +65,31 @@ journey('a story is told from cues against the clock, and the rehearsal is noted
   await clock.filter({ hasText: '0:01 / 1:30' }).waitFor();
   expect(await page.locator('.notification-toast').count()).toBe(0);
 });
+
+journey('a rehearsal outlives a window that reloads, in its panel and after its panel was closed @vscode:rehearse', { [SEATS]: STORY }, async ({ workbench, picture }) => {
+  const { page, keyboard } = workbench;
+  const panel = pageOf(page);
+  await workbench.openFile(SEATS);
+  await workbench.command('Starwright: Rehearse');
+  await panel.getByRole('button', { name: 'Start', exact: true }).waitFor();
+  await keyboard.press('Space');
+  await panel.locator('#clock').filter({ hasText: '0:03 / 1:30' }).waitFor();
+  await workbench.command('Developer: Reload Window');
+  await panel.getByText(/was at 0:0\d when its panel or its window was closed/).waitFor();
+  await panel.getByRole('button', { name: 'Go On' }).first().waitFor();
+  const clock = await panel.locator('#clock').textContent();
+  expect(clock).toMatch(/^0:0[3-9] \/ 1:30$/);
+  await picture('rehearse after a reload');
+
+  await page.locator('.tab', { hasText: /Rehearse:/ }).click({ button: 'middle' });
+  await panel.locator('#clock').waitFor({ state: 'detached' });
+  await workbench.command('Developer: Reload Window');
+  await workbench.editor(SEATS).waitFor();
+  await workbench.editor(SEATS).click();
+  await workbench.command('Starwright: Rehearse');
+  await panel.getByText(/when its panel or its window was closed/).waitFor();
+  expect(await panel.locator('#clock').textContent()).toBe(clock);
+}, { closed: true });
 
 journey('what was said is held against the story, and each place is a step away', { [SEATS]: STORY, [SETTINGS]: '{}' }, async ({ workbench, picture, writeOnDisk }) => {
   const { page, keyboard } = workbench;
