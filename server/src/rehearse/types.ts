@@ -149,8 +149,10 @@ export interface PlannedStep {
   readonly state: 'done' | 'next' | 'open';
   /** True when it is ticked by the person. */
   readonly ticked: boolean;
-  /** How many stories it wants; 0 for a step that is ticked. */
+  /** How many stories it wants, or how many kinds of story; 0 for a step that is ticked. */
   readonly wanted: number;
+  /** How many of these there are. */
+  readonly reached: number;
   /** The stories that show that it is done, as far as it is. */
   readonly stories: readonly { readonly id: string; readonly title: string }[];
   /** Absent when it is done. */
