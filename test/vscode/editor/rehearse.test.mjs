@@ -66,29 +66,36 @@ journey('a story is told from cues against the clock, and the rehearsal is noted
   expect(await page.locator('.notification-toast').count()).toBe(0);
 });
 
-journey('a rehearsal outlives a window that reloads, in its panel and after its panel was closed @vscode:rehearse', { [SEATS]: STORY }, async ({ workbench, picture }) => {
-  const { page, keyboard } = workbench;
-  const panel = pageOf(page);
+const INTERRUPTED = /was at 0:0\d when its panel or its window was closed/;
+
+/** No file is given to the window as it opens: then VS Code would not bring back what was open when it reloads. */
+async function begunIn(workbench) {
+  const panel = pageOf(workbench.page);
   await workbench.openFile(SEATS);
   await workbench.command('Starwright: Rehearse');
   await panel.getByRole('button', { name: 'Start', exact: true }).waitFor();
-  await keyboard.press('Space');
-  await panel.locator('#clock').filter({ hasText: '0:03 / 1:30' }).waitFor();
-  await workbench.command('Developer: Reload Window');
-  await panel.getByText(/was at 0:0\d when its panel or its window was closed/).waitFor();
-  await panel.getByRole('button', { name: 'Go On' }).first().waitFor();
-  const clock = await panel.locator('#clock').textContent();
-  expect(clock).toMatch(/^0:0[3-9] \/ 1:30$/);
-  await picture('rehearse after a reload');
+  await workbench.keyboard.press('Space');
+  await panel.locator('#clock').filter({ hasText: '0:02 / 1:30' }).waitFor();
+  return panel;
+}
 
-  await page.locator('.tab', { hasText: /Rehearse:/ }).click({ button: 'middle' });
+journey('a rehearsal that is open when the window reloads is there again, paused @vscode:rehearse', { [SEATS]: STORY }, async ({ workbench, picture }) => {
+  const panel = await begunIn(workbench);
+  await workbench.command('Developer: Reload Window');
+  await panel.getByText(INTERRUPTED).waitFor();
+  await picture('rehearse after a reload');
+  await panel.getByRole('button', { name: 'Go On' }).first().click();
+  await panel.getByRole('button', { name: 'Pause' }).waitFor();
+}, { closed: true });
+
+journey('a rehearsal that was closed in the middle of it is offered again after a reload @vscode:rehearse', { [SEATS]: STORY }, async ({ workbench }) => {
+  const panel = await begunIn(workbench);
+  await workbench.page.locator('.tab', { hasText: /Rehearse:/ }).click({ button: 'middle' });
   await panel.locator('#clock').waitFor({ state: 'detached' });
   await workbench.command('Developer: Reload Window');
-  await workbench.editor(SEATS).waitFor();
   await workbench.editor(SEATS).click();
   await workbench.command('Starwright: Rehearse');
-  await panel.getByText(/when its panel or its window was closed/).waitFor();
-  expect(await panel.locator('#clock').textContent()).toBe(clock);
+  await panel.getByText(INTERRUPTED).waitFor();
 }, { closed: true });
 
 journey('what was said is held against the story, and each place is a step away', { [SEATS]: STORY, [SETTINGS]: '{}' }, async ({ workbench, picture, writeOnDisk }) => {
