@@ -40,17 +40,16 @@ describe('three lines', () => {
 
   test('stand as they were typed, with slots for what is missing', () => {
     expect(captured(lines)?.text).toBe(
-      '---\nstar: 1\nstatus: draft\n---\n\n# Checkout was down for 20 minutes on Friday, and the phones\n\n' +
-        '## Situation\n\nCheckout was down for 20 minutes on Friday, and the phones rang; nobody knew why\n\n' +
+      '---\nstar: 1\nstatus: draft\n---\n\n## Situation\n\nCheckout was down for 20 minutes on Friday, and the phones rang; nobody knew why\n\n' +
         '## Task\n\n[what was yours to do]\n\n## Action\n\nrolled back {v2} $1 [sic]\n\n## Result\n\n[what came of it]\n\n' +
         '## Learning\n\n[what you do differently since]\n\n## Notes\n\n- Captured on 2026-11-20.\n',
     );
   });
 
-  test('the suggested title is the first tab stop', () => {
+  test('the title is suggested for the file, and the first tab stop is what is missing', () => {
     const made = draft(rubric, { from: 'lines', ...lines });
-    expect(made).toMatchObject({ snippet: expect.stringContaining('# ${1:Checkout was down for 20 minutes on Friday, and the phones}\n') });
-    expect(made).toMatchObject({ snippet: expect.stringContaining('rolled back {v2\\} \\$1 ${3:[sic]}') });
+    expect(made).toMatchObject({ title: 'Checkout was down for 20 minutes on Friday, and the phones', snippet: expect.stringContaining('${1:[what was yours to do]}') });
+    expect(made).toMatchObject({ snippet: expect.stringContaining('rolled back {v2\\} \\$1 ${2:[sic]}') });
   });
 
   test('any of them may be empty, but not all', () => {

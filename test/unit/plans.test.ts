@@ -34,6 +34,14 @@ describe('a step of a plan', () => {
     expect(said([step('one', MISTAKE)], bankOf({ old: 'shape: mistake\nstatus: retired' }))).toEqual(['next: write mistake']);
   });
 
+  test('with a story for each kind counts the kinds and not the stories', () => {
+    const each = { each: true as const, shapes: ['mistake', 'technical-disagreement', 'proud-project'] };
+    const { steps: [one] } = progress([step('one', each)], bankOf({ slip: 'shape: mistake', again: 'shape: mistake', third: 'shape: mistake' }));
+    expect(one).toMatchObject({ state: 'next', wanted: 3, reached: 1, need: { what: 'write', shape: { id: 'technical-disagreement' } } });
+    expect(said([step('one', each)], bankOf({ slip: 'shape: mistake', rough: 'shape: mistake\nstatus: draft', quarrel: 'shape: technical-disagreement\nstatus: draft' }))).toEqual(['next: finish quarrel']);
+    expect(said([step('one', each)], bankOf({ slip: 'shape: [mistake, technical-disagreement]', proud: 'shape: proud-project' }))).toEqual(['done']);
+  });
+
   test('names what a story lacks, one thing after the other', () => {
     const all = { ...MISTAKE, cues: 2, followUps: 1, rehearsed: 2 };
     const slip = (front: string, notes = '') => bankOf({ slip: [`shape: mistake\n${front}`, `## Action\n\nI deleted the index.\n${notes}`] });

@@ -37,6 +37,11 @@ test('each part that should begin and each milestone is told once', () => {
   expect(after(100)).toEqual(['0:15 Action', '0:45 45', '1:00 Result', '1:12 72', '1:30 90']);
 });
 
+test('a run that is taken up in a story with fewer parts loses no time', () => {
+  const { timer } = timed(COURSE, { spent: [10_000, 20_000, 5000, 4000, 1000], part: 4 });
+  expect([timer.elapsed, timer.part]).toEqual([40_000, 2]);
+});
+
 test('a pause is not counted, and starting again goes on', () => {
   const { timer, turn, after } = timed();
   expect(after(3)).toEqual([]);

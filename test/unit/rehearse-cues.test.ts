@@ -59,6 +59,18 @@ describe('cues', () => {
     expect(rehearsed(framed, 1).cues.map(({ text }) => text)).toContain('I wrote a check that blocks a migration');
   });
 
+  test('under a framing are its own, and the file keeps those that stand outside of it', () => {
+    const framed = `${STRONG}\n## Framing: The check\n\n### Action\n\nI wrote a check.\n\n### Cues\n\n- a check\n- an index in use\n\n## Cues\n\n- 40 hotels\n`;
+    expect(rehearsed(framed, 1).cues.map(({ text }) => text)).toEqual(['a check', 'an index in use']);
+    expect(rehearsed(framed).cues.map(({ text }) => text)).toEqual(['40 hotels']);
+    expect(rehearsed(framed.slice(0, framed.indexOf('## Cues\n\n- 40'))).cues.map(({ text }) => text)).not.toContain('a check');
+  });
+
+  test('of the file are taken over by a framing that takes over its Action', () => {
+    const framed = `${STRONG}\n## Framing: The lesson\n\n### Learning\n\nI learned to ask for the plan of a query.\n\n## Cues\n\n- 40 hotels\n`;
+    expect(rehearsed(framed, 1).cues.map(({ text }) => text)).toEqual(['40 hotels']);
+  });
+
   test.each([
     ['at a comma, without the word that joins', 'I looked at four dashboards for most of that long evening, and then I found that the composite index was gone.', 'I found that the composite index was gone'],
     ['without half of a pair of quotation marks', 'The ticket said “search is slow for every hotel in the north, and the guests are waiting at the desk”.', 'The ticket said search is slow for every hotel in the north'],

@@ -152,6 +152,14 @@ const SAID: readonly (readonly [string, string, number?])[] = [
   ['pages-short', 'test/bank/stories/ninety-pages-a-week', 18],
   ['index-good', 'test/bank/stories/dropped-the-wrong-index', 72],
   ['teams-partial', 'test/bank/stories/four-teams-one-key'],
+  ['queue-second-language', 'examples/queue-or-cron-disagreement'],
+  ['night-half-sentences', 'test/bank/stories/label-queue-at-three'],
+  ['parcels-free', 'test/bank/stories/parcels-before-christmas'],
+  ['report-paraphrase', 'test/bank/stories/report-that-took-a-minute'],
+  ['budget-second-language', 'test/bank/stories/budget-said-no'],
+  ['events-free', 'test/bank/stories/events-or-polling'],
+  ['review-half-sentences', 'test/bank/stories/what-the-review-left-out'],
+  ['ledger-paraphrase', 'test/bank/stories/ledger-without-a-night-off'],
 ];
 
 test('the transcripts and what is said of them', async () => {

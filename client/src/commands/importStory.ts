@@ -14,7 +14,7 @@ interface Source {
   readonly empty: string;
 }
 
-/** Makes a story of the clicked file, the selection, the open document or the clipboard, beside where it comes from. */
+/** Makes a story of the clicked file, or of the selection, the open document or the clipboard, whichever the person picks, beside where it comes from. */
 export async function importStory(server: StoryServer, clicked?: vscode.Uri): Promise<void> {
   const source = clicked ? await fromFile(clicked) : await fromEditorOrClipboard();
   if (!source) return;
@@ -43,12 +43,13 @@ async function fromEditorOrClipboard(): Promise<Source | undefined> {
   const clipboard = { text: copied, empty: vscode.l10n.t('The clipboard has no words in it. Copy the text of a story or a postmortem first.') };
   if (!editor || editor.document.uri.scheme === 'output') return clipboard;
   const { document, selection } = editor;
-  if (!selection.isEmpty) return { ...ofDocument(document), text: document.getText(selection), empty: vscode.l10n.t('The selection has no words in it.') };
-  if (clipboard.text.trim() === '') return ofDocument(document);
+  const selected = document.getText(selection);
   const items = [
+    ...(selected.trim() === '' ? [] : [{ label: vscode.l10n.t('The selection'), description: preview(selected), source: { ...ofDocument(document), text: selected } }]),
     { label: vscode.l10n.t('The open document'), description: vscode.workspace.asRelativePath(document.uri), source: ofDocument(document) },
-    { label: vscode.l10n.t('The clipboard'), description: preview(clipboard.text), source: clipboard },
+    ...(clipboard.text.trim() === '' ? [] : [{ label: vscode.l10n.t('The clipboard'), description: preview(clipboard.text), source: clipboard }]),
   ];
+  if (items.length === 1) return items[0]!.source;
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Import as Story'),
     placeHolder: vscode.l10n.t('What shall become a story? What you import from stays as it is.'),
@@ -71,7 +72,7 @@ function reasons() {
 
 function preview(text: string): string {
   const line = text.slice(0, 200).replace(/\s+/g, ' ').trim();
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+  return line.length > 60 ? `${line.slice(0, 59).replace(/ \S*$/, '')}…` : line;
 }
 
 function say(message: string): void {

@@ -47,7 +47,7 @@ function reviewOf(sheet: TranscriptSheet | NotHeld | undefined): string[] {
   const noticed = sheet.findings.filter(({ code }) => code !== LISTED);
   return [
     vscode.l10n.t('About {0} of {1} seconds when said.', sheet.seconds, sheet.target),
-    `- ${vscode.l10n.t('Said: {0}', names(sheet.heard))}\n- ${vscode.l10n.t('Not said: {0}', names(sheet.missed))}`,
+    [vscode.l10n.t('Said: {0}', names(sheet.heard)), vscode.l10n.t('Not said: {0}', names(sheet.missed)), ...(sheet.unsure.length > 0 ? [vscode.l10n.t('Not sure: {0}', names(sheet.unsure))] : [])].map((line) => `- ${line}`).join('\n'),
     ...(noticed.length > 0 ? [noticed.map(({ message }) => `- ${oneLine(message)}`).join('\n')] : []),
   ];
 }

@@ -27,8 +27,8 @@ export function timeInWords(minutes: number): string {
 }
 
 function stepRow(step: PlannedStep, plan: string): StepRow {
-  const { id, title, about, state, stories, wanted, minutes, ticked, need } = step;
-  const count = wanted > 1 && need ? [vscode.l10n.t('{0} of {1}', stories.length, wanted)] : [];
+  const { id, title, about, state, stories, wanted, reached, minutes, ticked, need } = step;
+  const count = wanted > 1 && need ? [vscode.l10n.t('{0} of {1}', reached, wanted)] : [];
   const words = [stateInWords(state), ...count, ...(need ? [needInWords(need), timeInWords(minutes)] : [])].filter((word) => word !== '');
   const path = `plan/${plan}/${id}`;
   return {

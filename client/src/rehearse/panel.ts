@@ -5,26 +5,31 @@ import { CUT_TO_FIT, NOTE_REHEARSAL_REQUEST, REHEARSAL_REQUEST, type NoteRehears
 import { element, wholeDocument } from '../bank/html.js';
 import type { StoryServer } from '../client.js';
 import { today } from '../today.js';
-import type { FromPage, ToPage } from './page/messages.js';
-import type { Snapshot } from './page/timer.js';
-import { panelBody } from './panelHtml.js';
+import type { FromPage, PageState, ToPage } from './page/messages.js';
+import { goneBody, panelBody } from './panelHtml.js';
+import { keyOf, type RunMemory } from './runMemory.js';
 import { tellingFor, type ChosenTelling } from './telling.js';
 import { adviceFor } from './words.js';
 
-/** “Rehearse”: five cues and a clock beside the editor. Where a run was when its panel closed is remembered until it is told anew. */
-export class RehearsalPanel implements vscode.Disposable {
+/** The type of the panel, by which VS Code brings it back when a window reloads. */
+export const REHEARSAL_PANEL = 'starwright.rehearse';
+
+/** “Rehearse”: five cues and a clock beside the editor. Where a run was when its panel or window closed is remembered until it is told anew. */
+export class RehearsalPanel implements vscode.WebviewPanelSerializer<PageState>, vscode.Disposable {
   readonly #extension: vscode.Uri;
   readonly #server: StoryServer;
-  readonly #left = new Map<string, Snapshot>();
+  readonly #runs: RunMemory;
   #panel: vscode.WebviewPanel | undefined;
   #ready = false;
+  #asked = true;
   #noting = false;
   #told: ChosenTelling | undefined;
   #plan: RehearsalPlan | undefined;
 
-  constructor(extension: vscode.Uri, server: StoryServer) {
+  constructor(extension: vscode.Uri, server: StoryServer, runs: RunMemory) {
     this.#extension = extension;
     this.#server = server;
+    this.#runs = runs;
   }
 
   /** Opens the panel for the story a command was called on, or the one in front. */
@@ -37,13 +42,28 @@ export class RehearsalPanel implements vscode.Disposable {
     const plan = await this.#ask(told);
     if (!plan) return;
     [this.#told, this.#plan] = [told, plan];
+    this.#asked = true;
+    this.#runs.keep();
     if (this.#panel) this.#panel.reveal();
     else this.#open();
-    this.#begin(this.#left.get(keyOf(told)));
+    this.#begin();
   }
 
+  /** Takes up the panel of a window that reloads: paused, with what was measured, and without taking the keyboard. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: PageState | undefined): Promise<void> {
+    if (this.#panel || typeof state?.story !== 'string') return panel.dispose();
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(state.story)).then((opened) => opened, () => undefined);
+    const told = document && { document, telling: state.telling, framing: undefined };
+    const plan = told && (await this.#ask(told));
+    if (told && state.snapshot) this.#runs.at(told, state.snapshot);
+    if (!plan) return this.#gone(panel);
+    [this.#told, this.#plan, this.#asked] = [told, plan, false];
+    this.#take(panel);
+  }
+
+  /** The panel itself is VS Code's to bring back. */
   dispose(): void {
-    this.#panel?.dispose();
+    this.#runs.keep();
   }
 
   #ask({ document, telling }: ChosenTelling): Promise<RehearsalPlan | null | undefined> {
@@ -52,10 +72,13 @@ export class RehearsalPanel implements vscode.Disposable {
   }
 
   #open(): void {
-    const media = vscode.Uri.joinPath(this.#extension, 'media', 'rehearse');
-    const dist = vscode.Uri.joinPath(this.#extension, 'dist');
     // A run goes on while the panel is out of sight.
-    const panel = vscode.window.createWebviewPanel('starwright.rehearse', '', vscode.ViewColumn.Beside, { enableScripts: true, retainContextWhenHidden: true, localResourceRoots: [media, dist] });
+    this.#take(vscode.window.createWebviewPanel(REHEARSAL_PANEL, '', vscode.ViewColumn.Beside, { enableScripts: true, retainContextWhenHidden: true }));
+  }
+
+  #take(panel: vscode.WebviewPanel): void {
+    const [media, dist] = [vscode.Uri.joinPath(this.#extension, 'media', 'rehearse'), vscode.Uri.joinPath(this.#extension, 'dist')];
+    panel.webview.options = { enableScripts: true, localResourceRoots: [media, dist] };
     this.#panel = panel;
     this.#ready = false;
     const listeners = [
@@ -66,28 +89,37 @@ export class RehearsalPanel implements vscode.Disposable {
     ];
     panel.onDidDispose(() => {
       this.#panel = undefined;
+      this.#runs.keep();
       for (const listener of listeners) listener.dispose();
     });
     panel.webview.html = htmlOf(panel.webview, vscode.Uri.joinPath(media, 'panel.css'), vscode.Uri.joinPath(dist, 'rehearse.js'));
   }
 
-  #begin(snapshot: Snapshot | undefined): void {
-    if (!this.#panel || !this.#plan) return;
+  /** Says why a panel that came back has nothing to show. */
+  #gone({ webview }: vscode.WebviewPanel): void {
+    webview.options = { enableScripts: false };
+    webview.html = pageOf(goneBody(), []);
+  }
+
+  #begin(): void {
+    if (!this.#panel || !this.#plan || !this.#told) return;
+    const { document, telling } = this.#told;
+    const snapshot = this.#runs.of(this.#told);
     const { title, framing, cues, timeline } = this.#plan;
     const name = [title, framing].filter(Boolean).join(' · ') || vscode.l10n.t('Story');
     this.#panel.title = vscode.l10n.t('Rehearse: {0}', name);
-    this.#post({ kind: 'plan', rehearsal: { title: name, cues, timeline, advice: adviceFor(this.#plan) }, snapshot });
+    this.#post({ kind: 'plan', rehearsal: { title: name, cues, timeline, advice: adviceFor(this.#plan) }, state: { story: document.uri.toString(), telling, ...(snapshot && { snapshot }) }, asked: this.#asked });
   }
 
   #heard(message: FromPage): unknown {
     switch (message.kind) {
       case 'ready':
         this.#ready = true;
-        return this.#begin(this.#told && this.#left.get(keyOf(this.#told)));
+        return this.#begin();
       case 'again':
         return this.#again();
       case 'at':
-        return this.#told && this.#left.set(keyOf(this.#told), message.snapshot);
+        return this.#told && this.#runs.at(this.#told, message.snapshot);
       case 'cut':
         return this.#told && this.#cut(this.#told);
       case 'note':
@@ -98,9 +130,10 @@ export class RehearsalPanel implements vscode.Disposable {
   /** The cues of the story as it is by now; those there were, when it cannot be read. */
   async #again(): Promise<void> {
     if (!this.#told) return;
-    this.#left.delete(keyOf(this.#told));
+    this.#runs.forget(this.#told);
+    this.#asked = true;
     this.#plan = (await this.#ask(this.#told)) ?? this.#plan;
-    this.#begin(undefined);
+    this.#begin();
   }
 
   async #cut({ document, telling }: ChosenTelling): Promise<void> {
@@ -119,7 +152,7 @@ export class RehearsalPanel implements vscode.Disposable {
     this.#noting = true;
     const done = converted ? await vscode.workspace.applyEdit(converted) : false;
     this.#noting = false;
-    if (done) this.#left.delete(keyOf(told));
+    if (done) this.#runs.forget(told);
     this.#post({ kind: 'noted', done });
   }
 
@@ -132,17 +165,17 @@ export class RehearsalPanel implements vscode.Disposable {
   }
 }
 
-function keyOf({ document, telling }: ChosenTelling): string {
-  return `${document.uri.toString()}#${telling}`;
-}
-
 function columnOf(document: vscode.TextDocument): vscode.ViewColumn {
   return vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn ?? vscode.ViewColumn.One;
 }
 
 function htmlOf(webview: vscode.Webview, style: vscode.Uri, script: vscode.Uri): string {
   const nonce = randomBytes(16).toString('base64');
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
-  const head = [element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }), element('link', { rel: 'stylesheet', href: webview.asWebviewUri(style).toString() })];
-  return wholeDocument(vscode.env.language, '', head, [panelBody(), element('script', { nonce, src: webview.asWebviewUri(script).toString() })]);
+  const sheet = element('link', { rel: 'stylesheet', href: webview.asWebviewUri(style).toString() });
+  return pageOf(panelBody() + element('script', { nonce, src: webview.asWebviewUri(script).toString() }), [sheet], `; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`);
+}
+
+function pageOf(body: string, head: readonly string[], allowed = ''): string {
+  const policy = element('meta', { 'http-equiv': 'Content-Security-Policy', content: `default-src 'none'${allowed}` });
+  return wholeDocument(vscode.env.language, '', [policy, ...head], [body]);
 }

@@ -16,6 +16,11 @@ export function panelBody(): string {
   );
 }
 
+/** What stands in a panel that came back when its story did not. */
+export function goneBody(): string {
+  return element('main', {}, element('p', {}, escaped(vscode.l10n.t('The story can no longer be opened: it may have been moved, renamed or deleted.'))));
+}
+
 function button(id: string, text: string, attributes: Readonly<Record<string, string>> = {}): string {
   return element('button', { id, type: 'button', ...attributes }, escaped(text));
 }

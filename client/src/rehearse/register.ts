@@ -1,18 +1,20 @@
 import * as vscode from 'vscode';
 import type { StoryServer } from '../client.js';
 import { holdTranscript } from './holdTranscript.js';
-import { RehearsalPanel } from './panel.js';
+import { REHEARSAL_PANEL, RehearsalPanel } from './panel.js';
 import { TranscriptReview } from './reviewTranscript.js';
+import { RunMemory } from './runMemory.js';
 import { Scratches, TRANSCRIPT_COMMANDS } from './scratch.js';
 
 /** Telling a story aloud: from cues against the clock, and what was said held against what is written. */
-export function registerRehearse({ extensionUri }: vscode.ExtensionContext, server: StoryServer): vscode.Disposable[] {
-  const panel = new RehearsalPanel(extensionUri, server);
+export function registerRehearse({ extensionUri, workspaceState }: vscode.ExtensionContext, server: StoryServer): vscode.Disposable[] {
+  const panel = new RehearsalPanel(extensionUri, server, new RunMemory(workspaceState));
   const scratches = new Scratches();
   const review = new TranscriptReview(extensionUri, server, scratches);
   const { registerCommand } = vscode.commands;
   return [
     panel,
+    vscode.window.registerWebviewPanelSerializer(REHEARSAL_PANEL, panel),
     scratches,
     review,
     registerCommand('starwright.rehearse', (clicked: unknown) => panel.rehearse(clicked)),

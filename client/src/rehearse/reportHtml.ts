@@ -24,6 +24,7 @@ export function reportOf(sheet: TranscriptSheet): Report {
     element('p', {}, escaped(timeOf(sheet))),
     ...beats(vscode.l10n.t('Said'), sheet.heard, 'transcript', link),
     ...beats(vscode.l10n.t('Not said, as far as the words tell'), sheet.missed, 'story', link),
+    ...beats(vscode.l10n.t('Not sure: left out, or said in other words'), sheet.unsure, 'story', link),
     ...noticed(sheet, link),
     ...partTable(sheet),
   ];

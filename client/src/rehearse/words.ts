@@ -18,7 +18,7 @@ export function words(): Words {
     full: vscode.l10n.t('The time is up. Finish your sentence.'),
     paused: vscode.l10n.t('Paused at {0}.'),
     jumped: vscode.l10n.t('The clock jumped, or the computer slept. The rehearsal was paused at {0}; nothing after that was counted. Go on from there?'),
-    closedAt: vscode.l10n.t('This rehearsal was at {0} when its panel was closed. Go on from there?'),
+    closedAt: vscode.l10n.t('This rehearsal was at {0} when its panel or its window was closed. Go on from there?'),
     changed: vscode.l10n.t('The story has changed meanwhile. These are the cues you began with; Start Over takes the new ones.'),
     within: vscode.l10n.t('You took {0}, which is {2} under the {1} there is.'),
     over: vscode.l10n.t('You took {0}, which is {2} over the {1} there is. To save time, cut background first.'),

@@ -5,18 +5,37 @@ import { TokenClass, type Range, type Role, type Sentence, type Token } from '..
 import { contentWords } from './contentWords.js';
 import type { Likeness } from './likeness.js';
 import { partsOf, partsWithWord } from './parts.js';
+import type { Room } from './room.js';
 import type { Portion } from './timeline.js';
 import type { SaidBeat } from './types.js';
 
 /** Evidence that is so much less sure than the surest of its beat is not what the beat rests on. */
 const NEARLY_AS_SURE = 0.75;
 
+/** So few of a sentence's words, where nothing else of the story was said, may be what is left of it in other words. */
+const MAYBE_SAID = 0.2;
+
+/** The beats of a telling by what a transcript does with them, in each first what is asked for. */
+export interface BeatsSaid {
+  readonly heard: readonly SaidBeat[];
+  readonly unsure: readonly SaidBeat[];
+  readonly missed: readonly SaidBeat[];
+}
+
+/** What a transcript is compared with. */
+export interface Compared {
+  readonly likeness: Likeness;
+  readonly room: Room;
+  readonly portions: readonly Portion[];
+}
+
 /**
- * The beats of a telling that a transcript says, and those it does not, first what is asked for. One was said where a sentence that says it in the
- * story was said, or where it is heard in the transcript, unless that tells another part of the story.
+ * The beats of a telling that a transcript says, those it does not, and those nobody can tell who knows only the words. One was said where a sentence
+ * that says it in the story was said, or where it is heard in the transcript, unless that tells another part of the story. It was
+ * left out only where nothing was said in its place.
  */
-export function beatsSaid(told: TellingReview, said: TellingReview, likeness: Likeness, portions: readonly Portion[], rubric: Rubric): { heard: SaidBeat[]; missed: SaidBeat[] } {
-  const [heard, missed]: [SaidBeat[], SaidBeat[]] = [[], []];
+export function beatsSaid(told: TellingReview, said: TellingReview, { likeness, room, portions }: Compared, rubric: Rubric): BeatsSaid {
+  const [heard, unsure, missed]: [SaidBeat[], SaidBeat[], SaidBeat[]] = [[], [], []];
   const retold = retoldIn(told, likeness);
   const elsewhere = retellsElsewhere(retold, portions);
   const roles = new Map(toldSections(told.telling).flatMap(({ role, sentences }) => sentences.map((sentence) => [sentence, role] as const)));
@@ -25,11 +44,12 @@ export function beatsSaid(told: TellingReview, said: TellingReview, likeness: Li
     if (!beat.present || !beat.concerns) continue;
     const named = { id: beat.id, title: rubric.beat(beat.id)?.title ?? beat.id };
     const own = ownEvidence(beat, rubric.beat(beat.id)?.section, roles);
-    const where = inOtherWords(own, likeness, retold) ?? heardAnew(beat, own, said.beats.find(({ id }) => id === beat.id), elsewhere);
+    const anew = said.beats.find(({ id }) => id === beat.id);
+    const where = inOtherWords(own, likeness, retold) ?? heardAnew(beat, own, anew, elsewhere);
     if (where) heard.push({ ...named, range: rangeOf(where) });
-    else missed.push({ ...named, range: rangeOf(surest(own).sentence) });
+    else (anew?.evidence.length || own.some((each) => maybeSaid(each, likeness, room)) ? unsure : missed).push({ ...named, range: rangeOf(surest(own).sentence) });
   }
-  return { heard, missed };
+  return { heard, unsure, missed };
 }
 
 /** For each sentence of a transcript that retells some of the story, the sentences it retells. */
@@ -73,6 +93,12 @@ function inOtherWords(evidence: readonly Evidence[], likeness: Likeness, retold:
     if (near && !retold.has(near)) return near;
   }
   return undefined;
+}
+
+/** Whether evidence may have been told in words that are not the story's. */
+function maybeSaid({ sentence }: Evidence, likeness: Likeness, room: Room): boolean {
+  const near = likeness.whereSaid(sentence.tokens, MAYBE_SAID);
+  return room.for(sentence) || (near !== undefined && !room.isTaken(near));
 }
 
 /** The words that counted, to the end of their clause. */

@@ -2,8 +2,7 @@ import { toldSections } from '../review/hear.js';
 import type { Evidence, Review, TellingReview } from '../review/types.js';
 import type { Beat, Rubric } from '../rubric/index.js';
 import { itemsIn } from '../story/asideItems.js';
-import { asidesOf } from '../story/told.js';
-import type { Role, Sentence } from '../story/types.js';
+import type { Role, Sentence, Story, Telling } from '../story/types.js';
 import { cueText } from './clause.js';
 import type { Cue } from './types.js';
 
@@ -23,11 +22,11 @@ interface Candidate {
 }
 
 /**
- * At most five cues for a telling, in the order told: the person's own under Cues, else cut from the sentences that say
+ * At most five cues for a telling, in the order told: the person's own under its Cues, or under those of the file where it takes over the Action, else cut from the sentences that say
  * what was at stake, what was theirs, the decision, what they changed and what came of it. None for a story without prose.
  */
 export function cuesOf(review: Review, told: TellingReview, rubric: Rubric): readonly Cue[] {
-  const own = asidesOf(review.story, told.telling).length > 0 ? itemsIn(review.story, 'cues') : [];
+  const own = ownCues(review.story, told.telling);
   if (own.length > 0) return own.slice(0, MOST).map((text) => ({ role: 'body', text: text.replace(/[*_~`]+/g, '').replace(/\s+/g, ' ').trim() }));
   const candidates = candidatesOf(told, rubric);
   const chosen = chooseFrom(candidates);
@@ -36,6 +35,14 @@ export function cuesOf(review: Review, told: TellingReview, rubric: Rubric): rea
     const counted = matter === undefined ? sentence : (worth.get(matter)?.best.range ?? sentence);
     return { role, text: cueText(text, sentence, counted), range: { start: sentence.start, end: sentence.end } };
   });
+}
+
+/** The cues a person wrote for a telling. Those of the file were written for its Action. */
+function ownCues(story: Story, telling: Telling): readonly string[] {
+  const nth = story.tellings.indexOf(telling);
+  const own = itemsIn(story, 'cues', nth);
+  const inherits = telling.inherited.some(({ role, covers }) => role === 'action' || covers.includes('action'));
+  return own.length === 0 && nth > 0 && inherits ? itemsIn(story, 'cues') : own;
 }
 
 interface Chosen {

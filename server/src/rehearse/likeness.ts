@@ -39,13 +39,13 @@ export class Likeness {
     return shared === 0 ? 0 : shared / Math.sqrt(told * this.#spoken.length);
   }
 
-  /** Where some words of the story were said; undefined where less than half of them were, or only one. */
-  whereSaid(tokens: Sentence['tokens']): Sentence | undefined {
+  /** Where some words of the story were said; undefined where less than that share of them was, or only one. */
+  whereSaid(tokens: Sentence['tokens'], least = SAID): Sentence | undefined {
     const weights = new Map([...keysOf(tokens)].map((key) => [key, 1 / (this.#sentencesWith.get(key) ?? 1)]));
     const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
     const places = [...weights.keys()].flatMap((key) => this.#places.get(key) ?? []).sort((a, b) => a - b);
     const window = widest(places, Math.max(SHORTEST_REACH, weights.size * STRETCH), (at) => this.#spoken[at]!.key, weights);
-    if (!window || window.different < 2 || window.weight < total * SAID) return undefined;
+    if (!window || window.different < 2 || window.weight < total * least) return undefined;
     return this.#mostOf(places.slice(window.from, window.to), weights);
   }
 

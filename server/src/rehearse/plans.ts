@@ -18,32 +18,41 @@ export function planProgress(plan: PreparationPlan, stories: readonly BankStory[
   const known = { stories: stories.filter(({ status }) => status !== 'retired'), rubric, today };
   const judged = plan.steps.map((step) => ({ step, ...(step.done ? judge(step.done, known) : byHand(ticks.has(step.id))) }));
   const next = judged.find(({ need }) => need)?.step;
-  const steps = judged.map(({ step, stories: rests, need }) => planned(step, rests, need, step === next));
+  const steps = judged.map(({ step, ...found }) => planned(step, found, step === next));
   const minutesLeft = steps.reduce((sum, { state, minutes }) => sum + (state === 'done' ? 0 : minutes), 0);
   return { id: plan.id, title: plan.title, summary: plan.summary.trim(), steps, minutesLeft };
 }
 
 interface Judged {
   readonly stories: readonly BankStory[];
+  /** How many of what the step wants there are. */
+  readonly reached: number;
   readonly need: StepNeed | undefined;
 }
 
-function planned({ id, title, do: about, minutes, done }: PlanStep, stories: readonly BankStory[], need: StepNeed | undefined, next: boolean): PlannedStep {
+function planned({ id, title, do: about, minutes, done }: PlanStep, { stories, reached, need }: Judged, next: boolean): PlannedStep {
   const state = need === undefined ? 'done' : next ? 'next' : 'open';
-  return { id, title, about: about.trim(), minutes, state, ticked: done === undefined, wanted: done?.stories ?? 0, stories: stories.map(named), ...(need && { need }) };
+  return { id, title, about: about.trim(), minutes, state, ticked: done === undefined, wanted: done ? wantedBy(done) : 0, reached, stories: stories.map(named), ...(need && { need }) };
 }
 
 function byHand(ticked: boolean): Judged {
-  return { stories: [], need: ticked ? undefined : { what: 'tick' } };
+  return { stories: [], reached: 0, need: ticked ? undefined : { what: 'tick' } };
 }
 
 /** Whatever is begun is finished before something new is written. */
 function judge(done: StepDone, known: Known): Judged {
   const judged = known.stories.filter((story) => counts(story, done, known.rubric)).map((story) => ({ story, lacks: lacksOf(story, done, known) }));
   const stories = judged.filter(({ lacks }) => lacks.length === 0).map(({ story }) => story);
-  if (stories.length >= done.stories) return { stories, need: undefined };
-  const [nearest] = judged.filter(({ lacks }) => lacks.length > 0).sort((a, b) => a.lacks.length - b.lacks.length);
-  return { stories, need: nearest?.lacks[0] ?? toWrite(done, known) };
+  const open = done.shapes.filter((kind) => !stories.some((story) => isOfKind(story, [kind], known.rubric)));
+  const reached = done.each ? done.shapes.length - open.length : stories.length;
+  if (reached >= wantedBy(done)) return { stories, reached, need: undefined };
+  const helps = done.each ? judged.filter(({ story }) => isOfKind(story, open, known.rubric)) : judged;
+  const [nearest] = helps.filter(({ lacks }) => lacks.length > 0).sort((a, b) => a.lacks.length - b.lacks.length);
+  return { stories, reached, need: nearest?.lacks[0] ?? toWrite(done, known) };
+}
+
+function wantedBy({ each, shapes, stories }: StepDone): number {
+  return each ? shapes.length : stories;
 }
 
 function counts(story: BankStory, { shapes, signals }: StepDone, rubric: Rubric): boolean {

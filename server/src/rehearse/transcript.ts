@@ -11,6 +11,7 @@ import { saidOf, withoutFillers } from './fillers.js';
 import { FILLERS, findingsOf } from './findings.js';
 import { Likeness } from './likeness.js';
 import { saidParts } from './parts.js';
+import { Room } from './room.js';
 import { portionsOf, timelineOf } from './timeline.js';
 import type { NotThisStory, PartTime, TranscriptReport } from './types.js';
 
@@ -38,7 +39,7 @@ export function hold(review: Review, told: TellingReview, rubric: Rubric, transc
   const seconds = options.seconds ?? secondsFor(words, told.timing.wordsPerMinute);
   const wordsPerMinute = Math.round((words / Math.max(1, seconds)) * 60);
   const portions = portionsOf(told, rubric);
-  const beats = beatsSaid(told, said, likeness, portions, rubric);
+  const beats = beatsSaid(told, said, { likeness, room: new Room(written, sentences), portions }, rubric);
   const parts = saidParts(portions, sentences);
   const { stretches } = timelineOf(told, review.profile.limits.targetSeconds ?? Infinity, rubric);
   const report = { words, seconds, timed: options.seconds !== undefined, wordsPerMinute, ...beats, fillers };

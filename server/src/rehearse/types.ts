@@ -74,7 +74,7 @@ export interface RehearsalFinding {
   readonly places?: readonly Range[];
 }
 
-/** What a beat is called, and the sentence of the transcript that said it; of the story, for a beat that was missed. */
+/** What a beat is called, and the sentence of the transcript that said it; of the story, for a beat that was not or may not have been. */
 export interface SaidBeat {
   readonly id: string;
   readonly title: string;
@@ -101,7 +101,9 @@ export interface TranscriptReport {
   readonly wordsPerMinute: number;
   /** The beats of the story that were said. */
   readonly heard: readonly SaidBeat[];
-  /** The beats of the story that were not, with where the story says them. */
+  /** Those that may have been said in other words, with where the story says them. */
+  readonly unsure: readonly SaidBeat[];
+  /** Those that were not, with where the story says them. */
   readonly missed: readonly SaidBeat[];
   /** In the order of the story. */
   readonly parts: readonly PartTime[];
@@ -147,8 +149,10 @@ export interface PlannedStep {
   readonly state: 'done' | 'next' | 'open';
   /** True when it is ticked by the person. */
   readonly ticked: boolean;
-  /** How many stories it wants; 0 for a step that is ticked. */
+  /** How many stories it wants, or how many kinds of story; 0 for a step that is ticked. */
   readonly wanted: number;
+  /** How many of these there are. */
+  readonly reached: number;
   /** The stories that show that it is done, as far as it is. */
   readonly stories: readonly { readonly id: string; readonly title: string }[];
   /** Absent when it is done. */

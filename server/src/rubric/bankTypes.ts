@@ -29,6 +29,8 @@ export interface StepDone {
   /** How many. */
   readonly stories: number;
   readonly shapes: readonly string[];
+  /** Each of the shapes must have its story, whatever `stories` says. */
+  readonly each?: true;
   readonly signals: readonly string[];
   /** All of them must be heard. */
   readonly beats: readonly string[];

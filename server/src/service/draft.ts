@@ -2,7 +2,7 @@ import { captured, type Lines } from '../refactor/drafts/capture.js';
 import { answerSkeleton, storyFromTemplate, type Beginning } from '../refactor/drafts/template.js';
 import { importStory, type Imported } from '../refactor/import/index.js';
 import type { Rubric } from '../rubric/index.js';
-import { escapeSnippet, toSnippet } from './snippets.js';
+import { toSnippet } from './snippets.js';
 
 /** What a new document is made of. */
 export type DraftSource =
@@ -34,16 +34,9 @@ export function draft(rubric: Rubric, source: DraftSource): Draft {
     }
     case 'lines': {
       const made = captured(source);
-      return made === undefined ? { problem: 'empty' } : { ...made, snippet: withTitleStop(made.title, made.text) };
+      return made === undefined ? { problem: 'empty' } : { ...made, snippet: toSnippet(made.text).text };
     }
     case 'text':
       return importStory(source.text);
   }
-}
-
-/** The suggested title is what a person would change first. */
-function withTitleStop(title: string, text: string): string {
-  const heading = `# ${title}\n`;
-  const [before = '', ...after] = text.split(heading);
-  return `${escapeSnippet(before)}# \${1:${escapeSnippet(title)}}\n${toSnippet(after.join(heading), 2).text}`;
 }

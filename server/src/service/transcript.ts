@@ -21,6 +21,8 @@ export interface TranscriptSheet {
   readonly target: number;
   /** Beats that were said, with where in the transcript. */
   readonly heard: readonly SheetBeat[];
+  /** Beats that may have been said in other words, with where in the story. */
+  readonly unsure: readonly SheetBeat[];
   /** Beats that were not, with where in the story. */
   readonly missed: readonly SheetBeat[];
   readonly parts: readonly PartTime[];
@@ -57,6 +59,7 @@ export function transcriptSheet(reviewed: ReviewedStory, nth: number, text: stri
   const said = ({ start, end }: Range): LspRange => ({ start: lines.positionAt(start), end: lines.positionAt(end) });
   const beatsIn = (whole: string, place: (range: Range) => LspRange) => ({ title, range }: { title: string; range?: Range }): SheetBeat =>
     ({ title, text: range ? oneLine(whole.slice(range.start, range.end)) : '', range: range && place(range) });
+  const inStory = beatsIn(review.story.text, (range) => toLspRange(reviewed, range));
   return {
     version,
     title: review.story.title?.value ?? '',
@@ -67,7 +70,8 @@ export function transcriptSheet(reviewed: ReviewedStory, nth: number, text: stri
     wordsPerMinute: report.wordsPerMinute,
     target: review.profile.limits.targetSeconds,
     heard: report.heard.map(beatsIn(text, said)),
-    missed: report.missed.map(beatsIn(review.story.text, (range) => toLspRange(reviewed, range))),
+    unsure: report.unsure.map(inStory),
+    missed: report.missed.map(inStory),
     parts: report.parts,
     fillers: report.fillers.map(said),
     findings: report.findings.map(({ code, message, range, places = range ? [range] : [] }) => ({ code, message, places: places.map(said) })),

@@ -22,7 +22,7 @@ export function sameSection(a: Section, b: Section): boolean {
 }
 
 function sameAside(a: Story, x: Aside, b: Story, y: Aside): boolean {
-  return x.kind === y.kind && lettersOf(a.text, x.label.bodyStart, x.end) === lettersOf(b.text, y.label.bodyStart, y.end);
+  return x.kind === y.kind && x.telling === y.telling && lettersOf(a.text, x.label.bodyStart, x.end) === lettersOf(b.text, y.label.bodyStart, y.end);
 }
 
 function lettersOf(text: string, start: number, end: number): string {

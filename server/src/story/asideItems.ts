@@ -8,9 +8,9 @@ interface Item {
   readonly listed: boolean;
 }
 
-/** What is noted in the asides of a kind, one text for each thing: list items, and outside of lists what is asked, else every paragraph. */
-export function itemsIn(story: Story, kind: AsideKind): string[] {
-  const items = story.asides.filter((aside) => aside.kind === kind).flatMap((aside) => itemsOf(story.text, aside));
+/** What is noted for a telling in the asides of a kind, one text for each thing: list items, and outside of lists what is asked, else every paragraph. */
+export function itemsIn(story: Story, kind: AsideKind, telling = 0): string[] {
+  const items = story.asides.filter((aside) => aside.kind === kind && aside.telling === telling).flatMap((aside) => itemsOf(story.text, aside));
   const worded = items.filter(({ text }) => /\p{L}/u.test(text.replace(/\[[^\]]*\]/g, '')));
   const asked = worded.filter(({ text, listed }) => listed || text.includes('?'));
   return (asked.length > 0 ? asked : worded).map(({ text }) => text);

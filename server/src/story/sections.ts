@@ -66,7 +66,7 @@ class SectionReader {
   readonly #asides: Aside[] = [];
   #telling = this.#main;
   #section: OpenSection | undefined;
-  #aside: { readonly kind: Aside['kind']; readonly label: Label; end: number } | undefined;
+  #aside: { readonly kind: Aside['kind']; readonly telling: number; readonly label: Label; end: number } | undefined;
   #heading: Range | undefined;
 
   constructor(announced: Announcement[][]) {
@@ -119,7 +119,7 @@ class SectionReader {
         break;
       case 'aside':
         this.#closeSection();
-        this.#aside = { kind: meaning.aside, label, end: label.end };
+        this.#aside = { kind: meaning.aside, telling: this.#keptFor(meaning.aside, label), label, end: label.end };
         break;
       case 'step':
         this.#announceStep(meaning.step, label);
@@ -181,10 +181,18 @@ class SectionReader {
     if (label) this.#closeSection();
   }
 
+  #keptFor(kind: Aside['kind'], label: Label): number {
+    return kind === 'cues' && !this.#endsFraming(label) ? this.#framings.indexOf(this.#telling) + 1 : 0;
+  }
+
   /** A heading as high as the framing's own ends it. */
-  #leaveFraming(label: Label): void {
+  #endsFraming(label: Label): boolean {
     const framing = this.#telling.label;
-    if (framing && label.style === 'heading' && label.depth <= framing.depth) {
+    return framing !== undefined && label.style === 'heading' && label.depth <= framing.depth;
+  }
+
+  #leaveFraming(label: Label): void {
+    if (this.#endsFraming(label)) {
       this.#closeSection();
       this.#telling = this.#main;
     }
@@ -197,7 +205,7 @@ class SectionReader {
   }
 
   #closeAside(): void {
-    if (this.#aside) this.#asides.push({ kind: this.#aside.kind, label: this.#aside.label, start: this.#aside.label.start, end: this.#aside.end });
+    if (this.#aside) this.#asides.push({ kind: this.#aside.kind, telling: this.#aside.telling, label: this.#aside.label, start: this.#aside.label.start, end: this.#aside.end });
     this.#aside = undefined;
   }
 }

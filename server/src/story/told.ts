@@ -24,9 +24,10 @@ export function tellingAt(story: Story, offset: number): Telling {
   return framings.find(({ range }) => offset >= lineStartOf(story.text, range.start) && offset <= lineEndOf(story.text, range.end)) ?? main;
 }
 
-/** What is kept beside a telling: all of a file's asides belong to its own. */
+/** What is kept beside a telling: for a framing its cues, for the file's own telling all the rest. */
 export function asidesOf(story: Story, telling: Telling): readonly Aside[] {
-  return telling === story.tellings[0] ? story.asides : [];
+  const nth = story.tellings.indexOf(telling);
+  return story.asides.filter((aside) => aside.telling === nth);
 }
 
 /**

@@ -107,6 +107,8 @@ export interface Telling {
 
 export interface Aside extends Range {
   readonly kind: AsideKind;
+  /** The number of the telling it is kept for: cues inside a framing are the framing's, everything else is the story's. */
+  readonly telling: number;
   readonly label: Label;
 }
 

@@ -76,7 +76,7 @@ journey('Quick Capture… makes a draft of three lines, with a way back', { 'rea
   await workbench.line(file, '[what came of it]').waitFor();
   await page.locator('.tab.active:not(.dirty)').waitFor();
   await picture('captured draft');
-  expect(onDisk(file)).toMatch(/^# The depot printed no labels for an hour\n\n## Situation\n\nThe depot printed no labels for an hour\n\n## Task\n\n\[what was yours to do\]\n\n## Action\n\nI put the old font back\n/m);
+  expect(onDisk(file)).toMatch(/^---\n\n## Situation\n\nThe depot printed no labels for an hour\n\n## Task\n\n\[what was yours to do\]\n\n## Action\n\nI put the old font back\n/m);
 });
 
 journey('Import as Story… makes a story of the postmortem that is open, beside it', { 'labels.md': POSTMORTEM }, async ({ workbench, picture, onDisk }) => {

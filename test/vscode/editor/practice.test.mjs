@@ -19,7 +19,7 @@ journey('what is due, a plan that is followed, a drill, and a mock round', BANK,
   await company('done').waitFor();
   await keyboard.press('Enter');
   await company('tick it').waitFor();
-  await picture('practice view');
+  await picture('practice view', page.locator('.part.sidebar'));
 
   await workbench.command('Starwright: Drill: Which Story?');
   await workbench.asked('Which story do you tell?');
@@ -47,3 +47,42 @@ journey('what is due, a plan that is followed, a drill, and a mock round', BANK,
   }
   await picture('practice mock round');
 }, { closed: true });
+
+const MISTAKE = 'dropped-the-wrong-index.star.md';
+const NIGHT = 'label-queue-at-three.star.md';
+const TWO = { [MISTAKE]: BANK[MISTAKE], [NIGHT]: BANK[NIGHT], '.vscode/settings.json': '{ "workbench.colorTheme": "Default High Contrast" }' };
+
+journey('the follow-ups of a story are asked one by one, and a plan opens what is next, in high contrast @vscode:rehearse @vscode:questions', TWO, async ({ workbench, picture }) => {
+  const { page, keyboard } = workbench;
+  const asked = (nth) => page.locator('.quick-input-title', { hasText: `${nth} of` });
+  await workbench.command('Starwright: Drill: Follow-ups');
+  await asked(1).waitFor();
+  await picture('practice follow ups high contrast');
+  await workbench.rows.filter({ hasText: 'Next' }).first().click();
+  await asked(2).waitFor();
+  await workbench.rows.filter({ hasText: 'Add to Follow-ups' }).first().click();
+  await asked(3).waitFor();
+  await keyboard.press('Escape');
+  await workbench.goToEnd(MISTAKE);
+  await workbench.line(MISTAKE, 'Follow-ups').waitFor();
+  await page.locator('.tab.active.dirty').waitFor();
+
+  await workbench.openBank();
+  for (const view of ['Stories', 'Coverage']) await page.locator('.pane-header', { hasText: view }).first().click();
+  await workbench.command('Starwright: Choose a Plan…');
+  await workbench.choose('The night before');
+  const themes = workbench.treeRow(/^A story for each of eight themes\. next\. 2 of 8/);
+  await themes.waitFor();
+  await picture('practice high contrast', page.locator('.part.sidebar'));
+  await themes.click();
+  await page.locator('.quick-input-title', { hasText: 'New Story' }).waitFor();
+  await keyboard.press('Escape');
+
+  await workbench.command('Starwright: Choose a Plan…');
+  await workbench.choose('Tonight');
+  await workbench.treeRow(/^Say it aloud\. next/).click();
+  const panel = page.frameLocator('.webview.ready >> visible=true').frameLocator('#active-frame');
+  await panel.getByRole('heading', { name: 'The label queue at three in the morning' }).waitFor();
+  await panel.getByRole('button', { name: 'Start', exact: true }).waitFor();
+  await picture('rehearse high contrast');
+});

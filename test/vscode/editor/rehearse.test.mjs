@@ -37,7 +37,7 @@ journey('a story is told from cues against the clock, and the rehearsal is noted
   await page.locator('.tab.active', { hasText: /Rehearse:/ }).click({ button: 'middle' });
   await panel.locator('#clock').waitFor({ state: 'detached' });
   await workbench.command('Starwright: Rehearse');
-  await panel.getByText(/was at 0:0\d when its panel was closed/).waitFor();
+  await panel.getByText(/was at 0:0\d when its panel or its window was closed/).waitFor();
   await picture('rehearse taken up again');
   await panel.getByRole('button', { name: 'Go On' }).first().click();
   await clock.filter({ hasText: /0:0[3-9]/ }).waitFor();
@@ -65,6 +65,38 @@ journey('a story is told from cues against the clock, and the rehearsal is noted
   await clock.filter({ hasText: '0:01 / 1:30' }).waitFor();
   expect(await page.locator('.notification-toast').count()).toBe(0);
 });
+
+const INTERRUPTED = /was at 0:\d\d when its panel or its window was closed/;
+
+/** No file is given to the window as it opens: then VS Code would not bring back what was open when it reloads. */
+async function begunIn(workbench) {
+  const panel = pageOf(workbench.page);
+  await workbench.openFile(SEATS);
+  await workbench.command('Starwright: Rehearse');
+  await panel.getByRole('button', { name: 'Start', exact: true }).waitFor();
+  await workbench.keyboard.press('Space');
+  await panel.locator('#clock').filter({ hasText: /0:(?!0[01])\d\d \/ 1:30/ }).waitFor();
+  return panel;
+}
+
+journey('a rehearsal that is open when the window reloads is there again, paused @vscode:rehearse', { [SEATS]: STORY }, async ({ workbench, picture }) => {
+  const panel = await begunIn(workbench);
+  await workbench.command('Developer: Reload Window');
+  await panel.getByText(INTERRUPTED).waitFor();
+  await picture('rehearse after a reload');
+  await panel.getByRole('button', { name: 'Go On' }).first().click();
+  await panel.getByRole('button', { name: 'Pause' }).waitFor();
+}, { closed: true });
+
+journey('a rehearsal that was closed in the middle of it is offered again after a reload @vscode:rehearse', { [SEATS]: STORY }, async ({ workbench }) => {
+  const panel = await begunIn(workbench);
+  await workbench.page.locator('.tab', { hasText: /Rehearse:/ }).click({ button: 'middle' });
+  await panel.locator('#clock').waitFor({ state: 'detached' });
+  await workbench.command('Developer: Reload Window');
+  await workbench.editor(SEATS).click();
+  await workbench.command('Starwright: Rehearse');
+  await panel.getByText(INTERRUPTED).waitFor();
+}, { closed: true });
 
 journey('what was said is held against the story, and each place is a step away', { [SEATS]: STORY, [SETTINGS]: '{}' }, async ({ workbench, picture, writeOnDisk }) => {
   const { page, keyboard } = workbench;

@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 
 /**
  * A test in a real VS Code. `files` (name to text) make up a workspace of its own, the first of them is open, and `walk`
- * gets the window, how to take a picture of it, and how to read and write a file on disk. A failure leaves a picture, too.
+ * gets the window, how to take a picture of it or of a part of it, and how to read and write a file on disk. A failure leaves a picture, too.
  * `language` is the one that VS Code is shown in, English without it; with `closed` no file is open.
  */
 export function journey(name, files, walk, { language, closed = false } = {}) {
@@ -30,7 +30,7 @@ export function journey(name, files, walk, { language, closed = false } = {}) {
     try {
       await walk({
         workbench,
-        picture: (title) => page.screenshot({ path: picture(title) }),
+        picture: (title, part = page) => part.screenshot({ path: picture(title) }),
         writeOnDisk: (file, text) => fs.writeFileSync(path.join(folder, file), text),
         removeOnDisk: (file) => fs.rmSync(path.join(folder, file)),
         onDisk: (file) => fs.readFileSync(path.join(folder, file), 'utf8'),

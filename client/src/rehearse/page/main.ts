@@ -1,16 +1,20 @@
 import { byId, tell } from './dom.js';
-import type { FromPage, ToPage, Words } from './messages.js';
+import type { FromPage, PageState, ToPage, Words } from './messages.js';
 import { Run } from './run.js';
 
-declare function acquireVsCodeApi(): { postMessage(message: FromPage): void };
+declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: PageState): void };
 
 /** Milliseconds between two looks at the clock. */
 const LOOK = 200;
 
 const host = acquireVsCodeApi();
-const post = (message: FromPage): void => host.postMessage(message);
+const post = (message: FromPage): void => {
+  if (message.kind === 'at') keep(message.snapshot);
+  host.postMessage(message);
+};
 const words = JSON.parse(byId('words').dataset.words ?? '{}') as Words;
 let run: Run | undefined;
+let about: PageState | undefined;
 let hidden = false;
 
 const acts: Readonly<Record<string, () => void>> = {
@@ -56,16 +60,25 @@ addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     byId('noting').hidden = data.done;
     byId<HTMLButtonElement>('note').disabled = false;
     tell('notedText', data.done ? words.noted : words.notNoted);
+    if (data.done) keep(undefined);
   }
 });
 
-function begin({ rehearsal, snapshot }: Extract<ToPage, { kind: 'plan' }>): void {
+/** Leaves for a window that reloads what is needed to go on. */
+function keep(snapshot: PageState['snapshot']): void {
+  if (about) host.setState({ story: about.story, telling: about.telling, ...(snapshot && { snapshot }) });
+}
+
+function begin({ rehearsal, state, asked }: Extract<ToPage, { kind: 'plan' }>): void {
+  const { snapshot } = state;
+  about = state;
+  keep(snapshot);
   run = new Run(rehearsal, snapshot, words, post);
   byId('noting').hidden = false;
   byId<HTMLButtonElement>('note').disabled = false;
   tell('notedText', '');
   byId<HTMLTextAreaElement>('text').value = '';
-  if (!snapshot) byId('start').focus();
+  if (asked) byId(snapshot ? 'goOn' : 'start').focus();
 }
 
 setInterval(() => {

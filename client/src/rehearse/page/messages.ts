@@ -9,10 +9,19 @@ export interface Rehearsal {
   readonly advice: string | undefined;
 }
 
+/** What outlives the page when the window reloads: which telling it was about, and where its run was. */
+export interface PageState {
+  /** The address of the story's file. */
+  readonly story: string;
+  /** From 0. */
+  readonly telling: number;
+  readonly snapshot?: Snapshot;
+}
+
 /** To the page. */
 export type ToPage =
-  /** A rehearsal to begin, or to go on with where it had come. */
-  | { readonly kind: 'plan'; readonly rehearsal: Rehearsal; readonly snapshot: Snapshot | undefined }
+  /** A rehearsal to begin, or to go on with where it had come; it takes the keyboard when a person asked for it. */
+  | { readonly kind: 'plan'; readonly rehearsal: Rehearsal; readonly state: PageState; readonly asked: boolean }
   /** The story is no longer what the cues were taken from. */
   | { readonly kind: 'changed' }
   /** Whether the rehearsal was written into the story. */

@@ -22,7 +22,7 @@ export class Run {
     this.#post = post;
     this.#timer = new Timer(rehearsal.timeline, CLOCK, snapshot);
     this.#begin();
-    if (snapshot) this.#ask(fill(words.closedAt, this.#clock()));
+    if (snapshot) this.#say(fill(words.closedAt, this.#clock()));
   }
 
   get running(): boolean {
@@ -132,9 +132,13 @@ export class Run {
 
   /** Says what happened and leaves it to the person whether to go on. */
   #ask(question: string): void {
+    this.#say(question);
+    if (question !== '') byId('goOn').focus();
+  }
+
+  #say(question: string): void {
     tell('asking', question);
     byId('question').hidden = question === '';
-    if (question !== '') byId('goOn').focus();
   }
 
   #announce(text: string): void {

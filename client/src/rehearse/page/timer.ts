@@ -50,6 +50,8 @@ export class Timer {
     this.#clock = clock;
     this.#spent = Array.from({ length: parts }, (_, index) => spent[index] ?? 0);
     this.#part = Math.min(part, parts - 1);
+    // The story has fewer parts by now: what was measured stays measured.
+    this.#spent[parts - 1]! += spent.slice(parts).reduce((sum, each) => sum + each, 0);
   }
 
   get running(): boolean {

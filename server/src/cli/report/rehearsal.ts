@@ -18,7 +18,7 @@ export function planJson({ review, told, timeline, cues }: Plan): string {
   const { words, seconds, wordsPerMinute } = told.timing;
   const place = placesIn(review.story.text);
   const shown = cues.map(({ role, text, from, range }) => ({ role, text, from, range: range ? place(range) : null }));
-  return json({ ...head(review, told), words, seconds, wordsPerMinute, heard: [], missed: [], findings: [], cues: shown, timeline });
+  return json({ ...head(review, told), words, seconds, wordsPerMinute, heard: [], unsure: [], missed: [], findings: [], cues: shown, timeline });
 }
 
 /** A transcript's report as JSON; places are in the transcript, zero-based lines and UTF-16 characters. */
@@ -26,7 +26,7 @@ export function reportJson(report: TranscriptReport, review: Review, told: Telli
   const [inTranscript, inStory] = [placesIn(transcript), placesIn(review.story.text)];
   const ids = (beats: readonly SaidBeat[]): string[] => beats.map(({ id }) => id);
   const places = (beats: readonly SaidBeat[], place: (range: Range) => PositionRange): Record<string, PositionRange | null> => Object.fromEntries(beats.map(({ id, range }) => [id, range ? place(range) : null]));
-  const { words, seconds, timed, wordsPerMinute, heard, missed, parts, fillers, findings } = report;
+  const { words, seconds, timed, wordsPerMinute, heard, unsure, missed, parts, fillers, findings } = report;
   return json({
     ...head(review, told),
     words,
@@ -34,12 +34,13 @@ export function reportJson(report: TranscriptReport, review: Review, told: Telli
     timed,
     wordsPerMinute,
     heard: ids(heard),
+    unsure: ids(unsure),
     missed: ids(missed),
     findings: findings.map(({ code, severity, message, range, places: all = [] }) => ({ rule: code, severity, message, range: range ? inTranscript(range) : null, places: all.map(inTranscript) })),
     parts,
     fillers: fillers.map(inTranscript),
     said: places(heard, inTranscript),
-    unsaid: places(missed, inStory),
+    unsaid: places([...unsure, ...missed], inStory),
   });
 }
 
@@ -60,23 +61,24 @@ export function planText({ review, told, timeline, cues }: Plan): string {
 
 /** A transcript's report for a person. Places are `line:column` of the transcript; for what was not said, of the story. */
 export function reportText(report: TranscriptReport, review: Review, told: TellingReview, transcript: string): string {
-  const { words, seconds, timed, wordsPerMinute, heard, missed, parts, findings } = report;
+  const { words, seconds, timed, wordsPerMinute, heard, unsure, missed, parts, findings } = report;
   const time = timed ? `${seconds} s, ${words} words, ${wordsPerMinute} a minute` : `${words} words, about ${seconds} s; --seconds N says how fast it was`;
   return lines(
     `${titleOf(review, told)}  ${time}`,
     `  parts   ${parts.map(({ title, seconds: took, target }) => `${title} ${took} of ${target} s`).join(', ')}`,
     ...(heard.length > 0 ? [`  said    ${heard.map(({ title }) => title.toLowerCase()).join(', ')}`] : []),
-    ...unsaidLines(missed, review.story.text),
+    ...unsaidLines('not said', missed, review.story.text),
+    ...unsaidLines('not sure, perhaps said in other words', unsure, review.story.text),
     ...findingLines(findings, placesIn(transcript)),
   );
 }
 
-/** What was not said, with the sentence of the story that says it. */
-function unsaidLines(missed: readonly SaidBeat[], story: string): string[] {
-  if (missed.length === 0) return [];
+/** Beats under what is known of them, each with the sentence of the story that says it. */
+function unsaidLines(known: string, beats: readonly SaidBeat[], story: string): string[] {
+  if (beats.length === 0) return [];
   const place = placesIn(story);
-  const width = Math.max(...missed.map(({ title }) => title.length));
-  return ['  not said', ...missed.map(({ title, range }) => `    ${title.toLowerCase().padEnd(width)}  ${range ? `${shown(place(range))}  ${shorten(story.slice(range.start, range.end), 80)}` : ''}`.trimEnd())];
+  const width = Math.max(...beats.map(({ title }) => title.length));
+  return [`  ${known}`, ...beats.map(({ title, range }) => `    ${title.toLowerCase().padEnd(width)}  ${range ? `${shown(place(range))}  ${shorten(story.slice(range.start, range.end), 80)}` : ''}`.trimEnd())];
 }
 
 const MOST_PLACES = 12;

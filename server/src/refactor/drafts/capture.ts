@@ -14,14 +14,16 @@ export interface Captured {
   readonly text: string;
 }
 
-/** A draft of three lines, with slots for what is missing; undefined when nothing was typed. */
+/**
+ * A draft of three lines, with slots for what is missing; undefined when nothing was typed. Its title names the file and is
+ * no heading in it: there the first line would stand twice.
+ */
 export function captured({ happened, did, came, date }: Lines): Captured | undefined {
   const title = [happened, did, came].map(suggestTitle).find((each) => each !== undefined);
   if (title === undefined) return undefined;
   const part = (name: string, line: string, slot: string): string => `## ${name}\n\n${line.trim() === '' ? `[${slot}]` : line}\n\n`;
   const text =
     '---\nstar: 1\nstatus: draft\n---\n\n' +
-    `# ${title}\n\n` +
     part('Situation', happened, 'what happened, and who was hurt by it') +
     part('Task', '', 'what was yours to do') +
     part('Action', did, 'what you did, step by step') +

@@ -1,4 +1,5 @@
 import type { Role, StepKind } from '../../story/types.js';
+import { withoutEnding } from '../../story/ending.js';
 import { fixOf, type Place, type ReviewContext } from '../context.js';
 import type { Fix } from '../types.js';
 import { insertSentence } from './place.js';
@@ -12,7 +13,10 @@ export function fillIn(context: Place & Pick<ReviewContext, 'rubric'>, templateI
   return [fixOf(`Add: ${shorten(text)}`, [edit], { preferred: true })];
 }
 
-/** A text cut to what fits a menu. */
+/** A text cut between words to what fits a menu. */
 export function shorten(text: string, length = 60): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length - 1);
+  const space = text[length - 1] === ' ' ? cut.length : cut.lastIndexOf(' ');
+  return `${withoutEnding(space > length / 2 ? cut.slice(0, space) : cut, /[\s,;:–—-]/)}…`;
 }
