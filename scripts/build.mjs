@@ -1,5 +1,5 @@
 // Compiles the rubric and bundles the extension, the language server and the command line.
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { readRubric } from './lib/rubric.mjs';
@@ -27,11 +27,25 @@ const common = {
 
 if (process.argv.includes('--rubric-only')) process.exit(0);
 
+// What runs in a browser runs in a process too, and so ships once: there, a small entry loads it and adds what only Node can do.
+// A Worker has no document: libraries that know that say what is for a worker.
+const web = { ...common, platform: 'browser', conditions: ['worker'], target: ['chrome120', 'node20'] };
+const loading = (entry, bundle) => ({
+  name: 'loads-the-web-bundle',
+  setup: (at) => at.onResolve({ filter: new RegExp(`/${entry}\\.js$`) }, () => ({ path: `./web/${bundle}.js`, external: true })),
+});
+
 await rm(`${root}dist`, { recursive: true, force: true });
+await mkdir(`${root}dist/web`, { recursive: true });
+// A VS Code in a browser loads no extension whose package.json says that it is made of ES modules, so the folders say it.
+await writeFile(`${root}dist/package.json`, '{ "type": "module" }\n');
+await writeFile(`${root}dist/web/package.json`, '{ "type": "commonjs" }\n');
 await Promise.all([
-  build({ ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', format: 'cjs', external: ['vscode'] }),
+  build({ ...web, entryPoints: ['client/src/web.ts'], outfile: 'dist/web/extension.js', format: 'cjs', external: ['vscode'] }),
+  build({ ...web, entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/web/server.js', format: 'iife', globalName: 'starwright', footer: { js: "if(typeof module==='object')module.exports=starwright;" } }),
+  build({ ...common, entryPoints: ['client/src/node.ts'], outfile: 'dist/extension.cjs', format: 'cjs', external: ['vscode'], plugins: [loading('web', 'extension')] }),
+  build({ ...common, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs', format: 'cjs', plugins: [loading('browser', 'server')] }),
   build({ ...common, entryPoints: ['client/src/rehearse/page/main.ts'], outfile: 'dist/rehearse.js', platform: 'browser', target: 'chrome120', format: 'iife' }),
-  build({ ...common, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs', format: 'cjs' }),
   build({
     ...common,
     entryPoints: { cli: 'server/src/cli/main.ts' },

@@ -6,7 +6,7 @@ import { installWorkbench, NEWEST, OLDEST } from './workbench.mjs';
 
 const project = (name) => (log) => runVitest(name, ['--project', name], { log });
 const journeys = (name, edition, args = []) => async (log) => {
-  const env = { CHROMIUM: await prepareBrowser(edition), STARWRIGHT_VSCODE: edition.vscode };
+  const env = { CHROMIUM: await prepareBrowser(edition), STARWRIGHT_VSCODE: edition.vscode, STARWRIGHT_HOST: name };
   return runVitest(name, ['--config', path.join(root, 'test/vscode/vitest.config.ts'), ...args], { env, log });
 };
 
@@ -23,6 +23,7 @@ export const SUITES = {
     return runInBrowser(chromium);
   },
   editor: journeys('editor', NEWEST),
+  web: journeys('web', NEWEST),
   desktop: async () => (await import('../../test/vscode/host/on-desktop.mjs')).runOnDesktop(),
   oldest: journeys('oldest', OLDEST, ['squiggles']),
 };
@@ -33,7 +34,7 @@ export const SUITES = {
  */
 export const LANES = [
   ['unit', 'lsp', 'cli', 'grammar', 'desktop'],
-  ['host', 'editor', 'print'],
+  ['host', 'editor', 'web', 'print'],
 ];
 
 async function prepareBrowser(edition) {

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { WorkspaceEdit } from 'vscode-languageclient/node';
+import type { WorkspaceEdit } from 'vscode-languageclient/browser';
 import { CUT_TO_FIT, NOTE_REHEARSAL_REQUEST, REHEARSAL_REQUEST, type NoteRehearsalParams, type RehearsalParams, type RehearsalPlan } from '../../../server/src/lsp/protocol.js';
 import { element, wholeDocument } from '../bank/html.js';
 import type { StoryServer } from '../client.js';
 import { today } from '../today.js';
+import { nonce } from '../nonce.js';
 import type { FromPage, ToPage } from './page/messages.js';
 import type { Snapshot } from './page/timer.js';
 import { panelBody } from './panelHtml.js';
@@ -141,8 +141,8 @@ function columnOf(document: vscode.TextDocument): vscode.ViewColumn {
 }
 
 function htmlOf(webview: vscode.Webview, style: vscode.Uri, script: vscode.Uri): string {
-  const nonce = randomBytes(16).toString('base64');
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+  const key = nonce();
+  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${key}'`;
   const head = [element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }), element('link', { rel: 'stylesheet', href: webview.asWebviewUri(style).toString() })];
-  return wholeDocument(vscode.env.language, '', head, [panelBody(), element('script', { nonce, src: webview.asWebviewUri(script).toString() })]);
+  return wholeDocument(vscode.env.language, '', head, [panelBody(), element('script', { nonce: key, src: webview.asWebviewUri(script).toString() })]);
 }

@@ -1,6 +1,3 @@
-import type { FolderConfig } from '../config/nearestFolderFile.js';
-import type { FoundRubric } from '../config/rubrics.js';
-import type { Rubric } from '../rubric/index.js';
 import type { Clock } from './clock.js';
 
 /** A file or folder that could not be read, and why, in plain words. */
@@ -18,20 +15,35 @@ export interface FoundStories {
   readonly unread: readonly Unread[];
 }
 
-/** Story files that are not open in the editor. */
+/** What lies in a folder under a name; a link is `other`, and is not followed. */
+export interface Entry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'other';
+}
+
+/** Files that are not open in the editor. */
 export interface FileSource {
   /** The stories in a folder, its subfolders included. Never follows a symbolic link. */
   stories(folderUri: string): Promise<FoundStories>;
   /** The text of a file; undefined when there is no such file. Rejects when it cannot be read, with a reason in plain words. */
   read(uri: string): Promise<string | undefined>;
+  /** What a folder holds; undefined when there is no such folder. Rejects when it cannot be read, with a reason in plain words. */
+  list(folderUri: string): Promise<readonly Entry[] | undefined>;
+}
+
+/** How a disk calls what has an address. */
+export interface DiskNames {
+  /** The address of a path; undefined for a relative one when the workspace is not on the disk. */
+  uriOf(path: string, workspace: string | undefined): string | undefined;
+  /** The path of an address; undefined for what is not on the disk. */
+  pathOf(uri: string): string | undefined;
 }
 
 /** What the place the server runs in can do for it; a browser has none of it. */
 export interface Host {
+  /** What lies on the disk. */
   readonly files?: FileSource;
-  /** What the nearest folder file asks for a document; undefined when there is none. */
-  readonly folderFile?: (uri: string, rubric: Rubric) => FolderConfig | undefined;
-  readonly rubrics?: RubricSource;
+  readonly disk?: DiskNames;
   /** The system's, unless given. */
   readonly clock?: Clock;
 }
@@ -41,16 +53,6 @@ export interface NamedRubrics {
   readonly folders: readonly string[];
   /** The address of the open folder against which relative ones are read. */
   readonly workspace: string | undefined;
-}
-
-/** Rubrics of a person's own. */
-export interface RubricSource {
-  /** The rubric for a document: the packs `named`, and with `beside` the one nearest to the document. */
-  find(uri: string, named: NamedRubrics, beside: boolean): Promise<FoundRubric | undefined>;
-  /** Reads every file anew the next time. */
-  forget(): void;
-  /** The address of a file or folder. */
-  uriOf(path: string): string;
 }
 
 /** Where a line for the person reading the output goes; never the text of a story. */

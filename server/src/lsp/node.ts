@@ -1,9 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { FolderConfigs, type FolderConfig } from '../config/nearestFolderFile.js';
-import type { Rubric } from '../rubric/index.js';
-import { nodeFiles } from './nodeFiles.js';
-import { nodeRubrics } from './nodeRubrics.js';
+import { diskNames, nodeFiles } from './nodeFiles.js';
 import { createServer } from './server.js';
 
 /**
@@ -12,11 +8,6 @@ import { createServer } from './server.js';
  */
 export function startServer(): void {
   const connection = createConnection(ProposedFeatures.all);
-  createServer(connection, { files: nodeFiles(connection.console), folderFile, rubrics: nodeRubrics() });
+  createServer(connection, { files: nodeFiles(connection.console), disk: diskNames });
   connection.listen();
-}
-
-/** The same folder file that the command line goes by, read anew each time it is asked for. */
-function folderFile(uri: string, rubric: Rubric): FolderConfig | undefined {
-  return uri.startsWith('file:') ? new FolderConfigs(rubric).nearest(fileURLToPath(uri)) : undefined;
 }
