@@ -5,6 +5,8 @@ import { STORY_EXTENSION, STORY_GLOB } from './stories.js';
 
 const SKIPPED = ['node_modules', '.git', '.hg', '.svn', 'dist'];
 const MOST_STORIES = 20_000;
+/** Milliseconds for a search. */
+const PATIENCE = 3000;
 /** Each may be a request over the network. */
 const MOST_FOLDERS = 1000;
 /** In bytes: far longer than a story can be. */
@@ -25,10 +27,24 @@ async function listOf(folder: vscode.Uri): Promise<{ name: string; kind: string 
 }
 
 async function storiesIn(folder: vscode.Uri): Promise<vscode.Uri[]> {
-  const exclude = `**/{${SKIPPED.join(',')}}/**`;
-  const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, STORY_GLOB), exclude, MOST_STORIES);
-  // A file system that cannot be searched finds nothing, but can be walked.
+  // A file system that cannot be searched finds nothing, or never answers, but can be walked.
+  const found = await searched(folder);
   return found.length > 0 ? found : walked(folder);
+}
+
+/** What a search finds in time; where nobody can search a file system, VS Code waits until somebody can. */
+async function searched(folder: vscode.Uri): Promise<vscode.Uri[]> {
+  const exclude = `**/{${SKIPPED.join(',')}}/**`;
+  const source = new vscode.CancellationTokenSource();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<vscode.Uri[]>((resolve) => (timer = setTimeout(() => resolve([]), PATIENCE)));
+  try {
+    return await Promise.race([vscode.workspace.findFiles(new vscode.RelativePattern(folder, STORY_GLOB), exclude, MOST_STORIES, source.token), late]);
+  } finally {
+    clearTimeout(timer);
+    source.cancel();
+    source.dispose();
+  }
 }
 
 /** Walks a folder breadth first, never along a link. */

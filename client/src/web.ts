@@ -23,7 +23,7 @@ function portOf(worker: Worker): ServerPort {
   return {
     send: (message) => worker.postMessage(message),
     onMessage: (listener) => (worker.onmessage = ({ data }) => listener(data)),
-    onError: (listener) => (worker.onerror = ({ message }) => listener(new Error(message ?? 'The language server failed.'))),
+    onError: (listener) => (worker.onerror = ({ message }) => listener(new Error(message))),
     onClose: () => undefined,
     end: () => worker.terminate(),
   };

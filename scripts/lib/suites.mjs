@@ -7,7 +7,7 @@ import { installWorkbench, NEWEST, OLDEST } from './workbench.mjs';
 const project = (name) => (log) => runVitest(name, ['--project', name], { log });
 const journeys = (name, edition, args = []) => async (log) => {
   const env = { CHROMIUM: await prepareBrowser(edition), STARWRIGHT_VSCODE: edition.vscode, STARWRIGHT_HOST: name };
-  return runVitest(name, ['--config', path.join(root, 'test/vscode/vitest.config.ts'), ...args], { env, log });
+  return runVitest(name, ['--config', path.join(root, 'test/vscode/vitest.config.mts'), ...args], { env, log });
 };
 
 /** Every suite by name: a function that runs it and gives its outcome, or throws `Unavailable`. It takes a file for what would be printed meanwhile. */

@@ -6,8 +6,8 @@ import { encodedName } from './uris.js';
  * every look may go over a network, up to the open folder. None for what lies in no folder.
  */
 export function foldersAbove(uri: string, workspace: string | undefined): string[] {
-  const [, place, path] = /^([a-z][a-z0-9+.-]*:\/\/[^/]*)(\/[^?#]*)/i.exec(uri) ?? [];
-  if (place === undefined || path === undefined) return [];
+  const [, place, path] = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?)(\/[^?#]*)/i.exec(uri) ?? [];
+  if (place === undefined || path === undefined || place === 'untitled:') return [];
   const folders: string[] = [];
   for (let at = path.lastIndexOf('/'); at >= 0; at = path.lastIndexOf('/', at - 1)) {
     folders.push(place + path.slice(0, at));

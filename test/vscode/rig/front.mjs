@@ -9,16 +9,16 @@ const TYPES = { '.js': 'text/javascript', '.json': 'application/json', '.svg': '
 
 /**
  * Stands before a VS Code server and adds extensions (name to folder) to the page, so that they run in the browser: in a Worker,
- * without Node. An address that asks for `restricted` opens its folder in Restricted Mode. Gives its port and how to end it.
+ * without Node. Gives its port and how to end it.
  */
 export async function startFront(target, extensions) {
   const server = http.createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url, 'http://127.0.0.1');
+    const { pathname } = new URL(request.url, 'http://127.0.0.1');
     if (pathname.startsWith(EXTENSIONS)) return sendFile(extensions, decodeURIComponent(pathname.slice(EXTENSIONS.length)), response);
     const page = pathname === '/';
     const headers = page ? { ...request.headers, 'accept-encoding': 'identity' } : request.headers;
     const up = http.request({ host: '127.0.0.1', port: target, path: request.url, method: request.method, headers }, (answer) => {
-      if (page) return sendPage(answer, response, (settings) => configured(settings, request.headers.host, Object.keys(extensions), searchParams.has('restricted')));
+      if (page) return sendPage(answer, response, (settings) => configured(settings, request.headers.host, Object.keys(extensions)));
       response.writeHead(answer.statusCode, answer.headers);
       answer.pipe(response);
     });
@@ -50,9 +50,9 @@ async function sendPage(answer, response, configure) {
   response.end(html.replace(CONFIGURATION, (_match, before, settings) => `${before}${escaped(JSON.stringify(configure(JSON.parse(unescaped(settings)))))}"`));
 }
 
-function configured(settings, host, names, restricted) {
+function configured(settings, host, names) {
   const extensions = names.map((name) => ({ scheme: 'http', authority: host, path: EXTENSIONS + name }));
-  return { ...settings, enableWorkspaceTrust: restricted, developmentOptions: { ...settings.developmentOptions, extensions } };
+  return { ...settings, developmentOptions: { ...settings.developmentOptions, extensions } };
 }
 
 function tunnel(target, request, socket) {

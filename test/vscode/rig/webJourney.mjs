@@ -13,16 +13,16 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /**
- * A test in a real VS Code for the web: the extension runs in a Worker, and `folder` lies in the browser's memory with
- * `file` open. With `restricted` the window is in Restricted Mode. A failure leaves a picture, too.
+ * A test in a real VS Code for the web: the extension runs in a Worker, and `folder` lies in the browser's memory, with
+ * `file` open, which is in its subfolder `within` if one is given. With `restricted` it is not trusted. A failure leaves a picture, too.
  */
-export function webJourney(name, { folder, file, restricted = false }, walk) {
+export function webJourney(name, { folder, file, within = '.', restricted = false }, walk) {
   test(name, async () => {
-    const address = new URL(addressOf(server, `memory:${folder}`, [['openFile', `memory:${folder}/${file}`]]));
-    if (restricted) address.searchParams.set('restricted', '');
+    const place = restricted ? 'vscode-vfs://memory' : 'memory:';
+    const address = addressOf(server, place + folder, [['openFile', place + path.posix.join(folder, within, file)]]);
     const picture = (title) => path.join(pictures, `${title.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}.png`);
     const console = (line) => fs.appendFileSync(path.join(pictures, 'console.log'), `${line}\n`);
-    const workbench = await Workbench.at(browser, address.href, file, { console });
+    const workbench = await Workbench.at(browser, address, file, { console });
     const { page } = workbench;
     try {
       await walk({ workbench, page, picture: (title) => page.screenshot({ path: picture(title) }) });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { addressOf, remoteUri } from '../../../scripts/lib/server.mjs';
 
-const PATIENCE = Number(process.env.PAT ?? 60_000);
+const PATIENCE = 60_000;
 
 /** A VS Code window in the browser, as a person uses it: by palette, keys, editor and panels. */
 export class Workbench {

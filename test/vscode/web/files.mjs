@@ -9,7 +9,7 @@ const BANK = path.join(import.meta.dirname, '../../bank/stories');
 export const WEB_FILES = {
   '/weak/ticket-sale.star.md': WEAK_STORY.replace('I fixed the problem.', '🎉👩‍🔧 I fixed the problem.'),
   '/own/.starwright.yaml': 'rules:\n  situation-too-long: off\n',
-  '/own/.starwright/rubric/phrases/in-house-jargon.yaml': jargon('malformed message'),
+  '/own/.starwright/rubric/phrases/in-house-jargon.yaml': jargon('dashboard'),
   '/own/late/ticket-sale.star.md': WEAK_STORY,
   ...Object.fromEntries(fs.readdirSync(BANK).map((name) => [`/bank/${name}`, fs.readFileSync(path.join(BANK, name), 'utf8')])),
 };

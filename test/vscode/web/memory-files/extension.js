@@ -4,7 +4,8 @@ const { FileSystemError, FileType } = vscode;
 
 exports.activate = async ({ extensionUri, subscriptions }) => {
   const files = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'files.json'))));
-  subscriptions.push(vscode.workspace.registerFileSystemProvider('memory', new MemoryFiles(files), { isCaseSensitive: true }));
+  // VS Code trusts what lies in a file system that it does not know, and asks for that of repositories.
+  for (const scheme of ['memory', 'vscode-vfs']) subscriptions.push(vscode.workspace.registerFileSystemProvider(scheme, new MemoryFiles(files), { isCaseSensitive: true }));
 };
 
 class MemoryFiles {

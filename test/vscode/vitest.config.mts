@@ -12,7 +12,7 @@ export default defineConfig({
     include: [`test/vscode/${web ? 'web' : 'editor'}/**/*.test.mjs`],
     globalSetup: `test/vscode/rig/${web ? 'serveWeb' : 'serve'}.mjs`,
     fileParallelism: false,
-    testTimeout: 120_000,
+    testTimeout: web ? 240_000 : 120_000,
     hookTimeout: 120_000,
   },
 });
