@@ -21,6 +21,7 @@ webJourney('in Restricted Mode everything works by the built-in rubric, and the 
   await workbench.command('Workspaces: Manage Workspace Trust');
   await page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
   await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor({ state: 'detached' });
+  await workbench.keyboard.press('Escape');
   await workbench.problem('in-house-jargon').waitFor();
   await picture('trusted');
 });
