@@ -1,24 +1,34 @@
 import * as vscode from 'vscode';
-import {
-  CloseAction,
-  type CloseHandlerResult,
-  ErrorAction,
-  LanguageClient,
-  type LanguageClientOptions,
-  type ServerOptions,
-  State,
-  TransportKind,
-} from 'vscode-languageclient/node';
+import { BaseLanguageClient, CloseAction, type CloseHandlerResult, ErrorAction, type LanguageClientOptions, type MessageTransports, State } from 'vscode-languageclient/browser';
 import { BANK_CHANGED, REVIEWS_CHANGED, TRUST_NOTIFICATION, type InitializationOptions } from '../../server/src/lsp/protocol.js';
 import { withTrustedLinks } from './evidence/hoverLinks.js';
-import { FOLDER_FILE_GLOB, STORY_GLOB, STORY_SCHEMES } from './stories.js';
+import { transportsOf, type ServerPort, type StartServer } from './serverPort.js';
+import { FOLDER_FILE_GLOB, STORY_GLOB, storySchemes } from './stories.js';
 import { readStoriesFor } from './storyReader.js';
 
 const RESTARTS = 3;
 const WITHIN_MS = 3 * 60 * 1000;
 
 /** Writes what goes wrong to the output only: {@link StoryServer} says it once, with what to do. */
-class QuietClient extends LanguageClient {
+class QuietClient extends BaseLanguageClient {
+  readonly #startServer: StartServer;
+  #server: ServerPort | undefined;
+
+  constructor(start: StartServer, options: LanguageClientOptions) {
+    super('starwright', 'Starwright', options);
+    this.#startServer = start;
+  }
+
+  protected override async createMessageTransports(): Promise<MessageTransports> {
+    this.#server = this.#startServer((text) => this.outputChannel.appendLine(text));
+    return transportsOf(this.#server);
+  }
+
+  protected override async shutdown(...how: Parameters<BaseLanguageClient['shutdown']>): Promise<void> {
+    const server = this.#server;
+    await super.shutdown(...how).finally(() => server?.end());
+  }
+
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
   }
@@ -26,13 +36,16 @@ class QuietClient extends LanguageClient {
 
 /** The language server's life: started when first needed, restarted when it stops, at most a few times. */
 export class StoryServer implements vscode.Disposable {
-  readonly #module: string;
+  readonly #startServer: StartServer;
   readonly #pages: string;
   readonly #bankChanged = new vscode.EventEmitter<void>();
-  #client: LanguageClient | undefined;
-  #starting: Promise<LanguageClient> | undefined;
+  #client: QuietClient | undefined;
+  #starting: Promise<QuietClient> | undefined;
   #output: vscode.LogOutputChannel | undefined;
   #stops: number[] = [];
+  /** The file systems whose stories the running client looks after. */
+  #schemes: readonly string[] = [];
+  readonly #folders = vscode.workspace.onDidChangeWorkspaceFolders(() => this.#meetSchemes());
   #wasUp = false;
   readonly #reviewsChanged = new vscode.EventEmitter<void>();
 
@@ -42,13 +55,13 @@ export class StoryServer implements vscode.Disposable {
   /** A story of the bank has changed, more of it has been read, or a fresh server reads it anew. */
   readonly onBankChanged = this.#bankChanged.event;
 
-  constructor(context: vscode.ExtensionContext) {
-    this.#module = context.asAbsolutePath('dist/server.cjs');
+  constructor(context: vscode.ExtensionContext, start: StartServer) {
+    this.#startServer = start;
     this.#pages = vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString();
   }
 
   /** The running client; starts it the first time. Undefined when it cannot start, which has then been said. */
-  async running(): Promise<LanguageClient | undefined> {
+  async running(): Promise<QuietClient | undefined> {
     this.#starting ??= this.#start();
     try {
       return await this.#starting;
@@ -99,17 +112,15 @@ export class StoryServer implements vscode.Disposable {
   }
 
   async dispose(): Promise<void> {
+    this.#folders.dispose();
     await this.#stop();
     this.#bankChanged.dispose();
     this.#reviewsChanged.dispose();
     this.#output?.dispose();
   }
 
-  async #start(): Promise<LanguageClient> {
-    const run = { module: this.#module, transport: TransportKind.ipc };
-    const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } };
-    const server: ServerOptions = { run, debug };
-    this.#client = new QuietClient('starwright', 'Starwright', server, this.#options());
+  async #start(): Promise<QuietClient> {
+    this.#client = new QuietClient(this.#startServer, this.#options());
     this.#client.onNotification(BANK_CHANGED, () => this.#bankChanged.fire());
     this.#client.onDidChangeState(({ newState }) => newState === State.Running && this.#bankChanged.fire());
     readStoriesFor(this.#client);
@@ -133,10 +144,11 @@ export class StoryServer implements vscode.Disposable {
 
   #options(): LanguageClientOptions {
     const initializationOptions: InitializationOptions = { workspaceDiagnostics: false, trusted: vscode.workspace.isTrusted, pages: this.#pages, commandLinks: true, readsStories: true, suggestCommand: 'editor.action.triggerSuggest' };
+    this.#schemes = storySchemes();
     return {
       documentSelector: [
-        ...STORY_SCHEMES.map((scheme) => ({ scheme, language: 'markdown', pattern: STORY_GLOB })),
-        ...STORY_SCHEMES.map((scheme) => ({ scheme, language: 'yaml', pattern: FOLDER_FILE_GLOB })),
+        ...this.#schemes.map((scheme) => ({ scheme, language: 'markdown', pattern: STORY_GLOB })),
+        ...this.#schemes.map((scheme) => ({ scheme, language: 'yaml', pattern: FOLDER_FILE_GLOB })),
         // An unsaved document has no name to go by: the server looks for "star: 1" in it.
         { scheme: 'untitled', language: 'markdown' },
       ],
@@ -151,6 +163,11 @@ export class StoryServer implements vscode.Disposable {
         closed: () => this.#closed(),
       },
     };
+  }
+
+  /** A client cannot be told of more file systems once it runs. */
+  #meetSchemes(): void {
+    if (this.#client !== undefined && storySchemes().some((scheme) => !this.#schemes.includes(scheme))) void this.restart();
   }
 
   #closed(): CloseHandlerResult {

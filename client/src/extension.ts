@@ -11,6 +11,7 @@ import { registerEvidence } from './evidence/register.js';
 import { registerPrivate } from './private/register.js';
 import { registerFollowUps } from './followUps/register.js';
 import { registerRehearse } from './rehearse/register.js';
+import type { StartServer } from './serverPort.js';
 import { SettingsPage } from './settingsPage.js';
 import { isFolderFile, isStory } from './stories.js';
 import { clickedIn } from './storyPlace.js';
@@ -20,8 +21,8 @@ import { registerTools } from './tools/register.js';
 import { GetStarted } from './welcome/getStarted.js';
 
 /** Called for the first Markdown or YAML document, or view of the bank; the server waits for the first story or folder file, or until a view is looked at. */
-export function activate(context: vscode.ExtensionContext): void {
-  const server = new StoryServer(context);
+export function activateWith(context: vscode.ExtensionContext, start: StartServer): void {
+  const server = new StoryServer(context, start);
   const inFront = new ActiveStory(server);
   const kept = registerPrivate(context, server);
   const checkAll = new CheckAll(server);

@@ -1,8 +1,13 @@
 import * as vscode from 'vscode';
 import { FOLDER_FILE } from '../../server/src/lsp/protocol.js';
 
-/** Where a story can live; never a diff, a chat or an output pane. */
-export const STORY_SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web'] as const;
+const KNOWN_SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web'];
+
+/** Where a story can live: on known file systems and on those of the open folders; never a diff, a chat or an output pane. */
+export function storySchemes(): string[] {
+  const open = vscode.workspace.workspaceFolders ?? [];
+  return [...new Set([...KNOWN_SCHEMES, ...open.map(({ uri }) => uri.scheme)])];
+}
 
 export const STORY_EXTENSION = '.star.md';
 
@@ -22,7 +27,7 @@ export function isStory(document: vscode.TextDocument): boolean {
 
 /** Whether a story can live where this document is. */
 export function canHoldStories(uri: vscode.Uri): boolean {
-  return STORY_SCHEMES.some((scheme) => scheme === uri.scheme);
+  return storySchemes().includes(uri.scheme);
 }
 
 /** True for a `.starwright.yaml`. */

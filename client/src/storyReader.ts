@@ -1,26 +1,50 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
-import { FIND_STORIES_REQUEST, READ_STORY_REQUEST, type FindStoriesParams, type ReadStoryParams } from '../../server/src/lsp/protocol.js';
+import type { BaseLanguageClient } from 'vscode-languageclient/browser';
+import { FIND_STORIES_REQUEST, LIST_FOLDER_REQUEST, READ_STORY_REQUEST, type FindStoriesParams, type ListFolderParams, type ReadStoryParams } from '../../server/src/lsp/protocol.js';
 import { STORY_EXTENSION, STORY_GLOB } from './stories.js';
 
 const SKIPPED = ['node_modules', '.git', '.hg', '.svn', 'dist'];
 const MOST_STORIES = 20_000;
+/** Milliseconds for a search. */
+const PATIENCE = 3000;
 /** Each may be a request over the network. */
 const MOST_FOLDERS = 1000;
 /** In bytes: far longer than a story can be. */
 const MOST_BYTES = 800_000;
 
-/** Finds and reads stories for the server where it cannot: in a workspace that is not on the local disk. */
-export function readStoriesFor(client: LanguageClient): void {
+/** Finds and reads stories, and what lies beside them, for the server where it cannot: in a workspace that is not on the local disk. */
+export function readStoriesFor(client: BaseLanguageClient): void {
   client.onRequest(FIND_STORIES_REQUEST, async ({ folder }: FindStoriesParams) => (await storiesIn(vscode.Uri.parse(folder))).map(String));
   client.onRequest(READ_STORY_REQUEST, ({ uri }: ReadStoryParams) => textOf(vscode.Uri.parse(uri)));
+  client.onRequest(LIST_FOLDER_REQUEST, ({ folder }: ListFolderParams) => listOf(vscode.Uri.parse(folder)));
+}
+
+/** What a folder holds; null when there is no such folder. */
+async function listOf(folder: vscode.Uri): Promise<{ name: string; kind: string }[] | null> {
+  const { Directory, File } = vscode.FileType;
+  const entries = await unlessGone(vscode.workspace.fs.readDirectory(folder));
+  return entries?.map(([name, type]) => ({ name, kind: type === Directory ? 'folder' : type === File ? 'file' : 'other' })) ?? null;
 }
 
 async function storiesIn(folder: vscode.Uri): Promise<vscode.Uri[]> {
-  const exclude = `**/{${SKIPPED.join(',')}}/**`;
-  const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, STORY_GLOB), exclude, MOST_STORIES);
-  // A file system that cannot be searched finds nothing, but can be walked.
+  // A file system that cannot be searched finds nothing, or never answers, but can be walked.
+  const found = await searched(folder);
   return found.length > 0 ? found : walked(folder);
+}
+
+/** What a search finds in time; where nobody can search a file system, VS Code waits until somebody can. */
+async function searched(folder: vscode.Uri): Promise<vscode.Uri[]> {
+  const exclude = `**/{${SKIPPED.join(',')}}/**`;
+  const source = new vscode.CancellationTokenSource();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<vscode.Uri[]>((resolve) => (timer = setTimeout(() => resolve([]), PATIENCE)));
+  try {
+    return await Promise.race([vscode.workspace.findFiles(new vscode.RelativePattern(folder, STORY_GLOB), exclude, MOST_STORIES, source.token), late]);
+  } finally {
+    clearTimeout(timer);
+    source.cancel();
+    source.dispose();
+  }
 }
 
 /** Walks a folder breadth first, never along a link. */
@@ -47,14 +71,22 @@ async function entriesOf(folder: vscode.Uri, first: boolean): Promise<[string, v
   }
 }
 
-/** A story as text; null when there is no such file. */
+/** A file as text; null when there is no such file. */
 async function textOf(uri: vscode.Uri): Promise<string | null> {
+  const found = await unlessGone(vscode.workspace.fs.stat(uri));
+  if (found === null) return null;
+  if (found.size > MOST_BYTES) throw new Error(vscode.l10n.t('It is too large for a story.'));
+  const bytes = await unlessGone(vscode.workspace.fs.readFile(uri));
+  return bytes && new TextDecoder('utf-8').decode(bytes);
+}
+
+/** What is read of a file or folder; null when there is none. */
+async function unlessGone<T>(read: Thenable<T>): Promise<T | null> {
   try {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > MOST_BYTES) throw new Error(vscode.l10n.t('It is too large for a story.'));
-    return new TextDecoder('utf-8').decode(await vscode.workspace.fs.readFile(uri));
+    return await read;
   } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === vscode.FileSystemError.FileNotFound().code) return null;
+    const gone = [vscode.FileSystemError.FileNotFound().code, vscode.FileSystemError.FileNotADirectory().code];
+    if (error instanceof vscode.FileSystemError && gone.includes(error.code)) return null;
     throw error;
   }
 }

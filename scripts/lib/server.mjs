@@ -16,11 +16,11 @@ export async function installExtension(workbench, profile, vsix) {
 
 /**
  * Serves VS Code to the browser, to this machine only and, where the release can, only to who knows the token.
- * It ends with this process or at `stop`, and its profile is removed then.
+ * It ends with this process or at `stop`, and its profile is removed then. Every folder is trusted, unless `trust` is to be asked for.
  */
-export async function startServer(workbench, profile, { args = [], env = {}, log } = {}) {
+export async function startServer(workbench, profile, { args = [], env = {}, log, trust = false } = {}) {
   const { entry, common, serve, token } = commandLine(workbench, profile);
-  const server = onLeash(workbench.node, [entry, ...common, ...serve, ...args], {
+  const server = onLeash(workbench.node, [entry, ...common, ...serve, ...(trust ? [] : ['--disable-workspace-trust']), ...args], {
     env: environment(profile, env), folder: profile.folder, log,
   });
   const [, port] = await server.until(LISTENING);
@@ -47,7 +47,7 @@ function newCommandLine(workbench, profile) {
     entry: workbench.serverMain,
     token,
     common: ['--server-data-dir', profile.data, '--extensions-dir', profile.extensions, '--accept-server-license-terms'],
-    serve: ['--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--telemetry-level', 'off', '--disable-workspace-trust'],
+    serve: ['--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--telemetry-level', 'off'],
   };
 }
 
@@ -56,7 +56,7 @@ function oldCommandLine(workbench, profile) {
   return {
     entry: workbench.entry,
     common: ['--user-data-dir', path.join(profile.data, 'data'), '--extensions-dir', profile.extensions, '--config', path.join(profile.folder, 'config.yaml')],
-    serve: ['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust',
+    serve: ['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry', '--disable-update-check',
       '--disable-getting-started-override', '--ignore-last-opened'],
   };
 }

@@ -7,8 +7,8 @@ import { installWorkbench, NEWEST, OLDEST } from './workbench.mjs';
 
 const project = (name) => (log) => runVitest(name, ['--project', name], { log });
 const journeys = (name, edition, args = []) => async (log) => {
-  const env = { CHROMIUM: await prepareBrowser(edition), STARWRIGHT_VSCODE: edition.vscode };
-  return runVitest(name, ['--config', path.join(root, 'test/vscode/vitest.config.ts'), ...args], { env, log });
+  const env = { CHROMIUM: await prepareBrowser(edition), STARWRIGHT_VSCODE: edition.vscode, STARWRIGHT_HOST: name };
+  return runVitest(name, ['--config', path.join(root, 'test/vscode/vitest.config.mts'), ...args], { env, log });
 };
 
 /** Every suite by name: a function that runs it and gives its outcome, or throws `Unavailable`. It takes a file for what would be printed meanwhile. */
@@ -29,6 +29,7 @@ export const SUITES = {
     return runInBrowser(chromium);
   },
   editor: journeys('editor', NEWEST),
+  web: journeys('web', NEWEST),
   desktop: async () => (await import('../../test/vscode/host/on-desktop.mjs')).runOnDesktop(),
   oldest: journeys('oldest', OLDEST, ['squiggles']),
 };
@@ -39,7 +40,7 @@ export const SUITES = {
  */
 export const LANES = [
   ['unit', 'lsp', 'cli', 'grammar', 'editors', 'package', 'desktop'],
-  ['host', 'editor', 'print'],
+  ['host', 'editor', 'web', 'print'],
 ];
 
 /** Suites that run the tests of others once more, elsewhere: where one is left out, nothing is untried. */

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { nonce } from '../nonce.js';
 import { element, wholeDocument } from './html.js';
 
 /** What a page is made of. */
@@ -51,11 +51,11 @@ export class Page implements vscode.Disposable {
 
   #html(title: string, body: string): string {
     const { webview } = this.#panel;
-    const nonce = randomBytes(16).toString('base64');
+    const key = nonce();
     const [style, script] = ['page.css', 'page.js'].map((name) => webview.asWebviewUri(vscode.Uri.joinPath(this.#media, name)).toString());
-    const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+    const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${key}'`;
     const head = [element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }), element('link', { rel: 'stylesheet', href: style })];
-    return wholeDocument(vscode.env.language, title, head, [body, element('script', { nonce, src: script })]);
+    return wholeDocument(vscode.env.language, title, head, [body, element('script', { nonce: key, src: script })]);
   }
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Diagnostic, type WorkspaceDiagnosticReport, WorkspaceDiagnosticRequest } from 'vscode-languageclient/node';
+import { type Diagnostic, type WorkspaceDiagnosticReport, WorkspaceDiagnosticRequest } from 'vscode-languageclient/browser';
 import type { StoryServer } from '../client.js';
 import { STORY_GLOB } from '../stories.js';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { HoverMiddleware } from 'vscode-languageclient/node';
+import type { HoverMiddleware } from 'vscode-languageclient/browser';
 import { HOVER_COMMANDS } from '../../../server/src/lsp/protocol.js';
 
 /** Lets a hover run the commands that the server links to, and no others: a hover quotes the story. */

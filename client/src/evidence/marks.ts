@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { GLANCE_REQUEST, type Glance, type GlanceBeat, type GlanceParams } from '../../../server/src/lsp/protocol.js';
 import type { StoryServer } from '../client.js';
-import { isStory, STORY_SCHEMES } from '../stories.js';
+import { isStory, storySchemes } from '../stories.js';
 import { toRange } from './places.js';
 
 const REMEMBERED = 'evidenceInText';
@@ -48,7 +48,7 @@ export class EvidenceMarks implements vscode.Disposable, vscode.InlayHintsProvid
 
   #show(): void {
     this.#shown = vscode.Disposable.from(
-      vscode.languages.registerInlayHintsProvider(STORY_SCHEMES.map((scheme) => ({ scheme, language: 'markdown' })), this),
+      vscode.languages.registerInlayHintsProvider(storySchemes().map((scheme) => ({ scheme, language: 'markdown' })), this),
       // What is judged by may have changed without the text: the rubric, a setting, the profile.
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('starwright')) this.#changed.fire();

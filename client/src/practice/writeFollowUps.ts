@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { WorkspaceEdit } from 'vscode-languageclient/node';
+import type { WorkspaceEdit } from 'vscode-languageclient/browser';
 import { ADD_FOLLOW_UPS_REQUEST, FOLLOW_UPS_REQUEST, type AddFollowUpsParams, type FollowUpList } from '../../../server/src/lsp/protocol.js';
 import type { StoryServer } from '../client.js';
 

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { WorkspaceEdit } from 'vscode-languageclient/node';
+import type { WorkspaceEdit } from 'vscode-languageclient/browser';
 import { CUT_TO_FIT, NOTE_REHEARSAL_REQUEST, REHEARSAL_REQUEST, type NoteRehearsalParams, type RehearsalParams, type RehearsalPlan } from '../../../server/src/lsp/protocol.js';
 import { element, wholeDocument } from '../bank/html.js';
 import type { StoryServer } from '../client.js';
 import { today } from '../today.js';
+import { nonce } from '../nonce.js';
 import type { FromPage, PageState, ToPage } from './page/messages.js';
 import { goneBody, panelBody } from './panelHtml.js';
 import { keyOf, type RunMemory } from './runMemory.js';
@@ -170,9 +170,9 @@ function columnOf(document: vscode.TextDocument): vscode.ViewColumn {
 }
 
 function htmlOf(webview: vscode.Webview, style: vscode.Uri, script: vscode.Uri): string {
-  const nonce = randomBytes(16).toString('base64');
+  const key = nonce();
   const sheet = element('link', { rel: 'stylesheet', href: webview.asWebviewUri(style).toString() });
-  return pageOf(panelBody() + element('script', { nonce, src: webview.asWebviewUri(script).toString() }), [sheet], `; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`);
+  return pageOf(panelBody() + element('script', { nonce: key, src: webview.asWebviewUri(script).toString() }), [sheet], `; style-src ${webview.cspSource}; script-src 'nonce-${key}'`);
 }
 
 function pageOf(body: string, head: readonly string[], allowed = ''): string {

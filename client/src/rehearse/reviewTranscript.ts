@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { TRANSCRIPT_REQUEST, type NotHeld, type TranscriptParams, type TranscriptSheet } from '../../../server/src/lsp/protocol.js';
 import { element, wholeDocument } from '../bank/html.js';
 import type { StoryServer } from '../client.js';
 import { reveal, toRange } from '../evidence/places.js';
+import { nonce } from '../nonce.js';
 import { notHeld, reportOf, type Place, type Report } from './reportHtml.js';
 import type { Scratches } from './scratch.js';
 import { TranscriptMarks } from './transcriptMarks.js';
@@ -95,11 +95,11 @@ export class TranscriptReview implements vscode.Disposable {
   }
 
   #html(webview: vscode.Webview, body: string): string {
-    const nonce = randomBytes(16).toString('base64');
+    const key = nonce();
     const [style, script] = ['report.css', 'report.js'].map((name) => webview.asWebviewUri(vscode.Uri.joinPath(this.#extension, 'media', 'rehearse', name)).toString());
-    const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+    const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${key}'`;
     const head = [element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }), element('link', { rel: 'stylesheet', href: style })];
-    return wholeDocument(vscode.env.language, '', head, [body, element('script', { nonce, src: script })]);
+    return wholeDocument(vscode.env.language, '', head, [body, element('script', { nonce: key, src: script })]);
   }
 }
 

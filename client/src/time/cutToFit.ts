@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { WorkspaceEdit } from 'vscode-languageclient/node';
+import type { WorkspaceEdit } from 'vscode-languageclient/browser';
 import { CUTS_REQUEST, GLANCE_REQUEST, NOTES_REQUEST, type CutList, type CutsParams, type Glance, type GlanceParams, type NotesParams } from '../../../server/src/lsp/protocol.js';
 import type { StoryServer } from '../client.js';
 import { editorOf } from '../evidence/arguments.js';

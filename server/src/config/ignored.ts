@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { IgnorePatterns } from './ignorePatterns.js';
 import { IGNORE_FILE } from './names.js';
 import { plainReason } from './plainReason.js';
-import { ORIGIN, type FileProblem } from './problems.js';
+import { ORIGIN, type FileProblem } from './fileProblem.js';
 
 /**
  * Which stories the ignore files leave out: those beside a story and in every folder above it, the nearest first. As in

@@ -1,20 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Preferences } from '../review/index.js';
 import type { Rubric } from '../rubric/index.js';
-import { LineIndex } from '../story/index.js';
-import { parseFolderFile } from './folderFile.js';
+import { folderConfig, unreadFolderConfig, type FolderConfig } from './folderConfig.js';
 import { FOLDER_FILE } from './names.js';
 import { plainReason } from './plainReason.js';
-import { ORIGIN, type FileProblem } from './problems.js';
-
-/** A folder file on disk: what it asks for, and what is wrong in it. */
-export interface FolderConfig {
-  /** Its whole path. */
-  readonly file: string;
-  readonly preferences: Preferences;
-  readonly problems: readonly FileProblem[];
-}
 
 /** Finds the nearest folder file of each story, reading every file once. */
 export class FolderConfigs {
@@ -40,14 +29,11 @@ export class FolderConfigs {
 
   #read(file: string): FolderConfig | undefined {
     try {
-      const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-      const { preferences, problems } = parseFolderFile(text, this.#rubric);
-      const lines = new LineIndex(text);
-      return { file, preferences, problems: problems.map(({ start, end, message }) => ({ file, start: lines.positionAt(start), end: lines.positionAt(end), message })) };
+      return folderConfig(file, readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), this.#rubric);
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
       if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-      return { file, preferences: {}, problems: [{ file, start: ORIGIN, end: ORIGIN, message: plainReason(error) }] };
+      return unreadFolderConfig(file, plainReason(error));
     }
   }
 }

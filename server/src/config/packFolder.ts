@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { PackFile } from '../pack/index.js';
+import { NO_YAML, type PackFolder } from './layPacks.js';
 import { plainReason } from './plainReason.js';
 
 /** Where a folder keeps its own rubric. */
@@ -20,10 +20,10 @@ export function nearestPackFolder(folder: string): string | undefined {
 }
 
 /** The YAML files of a rubric folder, or one sentence about why there are none. Symbolic links are not followed. */
-export function readPackFolder(folder: string): { readonly files: readonly PackFile[] } | { readonly problem: string } {
+export function readPackFolder(folder: string): PackFolder {
   try {
     const files = yamlFiles(folder, 0).slice(0, MOST_FILES);
-    if (files.length === 0) return { problem: 'there are no YAML files in this folder. A rubric has folders such as beats/, phrases/ and shapes/.' };
+    if (files.length === 0) return { problem: NO_YAML };
     return { files: files.map((file) => ({ path: relative(folder, file).split(sep).join('/'), text: readText(file) })) };
   } catch (error) {
     return { problem: plainReason(error) };

@@ -1,14 +1,8 @@
-import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures } from 'vscode-languageserver/browser';
-import { createServer } from './server.js';
+import { serve, type Port } from './port.js';
 
-type WorkerScope = ConstructorParameters<typeof BrowserMessageReader>[0];
+export { serve };
 
-// Inside a Worker the global object is the port to the page that started it.
-const scope = globalThis as unknown as WorkerScope;
-const connection = createConnection(
-  ProposedFeatures.all,
-  new BrowserMessageReader(scope),
-  new BrowserMessageWriter(scope),
-);
-createServer(connection, {});
-connection.listen();
+declare const importScripts: unknown;
+
+// Inside a Worker the global object is the port to the page that started it. A process that loads this has a port of its own.
+if (typeof importScripts === 'function') serve(globalThis as unknown as Port, () => ({}), () => undefined);

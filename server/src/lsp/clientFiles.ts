@@ -1,8 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
-import type { FileSource } from './host.js';
-import { FIND_STORIES_REQUEST, READ_STORY_REQUEST, type FindStoriesParams, type ReadStoryParams } from './protocol.js';
+import type { Entry, FileSource } from './host.js';
+import { FIND_STORIES_REQUEST, LIST_FOLDER_REQUEST, READ_STORY_REQUEST, type FindStoriesParams, type ListFolderParams, type ReadStoryParams } from './protocol.js';
 
-/** The stories in folders that only the client can read: a repository that is not cloned, another computer. */
+/** Stories, and what lies beside them, in folders that only the client can read: a repository that is not cloned, another computer. */
 export function clientFiles(connection: Connection): FileSource {
   return {
     stories: async (folder) => {
@@ -12,6 +12,10 @@ export function clientFiles(connection: Connection): FileSource {
     read: async (uri) => {
       const params: ReadStoryParams = { uri };
       return (await plainly(connection.sendRequest<string | null>(READ_STORY_REQUEST, params)))?.replace(/^\uFEFF/, '');
+    },
+    list: async (folder) => {
+      const params: ListFolderParams = { folder };
+      return (await plainly(connection.sendRequest<Entry[] | null>(LIST_FOLDER_REQUEST, params))) ?? undefined;
     },
   };
 }
@@ -32,6 +36,7 @@ export function wherever(local: FileSource | undefined, client: FileSource | und
   return {
     stories: (folder) => reading(folder).stories(folder),
     read: (uri) => reading(uri).read(uri),
+    list: (folder) => reading(folder).list(folder),
     ignores: (uri) => reading(uri).ignores?.(uri) ?? false,
     forgetIgnored: () => local?.forgetIgnored?.(),
   };
@@ -40,4 +45,5 @@ export function wherever(local: FileSource | undefined, client: FileSource | und
 const NOWHERE: FileSource = {
   stories: (id) => Promise.resolve({ stories: [], unread: [{ id, problem: 'It is not on the local disk. Stories in it are read one at a time, as you open them.' }] }),
   read: () => Promise.resolve(undefined),
+  list: () => Promise.resolve(undefined),
 };

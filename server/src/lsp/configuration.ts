@@ -1,11 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
 import { checkSettings, namedRubrics, type Shown } from '../config/editorSettings.js';
 import { defaultsOf, type Layers } from '../config/effective.js';
-import type { FolderConfig } from '../config/nearestFolderFile.js';
-import { placed } from '../config/problems.js';
+import { placed } from '../config/fileProblem.js';
+import type { FolderConfig } from '../config/folderConfig.js';
 import type { Preferences } from '../review/index.js';
 import type { Rubric } from '../rubric/index.js';
-import { reason, type Host, type Log } from './host.js';
+import { reason, type FileSource, type Log } from './host.js';
+import type { NearestConfigs } from './nearestConfigs.js';
 import { SETTINGS_SECTION } from './protocol.js';
 import type { StoryRubrics } from './storyRubrics.js';
 
@@ -26,11 +27,11 @@ export class Configuration {
   readonly #connection: Connection;
   readonly #rubrics: StoryRubrics;
   readonly #log: Log;
-  readonly #readFolderFile: Host['folderFile'];
-  readonly #files: Host['files'];
   readonly #settings = new Map<string, Promise<unknown>>();
   readonly #folder = new Map<string, Promise<Held>>();
   readonly #reported = new Set<string>();
+  #folderFiles: NearestConfigs | undefined;
+  #files: FileSource | undefined;
   #folders: readonly string[] = [];
   #pulls = false;
   #pushed: unknown;
@@ -39,11 +40,9 @@ export class Configuration {
   #asked = 0;
   #onLateAnswer: () => void = () => {};
 
-  constructor(connection: Connection, rubrics: StoryRubrics, host: Host, log: Log) {
+  constructor(connection: Connection, rubrics: StoryRubrics, log: Log) {
     this.#connection = connection;
     this.#rubrics = rubrics;
-    this.#readFolderFile = host.folderFile;
-    this.#files = host.files;
     this.#log = log;
   }
 
@@ -55,6 +54,12 @@ export class Configuration {
     this.#pulls = pulls;
     this.#pushed = settings;
     this.#onLateAnswer = onLateAnswer;
+  }
+
+  /** Looks for folder files and ignore files there from now on. */
+  readFrom(folderFiles: NearestConfigs, files: FileSource): void {
+    this.#folderFiles = folderFiles;
+    this.#files = files;
   }
 
   /** The open folders, against which paths in settings are read. */
@@ -77,6 +82,7 @@ export class Configuration {
     this.#asked++;
     this.#settings.clear();
     this.#folder.clear();
+    this.#folderFiles?.forget();
     this.#reported.clear();
     if (settings !== undefined && settings !== null) this.#pushed = settings;
   }
@@ -104,18 +110,19 @@ export class Configuration {
   }
 
   async #holding(uri: string, settings: unknown): Promise<Held> {
-    const { rubric, folders } = await this.#rubrics.for(uri, { folders: namedRubrics(settings), workspace: this.#folderOf(uri) });
+    const workspace = this.#folderOf(uri);
+    const { rubric, folders } = await this.#rubrics.for(uri, { folders: namedRubrics(settings), workspace });
     const { preferences: editor, shown, problems } = checkSettings(settings, rubric);
     for (const problem of problems) this.#warnOnce(problem);
-    const folder = this.#folderFile(uri, rubric);
+    const folder = await this.#folderFile(uri, workspace, rubric);
     const layers = { editor, folder: folder?.preferences ?? {}, folderFile: folder?.file ?? null, rubrics: folders };
     const findings = shown.findings && this.#files?.ignores?.(uri) !== true;
     return { rubric, shown: { ...shown, findings }, preferences: defaultsOf(layers), layers };
   }
 
-  #folderFile(uri: string, rubric: Rubric): FolderConfig | undefined {
+  async #folderFile(uri: string, workspace: string | undefined, rubric: Rubric): Promise<FolderConfig | undefined> {
     try {
-      const file = this.#readFolderFile?.(uri, rubric);
+      const file = await this.#folderFiles?.for(uri, workspace, rubric);
       for (const problem of file?.problems ?? []) this.#warnOnce(placed(problem));
       return file;
     } catch (error) {

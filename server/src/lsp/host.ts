@@ -1,6 +1,3 @@
-import type { FolderConfig } from '../config/nearestFolderFile.js';
-import type { FoundRubric } from '../config/rubrics.js';
-import type { Rubric } from '../rubric/index.js';
 import type { PositionEncoding } from '../story/index.js';
 import type { Clock } from './clock.js';
 
@@ -19,24 +16,39 @@ export interface FoundStories {
   readonly unread: readonly Unread[];
 }
 
-/** Story files that are not open in the editor. */
+/** What lies in a folder under a name; a link is `other`, and is not followed. */
+export interface Entry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'other';
+}
+
+/** Files that are not open in the editor. */
 export interface FileSource {
   /** The stories in a folder, its subfolders included. Never follows a symbolic link. */
   stories(folderUri: string): Promise<FoundStories>;
   /** The text of a file; undefined when there is no such file. Rejects when it cannot be read, with a reason in plain words. */
   read(uri: string): Promise<string | undefined>;
+  /** What a folder holds; undefined when there is no such folder. Rejects when it cannot be read, with a reason in plain words. */
+  list(folderUri: string): Promise<readonly Entry[] | undefined>;
   /** Whether an ignore file leaves a story out. */
   ignores?(uri: string): boolean;
   /** Reads the ignore files anew the next time. */
   forgetIgnored?(): void;
 }
 
+/** How a disk calls what has an address. */
+export interface DiskNames {
+  /** The address of a path; undefined for a relative one when the workspace is not on the disk. */
+  uriOf(path: string, workspace: string | undefined): string | undefined;
+  /** The path of an address; undefined for what is not on the disk. */
+  pathOf(uri: string): string | undefined;
+}
+
 /** What the place the server runs in can do for it; a browser has none of it. */
 export interface Host {
+  /** What lies on the disk. */
   readonly files?: FileSource;
-  /** What the nearest folder file asks for a document; undefined when there is none. */
-  readonly folderFile?: (uri: string, rubric: Rubric) => FolderConfig | undefined;
-  readonly rubrics?: RubricSource;
+  readonly disk?: DiskNames;
   /** The system's, unless given. */
   readonly clock?: Clock;
 }
@@ -48,16 +60,6 @@ export interface NamedRubrics {
   readonly workspace: string | undefined;
   /** What the places of problems in them are counted in. */
   readonly encoding: PositionEncoding;
-}
-
-/** Rubrics of a person's own. */
-export interface RubricSource {
-  /** The rubric for a document: the packs `named`, and with `beside` the one nearest to the document. */
-  find(uri: string, named: NamedRubrics, beside: boolean): Promise<FoundRubric | undefined>;
-  /** Reads every file anew the next time. */
-  forget(): void;
-  /** The address of a file or folder. */
-  uriOf(path: string): string;
 }
 
 /** Where a line for the person reading the output goes; never the text of a story. */

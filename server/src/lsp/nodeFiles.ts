@@ -1,11 +1,13 @@
-import { open, opendir, type FileHandle } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import type { Dirent } from 'node:fs';
+import { open, opendir, readdir, type FileHandle } from 'node:fs/promises';
+import { isAbsolute, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { placed } from '../config/fileProblem.js';
 import { IgnoreFiles } from '../config/ignored.js';
 import { SKIPPED_FOLDERS } from '../config/names.js';
-import { placed } from '../config/problems.js';
 import { plainReason } from '../config/plainReason.js';
-import { MOST_CHARACTERS } from '../story/index.js';
-import type { FileSource, FoundStories, Log, Unread } from './host.js';
+import { MOST_CHARACTERS } from '../story/bounds.js';
+import type { DiskNames, Entry, FileSource, FoundStories, Log, Unread } from './host.js';
 import { encodedName } from './uris.js';
 
 const MOST_FOLDERS = 20_000;
@@ -13,7 +15,7 @@ const MOST_STORIES = 20_000;
 /** A text of more bytes is too large however it is encoded, and need not be read to its end to know that. */
 const MOST_BYTES = 3 * MOST_CHARACTERS + 1024;
 
-/** The stories on the local disk. Symbolic links are not followed, so that no walk goes in circles. */
+/** The stories on the local disk, and what lies beside them. Symbolic links are not followed, so that no walk goes in circles. */
 export function nodeFiles(log: Log): FileSource {
   let ignored = new IgnoreFiles();
   return {
@@ -23,8 +25,9 @@ export function nodeFiles(log: Log): FileSource {
       return found;
     },
     read,
+    list,
     ignores: (uri) => {
-      const path = pathOf(uri);
+      const path = diskNames.pathOf(uri);
       return path !== undefined && ignored.ignores(path);
     },
     forgetIgnored: () => {
@@ -33,13 +36,33 @@ export function nodeFiles(log: Log): FileSource {
   };
 }
 
-/** Undefined for what is no file of this computer's. */
-function pathOf(uri: string): string | undefined {
+/** How the local disk calls what has an address. */
+export const diskNames: DiskNames = {
+  uriOf: (path, workspace) => {
+    const root = workspace?.startsWith('file:') ? fileURLToPath(workspace) : undefined;
+    return root !== undefined || isAbsolute(path) ? pathToFileURL(root === undefined ? path : resolve(root, path)).toString() : undefined;
+  },
+  pathOf: (uri) => {
+    try {
+      return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+async function list(folderUri: string): Promise<Entry[] | undefined> {
   try {
-    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
-  } catch {
-    return undefined;
+    const entries = await readdir(fileURLToPath(folderUri), { withFileTypes: true });
+    return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw new Error(plainReason(error), { cause: error });
   }
+}
+
+function kindOf(entry: Dirent): Entry['kind'] {
+  return entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other';
 }
 
 async function read(uri: string): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import { DiagnosticSeverity, type Connection, type Diagnostic } from 'vscode-languageserver';
-import type { FileProblem } from '../config/problems.js';
+import type { FileProblem } from '../config/fileProblem.js';
 
 /** Shows what is wrong in the files of a rubric, and takes it back when it is mended. */
 export class PackDiagnostics {
@@ -11,9 +11,10 @@ export class PackDiagnostics {
     this.#connection = connection;
   }
 
-  show(rubric: string, problems: readonly FileProblem[], uriOf: (file: string) => string): void {
+  /** Shows the problems of a rubric, whose files are named by their addresses. */
+  show(rubric: string, problems: readonly FileProblem[]): void {
     const byFile = new Map<string, Diagnostic[]>();
-    for (const problem of problems) byFile.set(uriOf(problem.file), [...(byFile.get(uriOf(problem.file)) ?? []), diagnostic(problem)]);
+    for (const problem of problems) byFile.set(problem.file, [...(byFile.get(problem.file) ?? []), diagnostic(problem)]);
     const before = this.#shown.get(rubric) ?? new Set<string>();
     for (const uri of before) if (!byFile.has(uri)) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
     for (const [uri, diagnostics] of byFile) void this.#connection.sendDiagnostics({ uri, diagnostics });

@@ -209,11 +209,18 @@ export interface FindStoriesParams {
   readonly folder: string;
 }
 
-/** Request from the server with {@link ReadStoryParams}: the text of such a story. Answers null when there is no such file. */
+/** Request from the server with {@link ReadStoryParams}: the text of such a story, or of what lies beside it. Answers null when there is no such file. */
 export const READ_STORY_REQUEST = 'starwright/readStory';
 
 export interface ReadStoryParams {
   readonly uri: string;
+}
+
+/** Request from the server with {@link ListFolderParams}: what lies in such a folder, as a list of `{ name, kind: 'file' | 'folder' | 'other' }`. Answers null when there is no such folder. */
+export const LIST_FOLDER_REQUEST = 'starwright/listFolder';
+
+export interface ListFolderParams {
+  readonly folder: string;
 }
 
 /** Notification without parameters: the person has come to trust the workspace, and its own rubric may be read. */
@@ -257,7 +264,7 @@ export interface InitializationOptions {
   readonly pages?: string;
   /** True for a client that has the commands {@link SHOW_EVIDENCE} and {@link CUT_TO_FIT}, and those of {@link HOVER_COMMANDS} as links in a hover. */
   readonly commandLinks?: boolean;
-  /** True for a client that answers {@link FIND_STORIES_REQUEST} and {@link READ_STORY_REQUEST} for folders that are not on the local disk. */
+  /** True for a client that answers {@link FIND_STORIES_REQUEST}, {@link READ_STORY_REQUEST} and {@link LIST_FOLDER_REQUEST} for folders that are not on the local disk. */
   readonly readsStories?: boolean;
   /** The client's command that opens suggestions: sent along with what is completed by a second choice. */
   readonly suggestCommand?: string;

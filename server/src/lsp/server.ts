@@ -23,6 +23,7 @@ import { registerRehearsal } from './rehearseFeatures.js';
 import { FolderFiles } from './folderFiles.js';
 import { reason, type Host, type Log } from './host.js';
 import { openBank } from './openBank.js';
+import { NearestConfigs } from './nearestConfigs.js';
 import { OpenDiagnostics } from './openDiagnostics.js';
 import { effectiveConfig, type EffectiveConfig } from '../config/effective.js';
 import { IGNORE_FILE } from '../config/names.js';
@@ -66,8 +67,8 @@ class Server {
     this.#connection = connection;
     this.#host = host;
     this.#log = connection.console;
-    this.#rubrics = new StoryRubrics(connection, host, this.#log);
-    this.#configuration = new Configuration(connection, this.#rubrics, host, this.#log);
+    this.#rubrics = new StoryRubrics(connection, host.disk, this.#log);
+    this.#configuration = new Configuration(connection, this.#rubrics, this.#log);
     this.#quiet = new Quiet(host.clock ?? CLOCK, (uri) => this.#settled(uri));
     this.#documents = new StoryDocuments(this.#configuration, this.#log, (document, changes) => this.#quiet.changed(document, changes));
     this.#open = new OpenDiagnostics(this.#documents, this.#quiet, this.#diagnostics);
@@ -125,8 +126,11 @@ class Server {
   /** The stories of the folders, whether open or not: for their diagnostics, and for the bank. */
   #openFolders(folders: readonly string[]): void {
     const client = this.#client.readsStories ? clientFiles(this.#connection) : undefined;
+    const source = wherever(this.#host.files, client);
+    this.#rubrics.readFrom(source);
+    this.#configuration.readFrom(new NearestConfigs(source, this.#host.disk), source);
     const courtesy = new Courtesy();
-    const files = new StoryFiles(wherever(this.#host.files, client), this.#configuration, this.#diagnostics, courtesy, this.#log, this.#client.positionEncoding);
+    const files = new StoryFiles(source, this.#configuration, this.#diagnostics, courtesy, this.#log, this.#client.positionEncoding);
     files.setFolders(folders);
     this.#files = files;
     const clock = this.#host.clock ?? CLOCK;

@@ -7,12 +7,18 @@ const PATIENCE = 60_000;
 export class Workbench {
   /** Opens `folder`, and in it `file` if one is given, in `language` if one is given, and waits until VS Code has settled. */
   static async open(browser, server, { folder, file, language }) {
+    const payload = file ? [['openFile', remoteUri(server, path.join(folder, file))]] : [];
+    return Workbench.at(browser, addressOf(server, folder, payload), file, { language });
+  }
+
+  /** Opens an address and waits until VS Code has settled, and until `file` is open if one is given. `console` gets what the page logs. */
+  static async at(browser, address, file, { language, console }) {
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
     if (language) await context.addInitScript(speak, language);
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
-    const payload = file ? [['openFile', remoteUri(server, path.join(folder, file))]] : [];
-    await page.goto(addressOf(server, folder, payload), { waitUntil: 'commit' });
+    if (console) page.on('console', (message) => console(`[${message.type()}] ${message.text()}`));
+    await page.goto(address, { waitUntil: 'commit' });
     await page.locator('.monaco-workbench').waitFor();
     await page.waitForFunction(() => performance.getEntriesByName('code/LifecyclePhase/Restored').length > 0);
     const workbench = new Workbench(page);

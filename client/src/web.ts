@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { activateWith } from './extension.js';
+import type { ServerPort } from './serverPort.js';
+
+export { activateWith };
+
+/** What of a Worker is used here. */
+interface Worker {
+  onmessage: ((event: { readonly data: unknown }) => void) | null;
+  onerror: ((event: { readonly message?: string }) => void) | null;
+  postMessage(message: unknown): void;
+  terminate(): void;
+}
+declare const Worker: new (address: string, options: { readonly name: string }) => Worker;
+
+/** Called by VS Code in a browser, where the server runs in a Worker. */
+export function activate(context: vscode.ExtensionContext): void {
+  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'server.js').toString(true);
+  activateWith(context, () => portOf(new Worker(script, { name: 'Starwright' })));
+}
+
+function portOf(worker: Worker): ServerPort {
+  return {
+    send: (message) => worker.postMessage(message),
+    onMessage: (listener) => (worker.onmessage = ({ data }) => listener(data)),
+    onError: (listener) => (worker.onerror = ({ message }) => listener(new Error(message))),
+    onClose: () => undefined,
+    end: () => worker.terminate(),
+  };
+}
