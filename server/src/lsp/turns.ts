@@ -5,7 +5,7 @@ const AFTER_KEY = 30;
 /** Milliseconds without a key after which nobody is typing. */
 const PAUSE = 300;
 /** Milliseconds of work that are done between two keys of somebody who is typing: the next one should find nothing going on. */
-const BETWEEN_KEYS = 40;
+const BETWEEN_KEYS = 60;
 /** Milliseconds after which somebody who waits for a key looks again. */
 const LOOK = 10;
 /** Milliseconds of work that nobody notices. */
