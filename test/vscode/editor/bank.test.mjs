@@ -43,6 +43,9 @@ journey('three views show a bank that nothing of is open, and follow it as it ch
 journey('a story is retired from its row, and an open one made a draft with one undo to take it back @vscode:bank', BANK, async ({ workbench, picture, onDisk }) => {
   const { page, keyboard } = workbench;
   await workbench.openBank();
+  // A menu of a row goes with the row, and while stories are read the rows are drawn anew.
+  await page.locator('.pane-header', { hasText: '12 stories, 1 draft' }).waitFor();
+  await page.locator('.pane .message', { hasText: 'Reading stories' }).waitFor({ state: 'detached' });
   await workbench.treeRow(/^I dropped the wrong index\. ready/).click({ button: 'right' });
   await page.locator('.monaco-menu').getByText('Set Status…').waitFor();
   await picture('bank set status');
@@ -61,7 +64,10 @@ journey('a story is retired from its row, and an open one made a draft with one 
   await keyboard.press('Control+z');
   await workbench.treeRow(/^Parcels before Christmas\. ready/).waitFor();
 
+  await workbench.treeRow(/^Themes of /).click();
+  await workbench.treeRow(/^Signals\./).click();
   await workbench.treeRow(/^About single stories/).click();
+  await keyboard.press('End');
   await workbench.treeRow(/^[A-Z][^.]*\. \d+ (?:story|stories)\.$/).waitFor();
   await picture('bank advice');
 }, { closed: true });
