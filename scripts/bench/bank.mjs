@@ -1,6 +1,6 @@
 // How a bank of stories grows: reading it, asking about it, changing it, typing meanwhile, and the memory it takes.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BenchServer } from './server.mjs';
@@ -10,21 +10,26 @@ const SIZES = [1000, 3000, 10000];
 const FOLDERS = 50;
 /** Milliseconds between two keys of a person who types fast. */
 const KEY = 120;
+const KEYS = 60;
+/** So many keys in a row, and then the milliseconds in which the next words are thought of. */
+const BURST = 25;
+const PAUSE = 3000;
 
 /** Measures banks of these sizes and prints a row for each. */
 export async function benchBank(root, sizes = SIZES) {
-  console.log('| stories | read, s | processor time a story, ms | answer, ms | answer, MB | change → news, ms | → answer, ms | a match, ms | heap a story, kB | key while reading, p50 / p95 ms | key later, p50 / p95 ms |');
-  console.log('|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|');
+  console.log(`Load before: ${loadavg()[0].toFixed(1)}. Each time as measured, then the server's processor time.\n`);
+  console.log('| stories | read, s | a story, ms | answer, ms | answer, MB | change → news, ms | → answer, ms | a match, ms | heap, MB | a story, kB | key while reading, p50 / p95 ms | key later, p50 / p95 ms | a key, ms |');
+  console.log('|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|');
   const measured = [];
   for (const count of sizes) {
     const row = await measure(root, count);
     measured.push(row);
-    const cells = [count, row.read / 1000, row.cpu, row.answer, row.megabytes, row.news, row.newAnswer, row.match, row.heap / 1000, pair(row.typing), pair(row.later)];
+    const cells = [count, row.read / 1000, `${rounded(row.read / count)} / ${rounded(row.cpu)}`, both(row.answer), row.megabytes, both(row.news), both(row.newAnswer), both(row.match), row.heap / 1e6, row.perStory / 1000, pair(row.typing), pair(row.later), row.key];
     console.log(`| ${cells.map((cell) => (typeof cell === 'number' ? rounded(cell) : cell)).join(' | ')} |`);
   }
   if (measured.length < 2) return;
-  const powers = [exponent(measured, ({ cpu, count }) => cpu * count), exponent(measured, ({ newAnswer }) => newAnswer)].map((power) => power.toFixed(2));
-  console.log(`\nThe processor time to read grows with the number of stories to the power of ${powers[0]}, the time of an answer with ${powers[1]}.`);
+  const powers = [exponent(measured, ({ cpu, count }) => cpu * count), exponent(measured, ({ newAnswer }) => newAnswer.cpu), exponent(measured, ({ heap }) => heap)].map((power) => power.toFixed(2));
+  console.log(`\nThe processor time to read grows with the number of stories to the power of ${powers[0]}, that of an answer after a change with ${powers[1]}, the heap with ${powers[2]}.`);
 }
 
 async function measure(root, count) {
@@ -55,24 +60,28 @@ async function measured(server, files) {
   const bank = await reading;
   const read = performance.now() - before;
   if (bank.stories.length !== files.length) throw new Error(`${bank.stories.length} stories of ${files.length}`);
-  const answer = await timed(() => server.bank());
   const full = await server.usage();
+  const answer = await weighed(server, () => server.bank());
   const { news, newAnswer } = await changed(server, files[1]);
-  const match = await timed(() => server.connection.sendRequest('starwright/match', { question: 'Tell me about a time a system you owned failed at night.' }));
-  const later = await typed(server, open, (keys) => keys === 60);
-  const [heap, cpu] = [(full.heap - empty.heap) / files.length, (full.cpu - empty.cpu) / 1000 / files.length];
-  return { count: files.length, read, cpu, answer: answer.time, megabytes: JSON.stringify(bank).length / 1e6, heap, news, newAnswer, match: match.time, typing, later };
+  const match = await weighed(server, () => server.connection.sendRequest('starwright/match', { question: 'Tell me about a time a system you owned failed at night.' }));
+  let later;
+  const keys = await weighed(server, async () => (later = await typed(server, open, (count) => count === KEYS)));
+  const key = keys.cpu / KEYS;
+  // The keys typed meanwhile are no part of reading.
+  const cpu = (full.cpu - empty.cpu) / 1000 - key * typing.length;
+  const { heap } = await server.usage();
+  return { count: files.length, read, cpu: cpu / files.length, answer, megabytes: JSON.stringify(bank).length / 1e6, heap, perStory: (full.heap - empty.heap) / files.length, news, newAnswer, match, typing, later, key };
 }
 
 /** Writes a file anew: how long until there is news, and from then until it is told. */
 async function changed(server, file) {
   const { told } = server;
   writeFileSync(file, storyText(123456));
-  const before = performance.now();
-  await server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(file).href, type: 2 }] });
-  await server.news(told);
-  const news = performance.now() - before;
-  return { news, newAnswer: (await timed(() => server.bank())).time };
+  const news = await weighed(server, async () => {
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(file).href, type: 2 }] });
+    await server.news(told);
+  });
+  return { news, newAnswer: await weighed(server, () => server.bank()) };
 }
 
 async function openStory(server, file) {
@@ -82,7 +91,7 @@ async function openStory(server, file) {
   return { ...textDocument, line: textDocument.text.split('\n').findIndex((line) => line.startsWith('I worked')) };
 }
 
-/** Presses keys in the story until `enough`: the milliseconds until the diagnostics after each. */
+/** Presses keys in the story until `enough`, with a pause after each few words: the milliseconds until the diagnostics after each. */
 async function typed(server, open, enough) {
   const times = [];
   while (!enough(times.length)) {
@@ -93,7 +102,7 @@ async function typed(server, open, enough) {
       await server.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: open.uri } });
     });
     times.push(time);
-    await new Promise((resolve) => setTimeout(resolve, KEY));
+    await new Promise((resolve) => setTimeout(resolve, times.length % BURST === 0 ? PAUSE : KEY));
   }
   return times;
 }
@@ -103,6 +112,15 @@ async function timed(work) {
   await work();
   return { time: performance.now() - before };
 }
+
+/** How many milliseconds some work takes, and how many of the server's processor time. */
+async function weighed(server, work) {
+  const { cpu } = await server.processor();
+  const { time } = await timed(work);
+  return { time, cpu: ((await server.processor()).cpu - cpu) / 1000 };
+}
+
+const both = ({ time, cpu }) => `${rounded(time)} / ${rounded(cpu)}`;
 
 function pair(times) {
   const sorted = [...times].sort((a, b) => a - b);

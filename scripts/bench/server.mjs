@@ -53,9 +53,18 @@ export class BenchServer {
 
   /** Bytes in use after garbage collection, and microseconds of processor time so far. */
   async usage() {
-    this.child.send('usage');
-    const [usage] = await once(this.child, 'message');
-    return usage;
+    return this.#asked('usage');
+  }
+
+  /** Microseconds of processor time so far. */
+  async processor() {
+    return this.#asked('processor');
+  }
+
+  async #asked(what) {
+    this.child.send(what);
+    const [answer] = await once(this.child, 'message');
+    return answer;
   }
 
   async stop() {

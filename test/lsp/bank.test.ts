@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { BankOverview, LoopPlan, MatchResult } from '../../server/src/lsp/protocol.js';
 import { Client, PULL, type StartOptions } from './client.js';
 import { story } from './story.js';
@@ -92,6 +94,23 @@ describe('a bank is the stories of the open folders', () => {
     expect(reasons.get('secret.star.md')).toMatch(/permissions/);
   });
 
+  test('a kind of story that only a rubric beside some of them knows has its title', async () => {
+    await mkdir(join(folder, 'deep/.starwright/rubric/shapes'), { recursive: true });
+    await write('deep/.starwright/rubric/shapes/near-miss.yaml', 'id: near-miss\nextends: mistake\ntitle: Near miss\n');
+    await write('deep/near.star.md', `---\nshape: near-miss\n---\n${titled('Near')}`);
+    await start();
+    const { stories } = await bank();
+    expect(stories.find(({ title }) => title === 'Near')?.shapes).toEqual([{ id: 'near-miss', title: 'Near miss', declared: true }]);
+  });
+
+  test('what is said of several stories is said once, with their numbers @any-lsp-client:bank', async () => {
+    await start();
+    const { advice, stories } = await bank();
+    const unset = advice.filter(({ code }) => code === 'shape-unset');
+    expect(unset).toHaveLength(1);
+    expect(unset[0]!.stories?.map((number) => stories[number]!.title)).toEqual(['Two', 'One']);
+  });
+
   test('a client without folders has an empty bank', async () => {
     await start({ folders: [] });
     expect(await bank()).toMatchObject({ stories: [], unread: [], complete: true });
@@ -124,6 +143,15 @@ describe('a bank is kept up to date', () => {
     const edited = client.told.length;
     await client.close(uri('one.star.md'));
     expect(titles(await news(edited))).toEqual(['Two', 'One']);
+  });
+
+  test('a status that is set in an open story is news', async () => {
+    await client.open(uri('one.star.md'), titled('One'));
+    const edit = await client.connection.sendRequest<WorkspaceEdit>('starwright/setStatus', { textDocument: { uri: uri('one.star.md') }, status: 'retired' });
+    const [change] = (edit.documentChanges as TextDocumentEdit[])[0]!.edits as TextEdit[];
+    const before = client.told.length;
+    await client.replace(uri('one.star.md'), TextDocument.applyEdits(TextDocument.create('', '', 0, titled('One')), [change!]));
+    expect((await news(before)).stories.map(({ status }) => status)).toEqual(['ready', 'retired']);
   });
 
   test('a story that exists only in the editor yet is a story', async () => {
@@ -229,7 +257,8 @@ describe('while stories are read', () => {
     await start({ folders: ['vscode-vfs://far/away'], initializationOptions: { readsStories: true }, capabilities, answers });
     expect(await ask()).toMatchObject({ complete: false });
     const begun = await client.until(() => client.progress.find(({ kind }) => kind === 'begin'));
-    expect(begun).toMatchObject({ title: 'Reading your stories', message: '1 of 2 stories', cancellable: true });
+    expect(begun).toMatchObject({ title: 'Reading your stories', cancellable: true });
+    await client.until(() => client.progress.some(({ message }) => message === '1 of 2 stories'));
 
     await client.connection.sendNotification('window/workDoneProgress/cancel', { token: begun.token });
     await client.until(() => client.progress.some(({ kind }) => kind === 'end'));

@@ -72,6 +72,13 @@ describe('about one story', () => {
     expect(advice('Our booking service took 900 requests a second.\n\nI watched the p95 on the dashboard, and we could not afford any downtime.')).toEqual([]);
   });
 
+  test('two framings that say the same: as the finding in the story says it', () => {
+    const action = 'I read the logs of four Mondays side by side and saw one report hold a lock on the printer table. I moved the report to a replica.';
+    const text = `## Situation\n\nLabels were late every Monday.\n\n## Action\n\n${action}\n\n## Framing: Care for the pager\n\n### Action\n\n${action} It was quiet.`;
+    expect(aboutStories(bankOf({ twice: [FINE, text] }))).toEqual([expect.stringMatching(/^framing-duplicates-text twice\.star\.md: This framing shares \d+% of its text with another\. Tell it differently\.$/)]);
+    expect(aboutStories(bankOf({ twice: [`${FINE}\nrules: { framing-duplicates-text: off }`, text] }))).toEqual([]);
+  });
+
   test('two stories with one title: both are told of the other', () => {
     const [one, other] = ['a/pier.star.md', 'b/pier.star.md'].map((id, index) => storyOf(id, `---\nstar: 1\ntitle: ${['The outage', 'the  OUTAGE'][index]}\n${FINE}\n---\nI waited.`)) as [BankStory, BankStory];
     expect(aboutStories([one, other])).toEqual([

@@ -2,6 +2,7 @@
 export const COMMANDS = {
   open: 'starwright.openStory',
   evidence: 'starwright.showStoryEvidence',
+  setStatus: 'starwright.setStatus',
   copyPath: 'starwright.copyStoryPath',
   reveal: 'starwright.revealStory',
   newOfKind: 'starwright.newStoryOfKind',

@@ -63,7 +63,7 @@ export class CoveragePage implements vscode.Disposable {
   }
 
   #draw(page: Page, body: string): void {
-    page.show({ title: titleOfPage(), body, stories: this.bank.known?.coverage.stories.map(({ id }) => id) ?? [] });
+    page.show({ title: titleOfPage(), body, stories: this.bank.known?.stories.flatMap(({ id, status }) => (status === 'retired' ? [] : [id])) ?? [] });
   }
 
   #report(format: CoverageReportParams['format']): Promise<string | undefined> {

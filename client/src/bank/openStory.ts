@@ -8,14 +8,19 @@ export async function openStory(server: StoryServer, bank: Bank, id: string, fra
   const uri = vscode.Uri.parse(id);
   const document = await vscode.workspace.openTextDocument(uri).then((opened) => opened, () => undefined);
   if (document === undefined) {
-    bank.refresh();
-    const name = vscode.workspace.asRelativePath(uri);
-    void vscode.window.showWarningMessage(vscode.l10n.t('{0} cannot be opened: it may have been moved, renamed or deleted. The list is being read again.', name));
+    cannotOpen(bank, uri);
     return undefined;
   }
   const editor = await vscode.window.showTextDocument(document);
   if (framing !== undefined) await goToFraming(server, editor, framing);
   return editor;
+}
+
+/** Says that a story is gone, and looks at the bank again. */
+export function cannotOpen(bank: Bank, uri: vscode.Uri): void {
+  bank.refresh();
+  const name = vscode.workspace.asRelativePath(uri);
+  void vscode.window.showWarningMessage(vscode.l10n.t('{0} cannot be opened: it may have been moved, renamed or deleted. The list is being read again.', name));
 }
 
 async function goToFraming(server: StoryServer, editor: vscode.TextEditor, framing: string): Promise<void> {

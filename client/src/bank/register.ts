@@ -13,6 +13,7 @@ import type { Chosen } from './page.js';
 import { PlanPage } from './planPage.js';
 import { questionRows } from './questionRows.js';
 import { aboutOf, RowView } from './row.js';
+import { setStatus } from './setStatus.js';
 import { StoriesView, type Warning } from './storiesView.js';
 
 /** The bank of stories: its three views, the matrix, the plan of a day, which story answers a question, and practice with all of them. `warning` stands over the stories. */
@@ -47,6 +48,7 @@ export function registerBank(context: vscode.ExtensionContext, server: StoryServ
     registerCommand(COMMANDS.match, (row: unknown) => matchQuestion(server, bank, aboutOf(row).question?.text)),
     registerCommand(COMMANDS.newOfKind, (row: unknown) => newStory(server, undefined, shapeOf(row))),
     registerCommand(COMMANDS.newForQuestion, (row: unknown) => newStory(server, undefined, questionOf(row))),
+    registerCommand(COMMANDS.setStatus, (row: unknown) => setStatus(server, bank, aboutOf(row).story)),
     ...registerStoryCommands(server, bank),
     ...registerPractice(context, server, bank),
   ];

@@ -3,7 +3,7 @@ import type { BankOverview, BankRow } from '../../../server/src/lsp/protocol.js'
 import type { Row } from './row.js';
 import { storyRow } from './storyRow.js';
 import { COMMANDS } from './commands.js';
-import { sentences, statusInWords, storiesInWords } from './words.js';
+import { capital, sentences, statusInWords, storiesInWords } from './words.js';
 
 /** What stories are grouped by. */
 export type Grouping = 'kind' | 'signal' | 'status';
@@ -21,6 +21,10 @@ interface Group {
 export function storyGroups({ stories, advice, unread }: BankOverview, grouping: Grouping, shows: (story: BankRow) => boolean): Row[] {
   const byTitle = new Intl.Collator(vscode.env.language, { numeric: true });
   const groups = grouped(stories.filter(shows), grouping).sort((a, b) => Number(a.id === '') - Number(b.id === '') || byTitle.compare(a.title, b.title));
+  const saidOf = (story: BankRow): string[] => {
+    const number = stories.indexOf(story);
+    return advice.flatMap(({ stories: about, message }) => (about?.includes(number) ? [message] : []));
+  };
   const rows = groups.map(({ id, title, stories: members }): Row => ({
     id: `${grouping}:${id}`,
     label: title,
@@ -28,7 +32,7 @@ export function storyGroups({ stories, advice, unread }: BankOverview, grouping:
     says: sentences(title, storiesInWords(members.length)),
     kind: grouping === 'kind' && id !== '' ? 'kind' : 'group',
     about: grouping === 'kind' && id !== '' ? { shape: id } : {},
-    children: () => members.sort((a, b) => byTitle.compare(a.title, b.title)).map((story) => storyRow(story, `${grouping}:${id}`, advice)),
+    children: () => members.sort((a, b) => byTitle.compare(a.title, b.title)).map((story) => storyRow(story, `${grouping}:${id}`, () => saidOf(story))),
     expanded: stories.length <= SMALL,
   }));
   return unread.length > 0 ? [...rows, unreadRow(unread)] : rows;
@@ -64,8 +68,4 @@ function unreadRow(unread: BankOverview['unread']): Row {
         return { id: `unread/${id}`, label: name, description: problem, says: sentences(name, problem), icon: 'warning', command: COMMANDS.open, about: { story: id } };
       }),
   };
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toLocaleUpperCase(vscode.env.language) + word.slice(1);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Advice, BankRow } from '../../../server/src/lsp/protocol.js';
+import type { BankRow } from '../../../server/src/lsp/protocol.js';
 import { timeText } from '../time/timeText.js';
 import { COMMANDS } from './commands.js';
 import type { Row } from './row.js';
@@ -7,8 +7,8 @@ import { findingsInWords, inMarkdown, rehearsedInWords, sentences, statusInWords
 
 const ICONS: Record<BankRow['status'], string> = { draft: 'edit', ready: 'pass', retired: 'archive' };
 
-/** A story in the list: its time, its findings and when it was last told. `group` is where in the list it stands. */
-export function storyRow(story: BankRow, group: string, advice: readonly Advice[]): Row {
+/** A story in the list: its time, its findings and when it was last told. `group` is where in the list it stands, `advice` what is to be said of it. */
+export function storyRow(story: BankRow, group: string, advice: () => readonly string[]): Row {
   const { id, title, status, shapes } = story;
   const standing = status === 'ready' ? [] : [statusInWords(status)];
   const [shape] = shapes;
@@ -18,7 +18,7 @@ export function storyRow(story: BankRow, group: string, advice: readonly Advice[
     description: [...standing, timeText(story.seconds, story.targetSeconds), findingsInWords(story), rehearsedInWords(story)].join(' · '),
     says: sentences(title, statusInWords(status), inSeconds(story), findingsInWords(story), rehearsedInWords(story)),
     icon: ICONS[status],
-    tooltip: () => tableOf(story, advice.filter((each) => each.story === id)),
+    tooltip: () => tableOf(story, advice()),
     kind: shape ? 'storyOfKind' : 'story',
     command: COMMANDS.open,
     about: shape ? { story: id, shape: shape.id } : { story: id },
@@ -29,7 +29,7 @@ function inSeconds({ seconds, targetSeconds }: BankRow): string {
   return vscode.l10n.t('{0} of {1} seconds', seconds, targetSeconds);
 }
 
-function tableOf(story: BankRow, advice: readonly Advice[]): vscode.MarkdownString {
+function tableOf(story: BankRow, advice: readonly string[]): vscode.MarkdownString {
   const { title, status, shapes, signals, findings, rehearsed, framings, followUps } = story;
   const rows: (readonly [string, string])[] = [
     [vscode.l10n.t('Status'), statusInWords(status)],
@@ -42,7 +42,7 @@ function tableOf(story: BankRow, advice: readonly Advice[]): vscode.MarkdownStri
     [vscode.l10n.t('Follow-ups prepared'), `${followUps}`],
   ];
   const table = ['| | |', '|:--|:--|', ...rows.map(([what, value]) => `| ${what} | ${value} |`)].join('\n');
-  return new vscode.MarkdownString([`**${inMarkdown(title)}**`, table, ...advice.map(({ message }) => inMarkdown(message))].join('\n\n'));
+  return new vscode.MarkdownString([`**${inMarkdown(title)}**`, table, ...advice.map(inMarkdown)].join('\n\n'));
 }
 
 function namesOf(marks: BankRow['shapes']): string {

@@ -16,6 +16,11 @@ export function statusInWords(status: BankRow['status']): string {
   return names[status];
 }
 
+/** A word as a label begins. */
+export function capital(word: string): string {
+  return word.charAt(0).toLocaleUpperCase(vscode.env.language) + word.slice(1);
+}
+
 /** The most severe findings of a story, counted: `2 warnings`; `5 findings` where none is that severe. */
 export function findingsInWords({ findings }: Pick<BankRow, 'findings'>): string {
   const { error, warning, information, hint } = findings;

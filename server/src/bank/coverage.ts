@@ -1,6 +1,7 @@
 import type { ReviewOptions } from '../review/index.js';
 import type { Rubric, Signal } from '../rubric/index.js';
 import type { Profile } from '../rubric/types.js';
+import { finished, type Steps } from '../story/index.js';
 import { byTitle } from './advice/bank.js';
 import { advise } from './advice/index.js';
 import { isKindOf } from './kinds.js';
@@ -14,16 +15,30 @@ import type { BankStory, Coverage, CoverageCell, CoverageRow } from './types.js'
  * the advice are those of a review: flags in `override`, folder file and settings in `defaults`.
  */
 export function coverage(stories: readonly BankStory[], rubric: Rubric, profile: Profile, today: string, options: ReviewOptions = {}): Coverage {
+  return finished(coverageInSteps(stories, rubric, profile, today, options));
+}
+
+/** The same in steps of a few milliseconds, however many stories there are. */
+export function* coverageInSteps(stories: readonly BankStory[], rubric: Rubric, profile: Profile, today: string, options: ReviewOptions = {}): Steps<Coverage> {
   const inUse = stories.filter(({ status }) => status !== 'retired');
-  const themes = profile.themes.map((id) => themeRow(id, inUse, rubric));
-  const signals = rubric.data.signals.filter(({ family }) => family === 'signal').map((signal) => signalRow(signal, inUse, rubric));
+  const themes: CoverageRow[] = [];
+  for (const id of profile.themes) {
+    themes.push(themeRow(id, inUse, rubric));
+    yield;
+  }
+  const signals: CoverageRow[] = [];
+  for (const signal of rubric.data.signals.filter(({ family }) => family === 'signal')) {
+    signals.push(signalRow(signal, inUse, rubric));
+    yield;
+  }
+  const advice = yield* advise({ stories: inUse, themes, signals, rubric, profile, today, options, byTitle: byTitle(inUse) });
   return {
     profile: { id: profile.id, title: profile.title },
     stories: inUse.map(({ id, title, status }) => ({ id, title, status: status === 'draft' ? 'draft' : 'ready' })),
     themes,
     signals,
     next: nextToWrite(themes, signals, rubric),
-    advice: advise({ stories: inUse, themes, signals, rubric, profile, today, options, byTitle: byTitle(inUse) }),
+    advice,
   };
 }
 
@@ -33,7 +48,7 @@ function themeRow(id: string, stories: readonly BankStory[], rubric: Rubric): Co
     const fitting = story.shapes.filter((own) => isKindOf(own.id, id, rubric));
     return fitting.length > 0 ? [cell(story, fitting.some(({ declared }) => declared), undefined)] : [];
   });
-  return row(id, shape?.title ?? id, shape?.summary ?? '', cells, stories.filter((story) => soundsLike(story, id, rubric)));
+  return row(id, shape?.title ?? id, shape?.summary ?? '', cells, () => stories.filter((story) => soundsLike(story, id, rubric)));
 }
 
 function signalRow(signal: Signal, stories: readonly BankStory[], rubric: Rubric): CoverageRow {
@@ -41,15 +56,15 @@ function signalRow(signal: Signal, stories: readonly BankStory[], rubric: Rubric
     const own = story.signals.find(({ id }) => id === signal.id);
     return own ? [cell(story, own.declared, framingFor(signal, story, rubric))] : [];
   });
-  return row(signal.id, signal.title, signal.about, cells, []);
+  return row(signal.id, signal.title, signal.about, cells, () => []);
 }
 
 function cell({ id, status }: BankStory, declared: boolean, framing: string | undefined): CoverageCell {
   return { story: id, how: declared ? 'marked' : 'heard', draft: status === 'draft', ...(framing === undefined ? {} : { framing }) };
 }
 
-function row(id: string, title: string, about: string, stories: readonly CoverageCell[], sounding: readonly BankStory[]): CoverageRow {
+function row(id: string, title: string, about: string, stories: readonly CoverageCell[], sounding: () => readonly BankStory[]): CoverageRow {
   const ready = stories.some(({ draft }) => !draft);
-  const maybe = ready ? [] : sounding.map((story) => story.id);
+  const maybe = ready ? [] : sounding().map((story) => story.id);
   return { id, title, about: about.trim().replace(/\s+/g, ' '), stories, maybe, state: ready ? 'covered' : stories.length > 0 ? 'draft' : 'gap' };
 }

@@ -1,4 +1,5 @@
 import type { Wording } from '../rubric/types.js';
+import { stem } from './stems.js';
 import type { BankStory, BankTelling, Marked } from './types.js';
 
 /** One way of telling a story that may be offered. */
@@ -38,22 +39,16 @@ const LIKELY = 0.85;
 const LEAST_TOLD_BY_KIND = 0.3;
 const MOST_WITHOUT_KIND = 0.66;
 
-/** How far each of many tellings answers a wording, 0–1; `words` are those of the wording that a telling uses. */
-export function strengthsOf(wording: Wording, entries: readonly Entry[], words: ReadonlyMap<number, readonly string[]>): Float32Array {
+/** How far a telling answers a wording, 0–1; `words` are those of the wording that it uses. */
+export function strengthOf(wording: Wording, entry: Entry, words: readonly string[]): number {
+  if (lacksNeeded(wording, entry, words)) return 0;
   let missing = 1;
   let byKind = 0;
-  const add: Add = (strength, from) => {
+  eachPart(wording, entry, words, (strength, from) => {
     missing *= 1 - strength;
     if (from !== 'words' && from !== 'beat') byKind = Math.max(byKind, strength);
-  };
-  return Float32Array.from(entries, (entry, index) => {
-    const used = words.get(index) ?? NONE;
-    if (lacksNeeded(wording, entry, used)) return 0;
-    missing = 1;
-    byKind = 0;
-    eachPart(wording, entry, used, add);
-    return Math.min(1 - missing, byKind < LEAST_TOLD_BY_KIND ? MOST_WITHOUT_KIND : 1);
   });
+  return Math.min(1 - missing, byKind < LEAST_TOLD_BY_KIND ? MOST_WITHOUT_KIND : 1);
 }
 
 /** What in a telling speaks for its answering a wording. */
@@ -66,6 +61,25 @@ export function partsOf(wording: Wording, entry: Entry, words: readonly string[]
 type Add = (strength: number, from: Part['from'], what: string | readonly string[]) => void;
 
 const NONE: readonly string[] = [];
+
+const signWords = new WeakMap<Wording, ReadonlyMap<string, string>>();
+
+/** The words by which an answer to a wording is known, by their stems. */
+export function signWordsOf(wording: Wording): ReadonlyMap<string, string> {
+  const known = signWords.get(wording);
+  if (known) return known;
+  const words = new Map<string, string>();
+  for (const word of [...wording.told, ...wording.must]) if (!words.has(stem(word))) words.set(stem(word), word);
+  signWords.set(wording, words);
+  return words;
+}
+
+/** Those of a wording's words that a telling uses. */
+export function wordsUsed(wording: Wording, { telling: { terms } }: Entry): readonly string[] {
+  let used: string[] | undefined;
+  for (const [term, word] of signWordsOf(wording)) if (terms.has(term)) (used ??= []).push(word);
+  return used ?? NONE;
+}
 
 /** A story without any of the words that an answer needs is none, whatever else speaks for it. */
 function lacksNeeded({ id, must }: Wording, { framedFor }: Entry, words: readonly string[]): boolean {

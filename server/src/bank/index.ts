@@ -1,7 +1,7 @@
 export * from './types.js';
 export { bankStory } from './bankStory.js';
 export { Compact } from './compact.js';
-export { coverage } from './coverage.js';
+export { coverage, coverageInSteps } from './coverage.js';
 export { followUps, preparedFollowUps } from './followUps.js';
 export { planLoop } from './loops.js';
 export { Matchmaker } from './match.js';

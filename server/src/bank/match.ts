@@ -1,12 +1,12 @@
 import type { Rubric } from '../rubric/index.js';
 import type { Question, Wording } from '../rubric/types.js';
-import { TermIndex } from './bm25.js';
-import { partsOf, strengthsOf, type Entry, type Part } from './evidence.js';
+import { finished, type Steps } from '../story/index.js';
+import { partsOf, wordsUsed, type Entry, type Part } from './evidence.js';
 import { familiesOf } from './kin.js';
 import { fitOf } from './fit.js';
-import { oneLine, readQuestion, type ReadQuestion, type Subject } from './question.js';
+import { readQuestion, type ReadQuestion, type Subject } from './question.js';
 import { reasonsFor, type Grounds } from './reasons.js';
-import { stem } from './stems.js';
+import { Tellings } from './tellings.js';
 import type { BankStory, MatchResult, RankedStory } from './types.js';
 import { kindToWrite } from './write.js';
 
@@ -32,32 +32,40 @@ const MOST_BY_SOUND = 0.66;
 const MOST_NEAREST = 2;
 const LEAST_NEAREST = 0.15;
 
-/** Answers questions from one bank: made once for its stories, asked many times. */
+/** Answers questions from one bank: made once, asked many times, and kept up to date at the cost of the stories that changed. */
 export class Matchmaker {
-  readonly #entries: readonly Entry[];
-  readonly #index: TermIndex;
-  readonly #named = new Map<string, Set<number>>();
-  readonly #answers = new Map<Wording, Float32Array>();
+  readonly #tellings: Tellings;
   readonly #likeQuestions = new Map<Question, Wording>();
+  /** The questions of the rubric's bank as they were understood: they are asked again with every change. */
+  readonly #readings = new Map<string, ReadQuestion | undefined>();
 
   constructor(
-    readonly stories: readonly BankStory[],
+    stories: readonly BankStory[],
     readonly rubric: Rubric,
   ) {
-    this.#entries = stories.filter(({ status }) => status !== 'retired').flatMap((story) => story.tellings.map((telling): Entry => ({ story, telling, framedFor: this.#framedFor(telling.title) })));
-    this.#index = new TermIndex(this.#entries.map(({ telling }) => telling.terms));
-    this.#entries.forEach(({ story }, entry) => {
-      for (const question of story.questions) this.#name(question, entry);
-    });
+    this.#tellings = new Tellings((title) => this.#framedFor(title));
+    for (const { text } of rubric.data.questions) this.#readings.set(text, undefined);
+    finished(this.follow(stories));
+  }
+
+  /** Answers from these stories once it is done, and nothing is asked before. What is known of a story is kept as long as it is the very same object. */
+  follow(stories: readonly BankStory[]): Steps<void> {
+    return this.#tellings.follow(stories);
   }
 
   /** The stories that answer a question, best first and at most so many. */
   match(question: string, most = MOST_RANKED): MatchResult {
-    const read = readQuestion(question, this.rubric);
+    const read = this.#read(question);
     if (!read.wantsStory) return this.#answer(question, read);
     const ranked = this.#rank(question, read, most);
     const write = ['stretch', 'gap'].includes(ranked[0]?.fit ?? 'gap') ? kindToWrite(read, this.rubric) : undefined;
     return { question, wantsStory: true, asksFor: this.#asksFor(read), ranked, ...(write ? { write } : {}) };
+  }
+
+  #read(question: string): ReadQuestion {
+    const read = this.#readings.get(question) ?? readQuestion(question, this.rubric);
+    if (this.#readings.has(question)) this.#readings.set(question, read);
+    return read;
   }
 
   #answer(question: string, { wants, skeleton }: ReadQuestion): MatchResult {
@@ -75,11 +83,11 @@ export class Matchmaker {
     const subjects = this.#subjectsOf(read);
     const named = this.#namedBy(question, read);
     const scores = this.#score(subjects, read, named);
-    const best = bestTellings(this.#entries, scores).slice(0, most);
-    return best.map((entry): RankedStory => {
-      const { story, telling } = this.#entries[entry]!;
-      const grounds = this.#groundsOf(entry, [...subjects.map(({ wording }) => wording), ...read.aspects], read, named.has(entry), fitOf(scores[entry]!) === 'gap');
-      return { id: story.id, title: story.title, ...(telling.title === undefined ? {} : { framing: telling.title }), fit: fitOf(scores[entry]!), reasons: reasonsFor(grounds, this.rubric) };
+    return bestTellings(this.#tellings, scores, most).map((number): RankedStory => {
+      const entry = this.#tellings.at(number)!;
+      const { story: { id, title }, telling } = entry;
+      const grounds = this.#groundsOf(entry, [...subjects.map(({ wording }) => wording), ...read.aspects], read, named.has(number), fitOf(scores[number]!) === 'gap');
+      return { id, title, ...(telling.title === undefined ? {} : { framing: telling.title }), fit: fitOf(scores[number]!), reasons: reasonsFor(grounds, this.rubric) };
     });
   }
 
@@ -91,61 +99,42 @@ export class Matchmaker {
 
   /** How well each telling answers, 0–1. */
   #score(subjects: readonly Subject[], read: ReadQuestion, named: ReadonlySet<number>): Float32Array {
-    const about = this.#index.about(read.notions, familiesOf(this.rubric));
+    const about = this.#tellings.index.about(read.notions, familiesOf(this.rubric));
     const answered = this.#together(subjects);
     const beside = this.#together(read.aspects.map((wording): Subject => ({ wording, weight: 1, soft: false })));
-    const needs = subjects.filter(({ wording, soft }) => !soft && wording.must.length > 0).map(({ wording }) => this.#answersTo(wording));
+    const needs = subjects.filter(({ wording, soft }) => !soft && wording.must.length > 0).map(({ wording }) => this.#tellings.answersTo(wording));
     const trusted = trustIn(read);
-    return Float32Array.from(this.#entries, ({ story }, entry) => {
-      const words = about[entry]!;
-      const alone = Math.max(subjects.length > 0 ? trusted(answered[entry]!) : beside[entry]!, read.certainty < 1 ? TOPIC_ALONE * words : 0);
-      const whole = 1 - (1 - alone) * (1 - ASPECTS * beside[entry]!) * (1 - TOPIC * words) * (1 - (named.has(entry) ? NAMED : 0));
-      return whole * (story.status === 'draft' ? DRAFT : 1) * (needs.every((answers) => answers[entry]! > 0) ? 1 : WITHOUT_NEEDED);
-    });
+    const scores = new Float32Array(this.#tellings.size);
+    for (let number = 0; number < scores.length; number++) {
+      const entry = this.#tellings.at(number);
+      if (entry === undefined) continue;
+      const words = about[number]!;
+      const alone = Math.max(subjects.length > 0 ? trusted(answered[number]!) : beside[number]!, read.certainty < 1 ? TOPIC_ALONE * words : 0);
+      const whole = 1 - (1 - alone) * (1 - ASPECTS * beside[number]!) * (1 - TOPIC * words) * (1 - (named.has(number) ? NAMED : 0));
+      scores[number] = whole * (entry.story.status === 'draft' ? DRAFT : 1) * (needs.every((answers) => answers[number]! > 0) ? 1 : WITHOUT_NEEDED);
+    }
+    return scores;
   }
 
   /** How far each telling answers several subjects, by their weight. */
   #together(subjects: readonly Subject[]): Float32Array {
     const weight = subjects.reduce((sum, subject) => sum + subject.weight, 0);
-    const together = new Float32Array(this.#entries.length);
+    const together = new Float32Array(this.#tellings.size);
     for (const subject of subjects) {
-      const answers = this.#answersTo(subject.wording);
+      const answers = this.#tellings.answersTo(subject.wording);
       const share = subject.weight / weight;
-      for (let entry = 0; entry < together.length; entry++) together[entry]! += share * answers[entry]!;
+      for (let number = 0; number < together.length; number++) together[number]! += share * answers[number]!;
     }
     return together;
   }
 
-  /** How far each telling answers a wording, worked out once. */
-  #answersTo(wording: Wording): Float32Array {
-    const known = this.#answers.get(wording);
-    if (known) return known;
-    const answers = strengthsOf(wording, this.#entries, this.#wordsOf(wording));
-    this.#answers.set(wording, answers);
-    return answers;
-  }
-
-  /** Which of a wording's words each telling uses. */
-  #wordsOf(wording: Wording): ReadonlyMap<number, string[]> {
-    const words = new Map<number, string[]>();
-    for (const [term, word] of signWordsOf(wording)) {
-      for (const { text } of this.#index.having(term)) {
-        const used = words.get(text);
-        if (used) used.push(word);
-        else words.set(text, [word]);
-      }
-    }
-    return words;
-  }
-
-  #groundsOf(entry: number, wordings: readonly Wording[], { notions }: ReadQuestion, named: boolean, onlyNearest: boolean): Grounds {
-    const found = this.#entries[entry]!;
-    const { terms } = found.telling;
-    const parts = wordings.flatMap((wording) => partsOf(wording, found, [...signWordsOf(wording)].filter(([term]) => terms.has(term)).map(([, word]) => word)).map((part): Part & { wording: Wording } => ({ ...part, wording })));
+  #groundsOf(entry: Entry, wordings: readonly Wording[], { notions }: ReadQuestion, named: boolean, onlyNearest: boolean): Grounds {
+    const { terms } = entry.telling;
+    const parts = wordings.flatMap((wording) => partsOf(wording, entry, wordsUsed(wording, entry)).map((part): Part & { wording: Wording } => ({ ...part, wording })));
     const families = familiesOf(this.rubric);
     const shared = notions.filter(({ term }) => terms.has(term)).map(({ word }) => word);
     const akin = notions.flatMap((notion) => (terms.has(notion.term) ? [] : families.kinOf(notion).filter(([term]) => terms.has(term)).slice(0, 1).map(([, word]) => `${notion.word} – ${word}`)));
-    return { entry: found, parts, shared, akin, named, onlyNearest };
+    return { entry, parts, shared, akin, named, onlyNearest };
   }
 
   #asWording(question: Question): Wording {
@@ -162,28 +151,11 @@ export class Matchmaker {
     return new Set(title === undefined ? [] : readQuestion(title, this.rubric).subjects.filter(({ soft }) => !soft).map(({ wording }) => wording.id));
   }
 
-  #name(question: string, entry: number): void {
-    const key = oneLine(question).toLowerCase();
-    this.#named.set(key, (this.#named.get(key) ?? new Set()).add(entry));
-  }
-
   /** The tellings of stories whose front matter names the question. */
   #namedBy(question: string, { near }: ReadQuestion): ReadonlySet<number> {
     const same = near.filter(({ likeness }) => likeness > SAME).map(({ question: { id } }) => id);
-    return new Set([oneLine(question).toLowerCase(), ...same].flatMap((key) => [...(this.#named.get(key) ?? [])]));
+    return new Set([question, ...same].flatMap((name) => [...this.#tellings.naming(name)]));
   }
-}
-
-const signWords = new WeakMap<Wording, ReadonlyMap<string, string>>();
-
-/** The words by which an answer to a wording is known, by their stems. */
-function signWordsOf(wording: Wording): ReadonlyMap<string, string> {
-  const known = signWords.get(wording);
-  if (known) return known;
-  const words = new Map<string, string>();
-  for (const word of [...wording.told, ...wording.must]) if (!words.has(stem(word))) words.set(stem(word), word);
-  signWords.set(wording, words);
-  return words;
 }
 
 /** What is left of how far a story answers, where only the words of the subjects were heard in a question. */
@@ -193,16 +165,20 @@ function trustIn({ certainty, near }: ReadQuestion): (answered: number) => numbe
   return (answered) => Math.min(MOST_BY_SOUND, share * answered);
 }
 
-/** The best telling of each story that fits, best first, or of the nearest where none does; among equals in the order of the bank. */
-function bestTellings(entries: readonly Entry[], scores: Float32Array): number[] {
-  const best = new Map<BankStory, number>();
-  scores.forEach((score, entry) => {
-    if (score < LEAST_NEAREST) return;
-    const { story } = entries[entry]!;
-    const so = best.get(story);
-    if (so === undefined || score > scores[so]!) best.set(story, entry);
-  });
-  const ordered = [...best.values()].sort((a, b) => scores[b]! - scores[a]!);
-  const fitting = ordered.filter((entry) => fitOf(scores[entry]!) !== 'gap');
-  return fitting.length > 0 ? fitting : ordered.slice(0, MOST_NEAREST);
+/** The best telling of each story that fits, best first and at most so many, or of the nearest where none does; among equals in the order of the bank. */
+function bestTellings(tellings: Tellings, scores: Float32Array, most: number): number[] {
+  const before = (a: number, b: number): boolean => scores[a]! > scores[b]! || (scores[a] === scores[b] && tellings.placeOf(a) < tellings.placeOf(b));
+  const best: number[] = [];
+  for (let number = 0; number < scores.length; number++) {
+    // Of thousands only a few get past the last of the best.
+    if (scores[number]! < LEAST_NEAREST || (best.length === most && !before(number, best.at(-1)!))) continue;
+    const same = best.findIndex((other) => tellings.at(other)!.story === tellings.at(number)!.story);
+    if (same >= 0 && !before(number, best[same]!)) continue;
+    if (same >= 0) best.splice(same, 1);
+    const place = best.findIndex((other) => before(number, other));
+    best.splice(place < 0 ? best.length : place, 0, number);
+    best.length = Math.min(best.length, most);
+  }
+  const fitting = best.filter((number) => fitOf(scores[number]!) !== 'gap');
+  return fitting.length > 0 ? fitting : best.slice(0, MOST_NEAREST);
 }

@@ -1,14 +1,15 @@
 import type { Rubric, Signal, SignalEvidence } from '../rubric/index.js';
 import { isKindOf } from './kinds.js';
-import type { BankStory, BankTelling, Marked } from './types.js';
+import type { BankStory, BankTelling, Named } from './types.js';
 
 type Told = Pick<BankStory, 'shapes' | 'tellings'>;
 
 /** The signals that a story is marked with, then those it shows by what is heard in it or by what a framing is called. */
-export function signalsOf(marked: readonly string[], story: Told, rubric: Rubric): Marked[] {
+export function signalsOf(marked: readonly string[], story: Told, rubric: Rubric): Named[] {
   const declared = new Set(marked);
   const heard = rubric.data.signals.filter((signal) => !declared.has(signal.id) && story.tellings.some((telling) => shows(telling, signal, story, rubric)));
-  return [...[...declared].map((id): Marked => ({ id, declared: true })), ...heard.map(({ id }): Marked => ({ id, declared: false }))];
+  const titleOf = (id: string): string => rubric.data.signals.find((signal) => signal.id === id)?.title ?? id;
+  return [...[...declared].map((id): Named => ({ id, title: titleOf(id), declared: true })), ...heard.map(({ id, title }): Named => ({ id, title, declared: false }))];
 }
 
 /** The framing that shows a signal where the file's own telling does not. */

@@ -9,6 +9,12 @@ export interface Marked {
   readonly declared: boolean;
 }
 
+/** A mark with the name that people know it by. */
+export interface Named extends Marked {
+  /** As the story's own rubric has it; the id where that knows none. */
+  readonly title: string;
+}
+
 /** One way a story of a bank is told. */
 export interface BankTelling {
   /** The framing's name; absent for the file's own telling. */
@@ -33,9 +39,12 @@ export interface BankStory {
   readonly titled: boolean;
   /** `ready` where nothing is said. */
   readonly status: 'draft' | 'ready' | 'retired';
-  readonly profile: string;
-  readonly shapes: readonly Marked[];
-  readonly signals: readonly Marked[];
+  /** The length to bring it to, as its profile says … */
+  readonly targetSeconds: number;
+  /** … and the longest it may be. */
+  readonly maxSeconds: number;
+  readonly shapes: readonly Named[];
+  readonly signals: readonly Named[];
   /** Ids of the question bank, or questions in the person's own words. */
   readonly questions: readonly string[];
   readonly rehearsed: readonly Rehearsal[];
@@ -45,6 +54,8 @@ export interface BankStory {
   readonly rules: Readonly<Record<string, Level>>;
   /** How many findings there are of each severity. */
   readonly findings: Readonly<Record<Severity, number>>;
+  /** Findings that the views of the bank name too, as the rubric says. */
+  readonly remarks: readonly Pick<Advice, 'code' | 'severity' | 'message'>[];
   /** How many follow-up questions are prepared. */
   readonly followUps: number;
   /** How many cues of the person's own stand under Cues. */

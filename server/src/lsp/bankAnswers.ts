@@ -1,8 +1,9 @@
-import { answered, coverage, coverageBody, coverageMarkdown, Matchmaker, planLoop, type AnsweredQuestion, type Coverage, type LoopPlan, type MatchResult } from '../bank/index.js';
+import { answered, coverageBody, coverageInSteps, coverageMarkdown, Matchmaker, planLoop, type AnsweredQuestion, type Coverage, type LoopPlan, type MatchResult } from '../bank/index.js';
 import type { ReviewOptions } from '../review/index.js';
 import { Settings } from '../review/settings.js';
 import type { Rubric } from '../rubric/index.js';
 import type { Profile } from '../rubric/types.js';
+import type { Steps } from '../story/index.js';
 import { bankOverview, type BankContents, type BankOverview } from '../service/index.js';
 import type { Bank } from './bank.js';
 import type { Clock } from './clock.js';
@@ -13,8 +14,6 @@ import { Turns, type Courtesy } from './turns.js';
 
 /** Milliseconds within which a small bank is read, and after which a person would rather see a part of a large one. */
 const PATIENCE = 300;
-/** Milliseconds of work that nobody notices. */
-const SLICE = 8;
 
 /** What holds for the bank as a whole, and what was made of one reading of it. */
 interface Answers {
@@ -22,7 +21,6 @@ interface Answers {
   readonly profile: Profile;
   readonly today: string;
   readonly options: ReviewOptions;
-  readonly matchmaker: Matchmaker;
   overview?: Promise<BankOverview>;
 }
 
@@ -34,6 +32,8 @@ export class BankAnswers {
   readonly #turns: Turns;
   readonly #clock: Clock;
   readonly #known = new WeakMap<BankContents, Answers>();
+  /** One for all readings of the bank, because most of their stories are the same. */
+  #matchmaker: Matchmaker | undefined;
 
   constructor(bank: Bank, files: StoryFiles, configuration: Configuration, courtesy: Courtesy, clock: Clock) {
     this.#bank = bank;
@@ -53,14 +53,17 @@ export class BankAnswers {
 
   /** The stories that answer a question. */
   async match(question: string): Promise<MatchResult> {
-    const { matchmaker } = await this.#answers(await this.#bank.all());
-    return matchmaker.match(question);
+    const contents = await this.#bank.all();
+    const { rubric } = await this.#answers(contents);
+    const { result } = await this.#turns.done(this.#matchmakerFor(contents, rubric));
+    return result.match(question);
   }
 
   /** What the stories cover. */
   async coverage(): Promise<Coverage> {
     const contents = await this.#bank.all();
-    return covered(contents, await this.#answers(contents));
+    const { result } = await this.#turns.done(coverageOf(contents, await this.#answers(contents)));
+    return result;
   }
 
   /** What could not be read. */
@@ -85,29 +88,34 @@ export class BankAnswers {
     const contents = await this.#bank.all();
     const answers = await this.#answers(contents);
     const write = format === 'md' ? coverageMarkdown : coverageBody;
-    return write(covered(contents, answers), plans(contents, answers.rubric));
+    const { result } = await this.#turns.done(coverageOf(contents, answers));
+    return write(result, plans(contents, answers.rubric));
   }
 
-  /** Made a few milliseconds at a time, so that a key that is pressed meanwhile is answered. */
   async #overview(contents: BankContents, answers: Answers): Promise<BankOverview> {
-    const { rubric, matchmaker } = answers;
+    const { result, took } = await this.#turns.done(this.#overviewInSteps(contents, answers));
+    this.#bank.took(took);
+    return result;
+  }
+
+  *#overviewInSteps(contents: BankContents, answers: Answers): Steps<BankOverview> {
+    const { rubric } = answers;
     const questions: AnsweredQuestion[] = [];
-    let [spent, since] = [0, performance.now()];
     for (const question of rubric.data.questions) {
-      questions.push(answered(matchmaker, question));
-      const took = performance.now() - since;
-      if (took < SLICE) continue;
-      spent += took;
-      await this.#turns.next();
-      since = performance.now();
+      // Another reading may have been asked for meanwhile.
+      questions.push(answered(yield* this.#matchmakerFor(contents, rubric), question));
+      yield;
     }
-    const coverage = covered(contents, answers);
-    spent += performance.now() - since;
-    await this.#turns.next();
-    since = performance.now();
-    const overview = bankOverview(contents, coverage, questions, rubric);
-    this.#bank.took(spent + performance.now() - since);
-    return overview;
+    const covered = yield* coverageOf(contents, answers);
+    yield;
+    return bankOverview(contents, covered, questions, rubric);
+  }
+
+  *#matchmakerFor({ stories }: BankContents, rubric: Rubric): Steps<Matchmaker> {
+    if (this.#matchmaker?.rubric !== rubric) this.#matchmaker = new Matchmaker([], rubric);
+    const matchmaker = this.#matchmaker;
+    yield* matchmaker.follow(stories);
+    return matchmaker;
   }
 
   /** What holds is what the first open folder asks for. */
@@ -119,14 +127,14 @@ export class BankAnswers {
     const today = this.#clock.today();
     const known = this.#known.get(contents);
     if (known?.rubric === rubric && known.profile === profile && known.today === today) return known;
-    const answers = { rubric, profile, today, options, matchmaker: new Matchmaker(contents.stories, rubric) };
+    const answers = { rubric, profile, today, options };
     this.#known.set(contents, answers);
     return answers;
   }
 }
 
-function covered({ stories }: BankContents, { rubric, profile, today, options }: Answers): Coverage {
-  return coverage(stories, rubric, profile, today, options);
+function coverageOf({ stories }: BankContents, { rubric, profile, today, options }: Answers): Steps<Coverage> {
+  return coverageInSteps(stories, rubric, profile, today, options);
 }
 
 function plans({ stories }: BankContents, rubric: Rubric): LoopPlan[] {

@@ -1,11 +1,11 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken, type CodeAction, type Connection } from 'vscode-languageserver';
 import { folderCompletions, folderFixes, folderHover, type OpenFolderFile } from '../config/folderHelp.js';
-import { codeActions, codeLenses, completions, cutList, evidenceLenses, evidenceSheet, fixAll, followUpActions, followUpList, followUpsEdit, glance, hover, inlayHints, notesEdit, redacted, refactorActions, resumeLines, silence, told, type DiagnosticOptions, type ReviewedStory } from '../service/index.js';
+import { codeActions, codeLenses, completions, cutList, evidenceLenses, evidenceSheet, fixAll, followUpActions, followUpList, followUpsEdit, glance, hover, inlayHints, notesEdit, redacted, refactorActions, resumeLines, silence, statusEdit, told, type DiagnosticOptions, type ReviewedStory } from '../service/index.js';
 import type { ClientFeatures } from './clientFeatures.js';
 import type { Shown } from '../config/editorSettings.js';
 import type { StoryDocuments } from './documents.js';
 import type { FolderFiles } from './folderFiles.js';
-import { ADD_FOLLOW_UPS_REQUEST, CUTS_REQUEST, EVIDENCE_REQUEST, FOLLOW_UPS_REQUEST, GLANCE_REQUEST, NOTES_REQUEST, REDACT_REQUEST, RESUME_LINES_REQUEST, SILENCE_REQUEST, TOLD_REQUEST, type AddFollowUpsParams, type CutsParams, type EvidenceParams, type FollowUpsParams, type GlanceParams, type NotesParams, type RedactParams, type ResumeLinesParams, type SilenceParams, type ToldParams } from './protocol.js';
+import { ADD_FOLLOW_UPS_REQUEST, CUTS_REQUEST, EVIDENCE_REQUEST, FOLLOW_UPS_REQUEST, GLANCE_REQUEST, NOTES_REQUEST, REDACT_REQUEST, RESUME_LINES_REQUEST, SET_STATUS_REQUEST, SILENCE_REQUEST, TOLD_REQUEST, type AddFollowUpsParams, type CutsParams, type EvidenceParams, type FollowUpsParams, type GlanceParams, type NotesParams, type RedactParams, type ResumeLinesParams, type SetStatusParams, type SilenceParams, type ToldParams } from './protocol.js';
 import type { Quiet } from './quiet.js';
 
 /** Answers the requests that are drawn from the review of one open story; `glanced` is told of each look a view takes at one. */
@@ -58,6 +58,7 @@ export function registerFeatures(
   connection.onRequest(SILENCE_REQUEST, (params: SilenceParams, token: CancellationToken) =>
     answer(params, token, null, (reviewed) => silence(reviewed, params.rule, params.position)),
   );
+  connection.onRequest(SET_STATUS_REQUEST, (params: SetStatusParams, token: CancellationToken) => answer(params, token, null, (reviewed) => statusEdit(reviewed, params.status, session().client)));
   connection.onRequest(TOLD_REQUEST, (params: ToldParams, token: CancellationToken) => answer(params, token, null, told));
   connection.onRequest(REDACT_REQUEST, (params: RedactParams, token: CancellationToken) => answer(params, token, null, redacted));
   connection.onRequest(RESUME_LINES_REQUEST, (params: ResumeLinesParams, token: CancellationToken) => answer(params, token, null, resumeLines));

@@ -7,6 +7,7 @@ import type { Position, Range } from 'vscode-languageserver-types';
 import type { CardFormat } from '../rehearse/export/formats.js';
 import type { DraftSource } from '../service/draft.js';
 import type { NotedRehearsal } from '../service/rehearsal.js';
+import type { StoryStatus } from '../service/storyStatus.js';
 
 /** Request with {@link CatalogParams}: what New Story and Insert Template offer there. Answers a `Catalog`. */
 export const CATALOG_REQUEST = 'starwright/catalog';
@@ -135,6 +136,13 @@ export const TOLD_REQUEST = 'starwright/told';
 
 export type ToldParams = GlanceParams;
 
+/** Request with {@link SetStatusParams}: marks a story as a draft, ready or retired. Answers one `WorkspaceEdit`, without a change where it is that already; null where the front matter cannot be written to. */
+export const SET_STATUS_REQUEST = 'starwright/setStatus';
+
+export interface SetStatusParams extends GlanceParams {
+  readonly status: StoryStatus;
+}
+
 /** Request with {@link RedactParams}: a story without what may identify somebody. Answers `Redacted`, null for what is no story. */
 export const REDACT_REQUEST = 'starwright/redact';
 
@@ -226,9 +234,10 @@ export interface ListFolderParams {
 /** Notification without parameters: the person has come to trust the workspace, and its own rubric may be read. */
 export const TRUST_NOTIFICATION = 'starwright/trusted';
 
-export type { Advice, Coverage, CoverageCell, CoverageRow, Fit, FollowUp, LoopPlan, MatchResult, PlannedRound, RankedStory } from '../bank/types.js';
+export type { Fit, FollowUp, LoopPlan, MatchResult, PlannedRound, RankedStory } from '../bank/types.js';
 export type { CardFormat } from '../rehearse/export/formats.js';
-export type { BankOverview, BankQuestion, BankRow } from '../service/bankOverview.js';
+export type { BankAdvice } from '../service/bankAdvice.js';
+export type { BankOverview, BankQuestion, BankRow, CoverageLine, CoverageSheet } from '../service/bankOverview.js';
 export type { PracticeSheet } from '../service/practiceSheet.js';
 export type { PlannedStep, PlanProgress, PracticedStory, StepNeed } from '../rehearse/types.js';
 export type { RehearsalPlan } from '../service/rehearsal.js';
@@ -236,6 +245,7 @@ export type { NotHeld, SheetBeat, TranscriptSheet } from '../service/transcript.
 export type { FollowUpList, FollowUpRow } from '../service/followUps.js';
 export type { Redacted, ToldList, ToldTelling } from '../service/told.js';
 export type { EvidenceRow, EvidenceSheet, EvidenceTelling } from '../service/evidenceSheet.js';
+export type { StoryStatus } from '../service/storyStatus.js';
 export type { SnippetInsert } from '../service/snippets.js';
 export { CUT_TO_FIT, HOVER_COMMANDS, SHOW_EVIDENCE } from '../service/commands.js';
 export type { CutList, CutSentence } from '../service/cuts.js';

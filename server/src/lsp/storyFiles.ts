@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { bankStory, Compact, type BankStory } from '../bank/index.js';
-import { diagnostics, reviewedStory, withoutFindings, type DiagnosticOptions } from '../service/index.js';
-import { parseStory, textKey, type PositionEncoding, type Story } from '../story/index.js';
+import { diagnostics, reviewedInSteps, withoutFindings, type DiagnosticOptions } from '../service/index.js';
+import { parseStory, textKey, type PositionEncoding, type Steps, type Story } from '../story/index.js';
 import type { Configuration, Held } from './configuration.js';
 import { reason, type FileSource, type FoundStories, type Log, type Unread } from './host.js';
 import { Turns, type Courtesy } from './turns.js';
@@ -191,15 +191,18 @@ export class StoryFiles {
       await this.#turns.next();
       const before = this.#kept.get(key);
       const same = before?.generation === generation && before.text === textKey(text);
-      return same ? { ...before, stale: false } : this.#reviewed(uri, text, held, generation, before);
+      if (same) return { ...before, stale: false };
+      return (await this.#turns.done(this.#reviewed(uri, text, held, generation, before))).result;
     } catch (error) {
       this.#log.warn(`A story file could not be reviewed. ${reason(error)}`);
       return { generation, stale: false, text: undefined, resultId: '', items: '[]', story: undefined, problem: error instanceof Error ? error.message : String(error) };
     }
   }
 
-  #reviewed(uri: string, text: string, { rubric, preferences, shown }: Held, generation: number, before: Kept | undefined): Kept {
-    const read = reviewedStory({ uri, version: null }, parseStory(text), rubric, { defaults: preferences }, this.#encoding);
+  *#reviewed(uri: string, text: string, { rubric, preferences, shown }: Held, generation: number, before: Kept | undefined): Steps<Kept> {
+    const parsed = parseStory(text);
+    yield;
+    const read = yield* reviewedInSteps({ uri, version: null }, parsed, rubric, { defaults: preferences }, this.#encoding);
     const reviewed = shown.findings ? read : withoutFindings(read);
     const items = JSON.stringify(diagnostics(reviewed, this.#options));
     const resultId = before?.items === items && before.text !== undefined ? before.resultId : `${this.#run}.file.${this.#reviews++}`;

@@ -27,9 +27,17 @@ export function isFolderFileUri(uri: string): boolean {
   return isOwnDocument(uri) && decoded(uri.replace(/[?#].*$/, '')).endsWith(`/${FOLDER_FILE}`);
 }
 
-/** One spelling for a file: clients differ in what they percent-encode and in drive letters. */
+const MOST_KEPT = 50_000;
+const keys = new Map<string, string>();
+
+/** One spelling for a file: clients differ in what they percent-encode and in drive letters. Kept, because each change asks for those of all stories. */
 export function uriKey(uri: string): string {
-  return decoded(uri).replace(/^file:\/\/\/[a-z]:/i, (drive) => drive.toLowerCase());
+  const known = keys.get(uri);
+  if (known !== undefined) return known;
+  if (keys.size >= MOST_KEPT) keys.clear();
+  const key = decoded(uri).replace(/^file:\/\/\/[a-z]:/i, (drive) => drive.toLowerCase());
+  keys.set(uri, key === uri ? uri : key);
+  return key;
 }
 
 /** A file's name as part of an address, spelled as VS Code spells it. */

@@ -14,6 +14,7 @@ import type { Refactor, Refactoring, RefactorSite } from './types.js';
 export { addEntry } from './addEntry.js';
 export { followUpEdits } from './addFollowUps.js';
 export { cutsOf, editsFor, sentencesAt } from './moveToNotes.js';
+export { setEntry } from './setEntry.js';
 export type { Refactoring, RefactorSite } from './types.js';
 
 /** In the order in which a menu shows them. */

@@ -1,6 +1,6 @@
 import type { BankStory } from '../bank/index.js';
 import { isKindOf } from '../bank/kinds.js';
-import { DEFAULT_PROFILE, type Rubric } from '../rubric/index.js';
+import type { Rubric } from '../rubric/index.js';
 import type { PlanStep, PreparationPlan, StepDone } from '../rubric/types.js';
 import { daysSince } from './practice.js';
 import type { PlannedStep, PlanProgress, StepNeed } from './types.js';
@@ -70,19 +70,13 @@ function lacksOf(story: BankStory, { beats, cues, fits, followUps, rehearsed }: 
   const ago = daysSince(story.rehearsed, today);
   const lacks: readonly (StepNeed | false)[] = [
     missing.length > 0 && { what: 'beats', missing: missing.map((id) => rubric.beat(id)?.title ?? id) },
-    fits === true && story.tellings[0].seconds > timeFor(story, rubric) && { what: 'shorten' },
+    fits === true && story.tellings[0].seconds > story.maxSeconds && { what: 'shorten' },
     story.status === 'draft' && { what: 'finish' },
     cues !== undefined && story.cues < cues && { what: 'cues' },
     followUps !== undefined && story.followUps < followUps && { what: 'follow-ups' },
     rehearsed !== undefined && (ago === undefined || ago > rehearsed) && { what: 'rehearse' },
   ];
   return lacks.flatMap((lack) => (lack ? [{ ...lack, story: named(story) }] : []));
-}
-
-/** In seconds. */
-function timeFor({ profile }: BankStory, rubric: Rubric): number {
-  const { targetSeconds, maxSeconds } = (rubric.profile(profile) ?? rubric.profile(DEFAULT_PROFILE) ?? rubric.data.profiles[0]!).limits;
-  return Math.max(targetSeconds, maxSeconds ?? targetSeconds);
 }
 
 /** The first kind that the bank has no story of. */

@@ -1,4 +1,5 @@
 import type { CompiledCue, Match, Matches, Rubric } from '../rubric/index.js';
+import { finished, type Steps } from '../story/steps.js';
 import { TokenClass, type Range, type Role, type Section, type Sentence, type Telling } from '../story/types.js';
 import { bodyRoles } from './roles.js';
 
@@ -21,19 +22,22 @@ export function toldSections(telling: Telling): readonly Section[] {
 }
 
 /** Every sentence of a telling as the patterns of a matcher hear it. */
-export function hear(telling: Telling, { matcher }: Pick<Rubric, 'matcher'>): HeardSentence[] {
+export function hear(telling: Telling, rubric: Pick<Rubric, 'matcher'>): HeardSentence[] {
+  return finished(hearInSteps(telling, rubric));
+}
+
+/** The same, a sentence in each step. */
+export function* hearInSteps(telling: Telling, { matcher }: Pick<Rubric, 'matcher'>): Steps<HeardSentence[]> {
   const sections = toldSections(telling);
   const body = bodyRoles(sections);
-  let index = 0;
-  return sections.flatMap((section) =>
-    section.sentences.map((sentence) => ({
-      sentence,
-      section,
-      index: index++,
-      roles: body.get(sentence) ?? rolesOf(section),
-      matches: matcher.match(sentence.tokens),
-    })),
-  );
+  const heard: HeardSentence[] = [];
+  for (const section of sections) {
+    for (const sentence of section.sentences) {
+      heard.push({ sentence, section, index: heard.length, roles: body.get(sentence) ?? rolesOf(section), matches: matcher.match(sentence.tokens) });
+      yield;
+    }
+  }
+  return heard;
 }
 
 function rolesOf(section: Section): ReadonlySet<Role> {

@@ -1,3 +1,3 @@
 export * from './types.js';
 export { MEASURES } from './checks.js';
-export { review, type Language, type Preferences, type ReviewOptions } from './review.js';
+export { review, reviewInSteps, type Language, type Preferences, type ReviewOptions } from './review.js';

@@ -1,11 +1,12 @@
 import type { Level, Rubric } from '../rubric/index.js';
+import { finished, type Steps } from '../story/steps.js';
 import type { Role, Story, Telling } from '../story/types.js';
 import { hearBeats } from './beats.js';
 import { ABSENCES, FILE_MEASURES, STRUCTURE_MEASURES, TELLING_MEASURES } from './checks.js';
 import { isAbout, type Candidate, type ReviewContext } from './context.js';
 import { asked, findGaps, doubtOf } from './findings/gaps.js';
 import { findPhrases } from './findings/phrases.js';
-import { hear, toldSections, type HeardSentence } from './hear.js';
+import { hearInSteps, toldSections, type HeardSentence } from './hear.js';
 import { findingOf, keepStrongest, weigh, type Weighed } from './settle.js';
 import { Settings, type ReviewOptions } from './settings.js';
 import { leaningsOf, shapesOf } from './shapes.js';
@@ -20,14 +21,21 @@ export type { Language, Preferences, ReviewOptions } from './settings.js';
  * Times are in whole seconds, ranges in UTF-16 offsets into the story's text.
  */
 export function review(story: Story, rubric: Rubric, options: ReviewOptions = {}): Review {
+  return finished(reviewInSteps(story, rubric, options));
+}
+
+/** The same in steps of a few milliseconds. */
+export function* reviewInSteps(story: Story, rubric: Rubric, options: ReviewOptions = {}): Steps<Review> {
   const settings = new Settings(rubric, story.frontMatter, options);
   const [main, ...framings] = story.tellings;
-  const heard = hear(main, rubric);
+  const heard = yield* hearInSteps(main, rubric);
   const leanings = leaningsOf(rubric, settings.understands(story) ? heard : []);
   const shapes = shapesOf(story.frontMatter, rubric, leanings);
-  const first = contextOf(story, main, heard, rubric, settings, shapes);
-  const others = framings.map((framing) => contextOf(story, framing, hear(framing, rubric), rubric, settings, shapes));
-  const findings = findAll([first, ...others]);
+  const contexts: [ReviewContext, ...ReviewContext[]] = [contextOf(story, main, heard, rubric, settings, shapes)];
+  for (const framing of framings) contexts.push(contextOf(story, framing, yield* hearInSteps(framing, rubric), rubric, settings, shapes));
+  yield;
+  const findings = findAll(contexts);
+  yield;
   const told = (context: ReviewContext, index: number): TellingReview => ({
     telling: context.telling,
     timing: context.timing,
@@ -35,6 +43,7 @@ export function review(story: Story, rubric: Rubric, options: ReviewOptions = {}
     findings: findings[index]!,
     leanings: index === 0 ? leanings : leaningsOf(rubric, context.understood ? context.heard : []),
   });
+  const [first, ...others] = contexts;
   return { story, profile: settings.profile, shapes, tellings: [told(first, 0), ...others.map((context, index) => told(context, index + 1))], confidentialTerms: settings.confidentialTerms };
 }
 

@@ -78,6 +78,8 @@ export interface Check extends Criterion {
   readonly count?: Count;
   /** For a composite: the beats of which at least so many (`limit`) must be heard. */
   readonly beats?: readonly string[];
+  /** True for one that the views of the bank name too. */
+  readonly bank?: boolean;
   /** For a comparison of topics: lexicons, one for each topic. */
   readonly topics?: readonly string[];
   /** The kinds of story it is about; every kind when empty. */

@@ -1,7 +1,8 @@
-import type { Advice, AnsweredQuestion, BankStory, Coverage, Fit, Marked, RankedStory } from '../bank/index.js';
-import { DEFAULT_PROFILE, type Rubric } from '../rubric/index.js';
+import type { AnsweredQuestion, BankStory, Coverage, CoverageCell, CoverageRow, Fit, Named, RankedStory } from '../bank/index.js';
+import type { Rubric } from '../rubric/index.js';
 import type { Severity } from '../rubric/types.js';
 import type { Rehearsal } from '../story/types.js';
+import { bankAdvice, type BankAdvice } from './bankAdvice.js';
 
 /** A story of the bank as a list shows it. */
 export interface BankRow {
@@ -20,13 +21,6 @@ export interface BankRow {
   readonly followUps: number;
 }
 
-export interface Named {
-  readonly id: string;
-  readonly title: string;
-  /** Written in its front matter; else recognised from what the story says. */
-  readonly declared: boolean;
-}
-
 /** A question of the rubric's bank, and the stories that answer it. */
 export interface BankQuestion {
   readonly id: string;
@@ -39,16 +33,27 @@ export interface BankQuestion {
   readonly best: readonly RankedStory[];
 }
 
-/** Everything the views of the bank show. */
+/** A theme or a signal, and which of the stories have it: their numbers in the list of stories. */
+export interface CoverageLine extends Omit<CoverageRow, 'stories' | 'maybe'> {
+  readonly stories: readonly (Pick<CoverageCell, 'how' | 'framing'> & { readonly story: number })[];
+  readonly maybe: readonly number[];
+}
+
+/** Stories against themes and signals. */
+export interface CoverageSheet extends Pick<Coverage, 'profile' | 'next'> {
+  readonly themes: readonly CoverageLine[];
+  readonly signals: readonly CoverageLine[];
+}
+
+/** Everything the views of the bank show. Whatever is said of a story names it by its number in `stories`: in a large bank, addresses said again are most of the answer. */
 export interface BankOverview {
   readonly stories: readonly BankRow[];
-  /** Its advice is left out here: it is in `advice`. */
-  readonly coverage: Coverage;
+  readonly coverage: CoverageSheet;
   readonly questions: readonly BankQuestion[];
   /** What questions and stories are sorted by, in the rubric's order. */
   readonly signals: readonly { readonly id: string; readonly title: string }[];
-  /** About the bank and about single stories. */
-  readonly advice: readonly Advice[];
+  /** About the bank, then about single stories. */
+  readonly advice: readonly BankAdvice[];
   /** Stories that could not be read, with the reason. */
   readonly unread: readonly { readonly id: string; readonly problem: string }[];
   /** False while stories are still being read. */
@@ -64,38 +69,28 @@ export interface BankContents {
 
 /** A bank as its views show it. */
 export function bankOverview({ stories, unread, complete }: BankContents, coverage: Coverage, questions: readonly AnsweredQuestion[], rubric: Rubric): BankOverview {
+  const numbers = new Map(stories.map(({ id }, number) => [id, number]));
+  const { profile, next, themes, signals } = coverage;
   return {
-    stories: stories.map((story) => row(story, rubric)),
-    coverage: { ...coverage, advice: [] },
+    stories: stories.map(row),
+    coverage: { profile, next, themes: themes.map((theme) => line(theme, numbers)), signals: signals.map((signal) => line(signal, numbers)) },
     questions: questions.map(({ question, wantsStory, fit, best }) => ({ id: question.id, text: question.text, wantsStory, signals: question.signals, fit, best })),
     signals: rubric.data.signals.map(({ id, title }) => ({ id, title })),
-    advice: coverage.advice,
+    advice: bankAdvice(coverage.advice, numbers, rubric),
     unread,
     complete,
   };
 }
 
-function row(story: BankStory, rubric: Rubric): BankRow {
-  const [main, ...framings] = story.tellings;
-  const profile = rubric.profile(story.profile) ?? rubric.profile(DEFAULT_PROFILE);
-  return {
-    id: story.id,
-    title: story.title,
-    status: story.status,
-    shapes: story.shapes.map((shape) => named(shape, rubric.shape(shape.id)?.title)),
-    signals: story.signals.map((signal) => named(signal, rubric.data.signals.find(({ id }) => id === signal.id)?.title)),
-    seconds: main.seconds,
-    targetSeconds: (profile ?? rubric.data.profiles[0]!).limits.targetSeconds,
-    findings: story.findings,
-    rehearsed: lastOf(story.rehearsed),
-    framings: framings.flatMap(({ title }) => title ?? []),
-    followUps: story.followUps,
-  };
+function line({ stories, maybe, ...row }: CoverageRow, numbers: ReadonlyMap<string, number>): CoverageLine {
+  const cells = stories.map(({ story, how, framing }) => ({ story: numbers.get(story)!, how, ...(framing === undefined ? {} : { framing }) }));
+  return { ...row, stories: cells, maybe: maybe.map((story) => numbers.get(story)!) };
 }
 
-/** What the rubric does not know is called what it was marked with. */
-function named({ id, declared }: Marked, title: string | undefined): Named {
-  return { id, title: title ?? id, declared };
+function row(story: BankStory): BankRow {
+  const { id, title, status, shapes, signals, targetSeconds, findings, rehearsed, followUps } = story;
+  const [main, ...framings] = story.tellings;
+  return { id, title, status, shapes, signals, seconds: main.seconds, targetSeconds, findings, rehearsed: lastOf(rehearsed), framings: framings.flatMap((framing) => framing.title ?? []), followUps };
 }
 
 /** The last time it was told; rehearsals may be listed in any order. */

@@ -1,8 +1,8 @@
 import type { Range as LspRange } from 'vscode-languageserver-types';
-import { review, type ReviewOptions } from '../review/index.js';
+import { reviewInSteps, type ReviewOptions } from '../review/index.js';
 import type { Finding, Review } from '../review/types.js';
 import type { Rubric } from '../rubric/index.js';
-import { LineIndex, type PositionEncoding } from '../story/index.js';
+import { finished, LineIndex, type PositionEncoding, type Steps } from '../story/index.js';
 import type { Range, Story } from '../story/types.js';
 
 /** One version of one document, read and reviewed: what every editor feature is drawn from. */
@@ -15,21 +15,16 @@ export interface ReviewedStory {
   readonly lines: LineIndex;
 }
 
+type Document = Pick<ReviewedStory, 'uri' | 'version'>;
+
 /** Reviews a parsed story and keeps what is needed to show it in an editor that counts characters in `encoding`. */
-export function reviewedStory(
-  document: { readonly uri: string; readonly version: number | null },
-  story: Story,
-  rubric: Rubric,
-  options: ReviewOptions,
-  encoding: PositionEncoding = 'utf-16',
-): ReviewedStory {
-  return {
-    uri: document.uri,
-    version: document.version,
-    review: review(story, rubric, options),
-    rubric,
-    lines: new LineIndex(story.text, encoding),
-  };
+export function reviewedStory(document: Document, story: Story, rubric: Rubric, options: ReviewOptions, encoding: PositionEncoding = 'utf-16'): ReviewedStory {
+  return finished(reviewedInSteps(document, story, rubric, options, encoding));
+}
+
+/** The same in steps of a few milliseconds. */
+export function* reviewedInSteps({ uri, version }: Document, story: Story, rubric: Rubric, options: ReviewOptions, encoding: PositionEncoding): Steps<ReviewedStory> {
+  return { uri, version, review: yield* reviewInSteps(story, rubric, options), rubric, lines: new LineIndex(story.text, encoding) };
 }
 
 /** The same without findings, for a person who wants none: times, evidence and everything drawn from them stay. */

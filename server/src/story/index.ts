@@ -6,3 +6,4 @@ export { parseStory } from './parse.js';
 export { textKey } from './textKey.js';
 export { plainSentences } from './plain.js';
 export { writtenAt } from './written.js';
+export { finished, type Steps } from './steps.js';

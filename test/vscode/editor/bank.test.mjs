@@ -40,6 +40,38 @@ journey('three views show a bank that nothing of is open, and follow it as it ch
   expect(await page.locator('.notification-toast').count()).toBe(0);
 }, { closed: true });
 
+journey('a story is retired from its row, and an open one made a draft with one undo to take it back @vscode:bank', BANK, async ({ workbench, picture, onDisk }) => {
+  const { page, keyboard } = workbench;
+  await workbench.openBank();
+  // A menu of a row goes with the row, and while stories are read the rows are drawn anew.
+  await page.locator('.pane-header', { hasText: '12 stories, 1 draft' }).waitFor();
+  await page.locator('.pane .message', { hasText: 'Reading stories' }).waitFor({ state: 'detached' });
+  await workbench.treeRow(/^I dropped the wrong index\. ready/).click({ button: 'right' });
+  await page.locator('.monaco-menu').getByText('Set Status…').waitFor();
+  await picture('bank set status');
+  await page.locator('.monaco-menu').getByText('Set Status…').click();
+  await workbench.choose('Retired');
+  await workbench.treeRow(/^I dropped the wrong index\. retired/).waitFor();
+  await expect.poll(() => onDisk(MISTAKE)).toContain('status: retired\n');
+
+  await workbench.treeRow(/^Parcels before Christmas\. ready/).click();
+  await workbench.editor('parcels-before-christmas.star.md').waitFor();
+  await workbench.command('Starwright: Set Status…');
+  await workbench.choose('Draft');
+  await workbench.treeRow(/^Parcels before Christmas\. draft/).waitFor();
+  expect(onDisk('parcels-before-christmas.star.md')).toBe(STORIES['parcels-before-christmas.star.md']);
+  await workbench.editor('parcels-before-christmas.star.md').click();
+  await keyboard.press('Control+z');
+  await workbench.treeRow(/^Parcels before Christmas\. ready/).waitFor();
+
+  await workbench.treeRow(/^Themes of /).click();
+  await workbench.treeRow(/^Signals\./).click();
+  await workbench.treeRow(/^About single stories/).click();
+  await keyboard.press('End');
+  await workbench.treeRow(/^[A-Z][^.]*\. \d+ (?:story|stories)\.$/).waitFor();
+  await picture('bank advice');
+}, { closed: true });
+
 journey('the matrix opens its stories and can be kept, a question finds its story, and a day its plan @vscode:match @vscode:coverage', BANK, async ({ workbench, picture, writeOnDisk, onDisk }) => {
   const { page, keyboard } = workbench;
   const inPage = () => page.frameLocator('.webview.ready >> visible=true').frameLocator('iframe');

@@ -1,23 +1,33 @@
 import type { Level, Severity, WiderCriterion } from '../../rubric/index.js';
+import type { Steps } from '../../story/index.js';
 import type { Advice, BankStory } from '../types.js';
 import { ABOUT_BANK } from './aboutBank.js';
 import { ABOUT_STORY } from './aboutStory.js';
 import { type Bank, filled } from './bank.js';
 
+/** So many stories are looked at in one step. */
+const A_STEP = 100;
+
 /** What the criteria of the bank say, those about all stories first, then story by story. Retired stories are not in it. */
-export function advise(bank: Bank): Advice[] {
+export function* advise(bank: Bank): Steps<Advice[]> {
   const criteria = bank.rubric.data.wider.filter(({ scope }) => scope === 'bank');
-  const whole = criteria.flatMap((criterion): Advice[] => {
+  const advice = criteria.flatMap((criterion): Advice[] => {
     const values = ABOUT_BANK[criterion.code]?.(bank, criterion);
     const severity = severityOf(criterion, 'information', bank);
     return values && severity ? [{ code: criterion.code, severity, message: filled(criterion.message, values) }] : [];
   });
-  const single = bank.stories.flatMap((story) => criteria.flatMap((criterion): Advice[] => {
-    const values = ABOUT_STORY[criterion.code]?.(story, bank, criterion);
-    const severity = severityOf(criterion, 'hint', bank, story);
-    return values && severity ? [{ code: criterion.code, severity, message: filled(criterion.message, values), story: story.id }] : [];
-  }));
-  return [...whole, ...single];
+  for (const [index, story] of bank.stories.entries()) {
+    for (const criterion of criteria) advice.push(...adviceOn(story, criterion, bank));
+    advice.push(...story.remarks.map((remark) => ({ ...remark, story: story.id })));
+    if (index % A_STEP === 0) yield;
+  }
+  return advice;
+}
+
+function adviceOn(story: BankStory, criterion: WiderCriterion, bank: Bank): Advice[] {
+  const values = ABOUT_STORY[criterion.code]?.(story, bank, criterion);
+  const severity = values && severityOf(criterion, 'hint', bank, story);
+  return values && severity ? [{ code: criterion.code, severity, message: filled(criterion.message, values), story: story.id }] : [];
 }
 
 /**
