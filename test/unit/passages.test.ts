@@ -43,10 +43,10 @@ describe('Markdown that is read passage by passage is read as in one go', () => 
   test.each([
     ['lines that are awkward beside each other', sample],
     ['pieces of inline markup', jumble],
-  ])('in 4,000 texts made of %s', (_, textOf) => {
-    for (let seed = 0; seed < 4000; seed++) {
+  ])('in 1,500 texts made of %s', (_, textOf) => {
+    for (let seed = 0; seed < 1500; seed++) {
       const text = textOf(seed * 7919);
-      expect(readMarkdown(text), JSON.stringify(text)).toEqual(readWhole(text));
+      expect([text, JSON.stringify(readMarkdown(text))]).toEqual([text, JSON.stringify(readWhole(text))]);
     }
   });
 });
