@@ -1,16 +1,21 @@
 import { describe, expect, test } from 'vitest';
+import { Compiler } from '../../server/src/rubric/compile.js';
 import { formsOf } from '../../server/src/rubric/inflect.js';
-import { Lexicons } from '../../server/src/rubric/lexicons.js';
+import { Lexicons, trieOf } from '../../server/src/rubric/lexicons.js';
 import { Matcher } from '../../server/src/rubric/matcher.js';
 import { parsePattern, PatternError } from '../../server/src/rubric/pattern.js';
+import { Vocabulary } from '../../server/src/rubric/vocabulary.js';
 import { parseStory } from '../../server/src/story/index.js';
 
 const lexicons = [{ id: 'safeguard', about: '', words: ['alert', 'circuit breaker', 'load test', '(run|play) book'] }];
 
 /** What a pattern matches in a sentence, as text. */
 function matchesIn(pattern: string, text: string): string[] {
-  const matcher = new Matcher(new Lexicons(lexicons));
-  matcher.add(0, parsePattern(pattern));
+  const vocabulary = new Vocabulary();
+  const known = new Lexicons(trieOf(lexicons, vocabulary));
+  const compiler = new Compiler(vocabulary, known);
+  compiler.add(0, parsePattern(pattern));
+  const matcher = new Matcher(vocabulary, known, compiler.program());
   const [sentence] = parseStory(text).tellings[0].sections[0]!.sentences;
   return (matcher.match(sentence!.tokens).get(0) ?? []).map(({ from, to }) => text.slice(sentence!.tokens[from]!.start, sentence!.tokens[to - 1]!.end));
 }
@@ -49,7 +54,7 @@ describe('patterns', () => {
     expect(() => parsePattern(pattern)).toThrow(message);
   });
   test('an unknown lexicon is refused', () => {
-    expect(() => new Matcher(new Lexicons(lexicons)).add(0, parsePattern('{saveguard}'))).toThrow('saveguard');
+    expect(() => matchesIn('{saveguard}', 'It held.')).toThrow('saveguard');
   });
 });
 

@@ -1,6 +1,7 @@
 import { PatternError, parsePattern } from '../rubric/pattern.js';
-import { Lexicons } from '../rubric/lexicons.js';
-import { Matcher } from '../rubric/matcher.js';
+import { Lexicons, trieOf } from '../rubric/lexicons.js';
+import { anchored } from '../rubric/compile.js';
+import { Vocabulary } from '../rubric/vocabulary.js';
 import type { Cue, Lexicon, RubricData } from '../rubric/index.js';
 import { didYouMean } from '../story/nearest.js';
 import { TokenClass } from '../story/types.js';
@@ -23,10 +24,10 @@ const LONGEST_PATTERN = 2000;
 export function badPatterns(data: RubricData): BadPattern[] {
   const lexicons = data.lexicons.flatMap(badEntries);
   if (lexicons.length > 0) return lexicons;
-  const matcher = new Matcher(new Lexicons(data.lexicons));
+  const known = new Lexicons(trieOf(data.lexicons, new Vocabulary()));
   const names = [...Object.keys(TokenClass), ...data.lexicons.map(({ id }) => id)];
   return patternsOf(data).flatMap(({ kind, id, keys, pattern }) => {
-    const problem = problemOf(pattern, names, (sequence) => matcher.add(0, sequence));
+    const problem = problemOf(pattern, names, (sequence) => void anchored(sequence, known));
     return problem ? [{ kind, id, keys, ...problem }] : [];
   });
 }
@@ -34,7 +35,7 @@ export function badPatterns(data: RubricData): BadPattern[] {
 function badEntries(lexicon: Lexicon): BadPattern[] {
   if (Object.hasOwn(TokenClass, lexicon.id)) return [{ kind: 'lexicons', id: lexicon.id, keys: ['id'], column: 0, message: `"${lexicon.id}" is a class of words already. Choose another id.` }];
   return lexicon.words.flatMap((word, index) => {
-    const problem = problemOf(word, [], () => void new Lexicons([{ ...lexicon, words: [word] }]));
+    const problem = problemOf(word, [], () => void trieOf([{ ...lexicon, words: [word] }], new Vocabulary()));
     return problem ? [{ kind: 'lexicons' as const, id: lexicon.id, keys: ['words', index], ...problem }] : [];
   });
 }

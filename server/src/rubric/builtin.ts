@@ -1,9 +1,11 @@
-import { builtinRubricData } from '../generated/builtin-rubric.js';
-import { compileRubric, type Rubric } from './rubric.js';
+import { rubricKinds, rubricText } from '../generated/builtin-rubric.js';
+import { readLater } from './readLater.js';
+import { type CompiledRubric, Rubric } from './rubric.js';
+import type { RubricData } from './types.js';
 
 let compiled: Rubric | undefined;
 
-/** The rubric that ships with Starwright, read from `rubrics/` when it was built. */
+/** The rubric that ships with Starwright, read from `rubrics/` and compiled when it was built. */
 export function builtinRubric(): Rubric {
-  return (compiled ??= compileRubric(builtinRubricData));
+  return (compiled ??= new Rubric(readLater<RubricData>(rubricKinds, rubricText), JSON.parse(rubricText('compiled')) as CompiledRubric));
 }

@@ -1,38 +1,42 @@
-import type { Token } from '../story/types.js';
 import { LONGEST_ENTRY } from './anchor.js';
 import { parsePattern, type Sequence } from './pattern.js';
 import type { Lexicon } from './types.js';
+import type { Vocabulary } from './vocabulary.js';
 
-/** The lexicon entries that begin at a token: which lexicon, and the token after the entry. */
-export type Spans = readonly { readonly lexicon: string; readonly to: number }[];
+/** The lexicon entries that begin at a token: the number of the lexicon, and the token after the entry. */
+export type Spans = readonly { readonly lexicon: number; readonly to: number }[];
 
-interface TrieNode {
-  readonly next: Map<string, TrieNode>;
-  readonly ids: string[];
+/** All lexicons of a rubric as one trie over numbers of words. JSON-serialisable; equal nodes share one place. */
+export interface LexiconTrie {
+  /** The lexicons' ids in the order of their numbers. */
+  readonly ids: readonly string[];
+  /** Nodes: a count and the lexicons of which an entry ends here, a count and pairs of a word and the place of a node. */
+  readonly nodes: readonly number[];
+  /** Pairs of a word and the place of its node. */
+  readonly roots: readonly number[];
 }
 
 const NONE: Spans = [];
 
-/** All lexicons of a rubric as one trie over words. */
+/** Finds the entries of lexicons in sentences. */
 export class Lexicons {
-  readonly #root: TrieNode = { next: new Map(), ids: [] };
-  readonly #ids: ReadonlySet<string>;
+  readonly #ids: ReadonlyMap<string, number>;
+  readonly #nodes: readonly number[];
+  readonly #roots = new Map<number, number>();
 
-  /** @throws Error for an entry that is no plain list of words */
-  constructor(lexicons: readonly Lexicon[]) {
-    this.#ids = new Set(lexicons.map((lexicon) => lexicon.id));
-    for (const { id, words } of lexicons) for (const entry of words) for (const phrase of phrasesOf(id, entry)) this.#add(id, phrase);
+  constructor({ ids, nodes, roots }: LexiconTrie) {
+    this.#ids = new Map(ids.map((id, number) => [id, number]));
+    this.#nodes = nodes;
+    for (let at = 0; at < roots.length; at += 2) this.#roots.set(roots[at]!, roots[at + 1]!);
   }
 
-  #add(id: string, words: readonly string[]): void {
-    if (words.length > LONGEST_ENTRY) throw new Error(`{${id}} "${words.join(' ')}": at most ${LONGEST_ENTRY} words`);
-    let node = this.#root;
-    for (const word of words) {
-      let next = node.next.get(word);
-      if (!next) node.next.set(word, (next = { next: new Map(), ids: [] }));
-      node = next;
-    }
-    if (!node.ids.includes(id)) node.ids.push(id);
+  get count(): number {
+    return this.#ids.size;
+  }
+
+  /** The number of a lexicon that {@link require} lets pass. */
+  numberOf(id: string): number {
+    return this.#ids.get(id)!;
   }
 
   /** @throws Error when a pattern names a lexicon that does not exist */
@@ -43,27 +47,78 @@ export class Lexicons {
     }
   }
 
-  /** For each token, the entries that begin there. */
-  spansIn(tokens: readonly Token[]): Spans[] {
-    return tokens.map((_, at) => this.#spansAt(tokens, at));
+  /** For each word of a sentence, by its number, the entries that begin there. */
+  spansIn(words: readonly number[]): Spans[] {
+    return words.map((word, at) => {
+      const root = this.#roots.get(word);
+      return root === undefined ? NONE : this.#spansFrom(root, words, at + 1);
+    });
   }
 
-  #spansAt(tokens: readonly Token[], from: number): Spans {
-    let node = this.#root.next.get(tokens[from]!.word);
-    if (!node) return NONE;
-    const spans: { lexicon: string; to: number }[] = [];
-    for (let at = from + 1; node; at++) {
-      for (const lexicon of node.ids) spans.push({ lexicon, to: at });
-      const token = tokens[at];
-      node = token && node.next.get(token.word);
+  #spansFrom(root: number, words: readonly number[], from: number): Spans {
+    const spans: { lexicon: number; to: number }[] = [];
+    for (let [node, to] = [root, from]; node >= 0; node = this.#next(node, words[to++])) {
+      const last = node + this.#nodes[node]!;
+      for (let at = node + 1; at <= last; at++) spans.push({ lexicon: this.#nodes[at]!, to });
     }
     return spans;
+  }
+
+  #next(node: number, word: number | undefined): number {
+    const children = node + 1 + this.#nodes[node]!;
+    const last = children + 2 * this.#nodes[children]!;
+    for (let at = children + 1; at < last; at += 2) if (this.#nodes[at] === word) return this.#nodes[at + 1]!;
+    return -1;
+  }
+}
+
+interface Node {
+  readonly next: Map<number, Node>;
+  readonly lexicons: number[];
+}
+
+/** The entries of lexicons as one trie; their words join the vocabulary. @throws Error for an entry that is no plain list of words */
+export function trieOf(lexicons: readonly Lexicon[], vocabulary: Vocabulary): LexiconTrie {
+  const root: Node = { next: new Map(), lexicons: [] };
+  lexicons.forEach(({ id, words }, number) => {
+    for (const entry of words) for (const phrase of phrasesOf(id, entry)) grow(root, phrase.map((word) => vocabulary.add(word)), number);
+  });
+  const written = new TrieWriter();
+  const roots = [...root.next].flatMap(([word, node]) => [word, written.place(node)]);
+  return { ids: lexicons.map(({ id }) => id), nodes: written.nodes, roots };
+}
+
+function grow(root: Node, phrase: readonly number[], lexicon: number): void {
+  let node = root;
+  for (const word of phrase) {
+    let next = node.next.get(word);
+    if (!next) node.next.set(word, (next = { next: new Map(), lexicons: [] }));
+    node = next;
+  }
+  if (!node.lexicons.includes(lexicon)) node.lexicons.push(lexicon);
+}
+
+class TrieWriter {
+  readonly nodes: number[] = [];
+  readonly #places = new Map<string, number>();
+
+  place({ next, lexicons }: Node): number {
+    const numbers = [lexicons.length, ...lexicons, next.size, ...[...next].flatMap(([word, node]) => [word, this.place(node)])];
+    const key = numbers.join();
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    const place = this.nodes.length;
+    this.nodes.push(...numbers);
+    this.#places.set(key, place);
+    return place;
   }
 }
 
 function phrasesOf(id: string, entry: string): string[][] {
   try {
-    return expand(parsePattern(entry), entry);
+    const phrases = expand(parsePattern(entry));
+    if (phrases.some((phrase) => phrase.length > LONGEST_ENTRY)) throw new Error(`at most ${LONGEST_ENTRY} words`);
+    return phrases;
   } catch (error) {
     throw new Error(`{${id}} "${entry}": ${(error as Error).message}`);
   }
@@ -73,11 +128,11 @@ function phrasesOf(id: string, entry: string): string[][] {
 const MOST_PHRASES = 2000;
 
 /** Every sequence of words an entry stands for. */
-function expand(sequence: Sequence, entry: string): string[][] {
+function expand(sequence: Sequence): string[][] {
   let phrases: string[][] = [[]];
   for (const element of sequence) {
     if (element.kind !== 'word' && element.kind !== 'any') throw new Error(`a lexicon holds words, <verbs> and (alternatives) only`);
-    const tails: string[][] = element.kind === 'word' ? [...element.words].map((word) => [word]) : element.of.flatMap((inner) => expand(inner, entry));
+    const tails: string[][] = element.kind === 'word' ? [...element.words].map((word) => [word]) : element.of.flatMap((inner) => expand(inner));
     if (phrases.length * tails.length > MOST_PHRASES) throw new Error(`stands for more than ${MOST_PHRASES} phrases`);
     phrases = phrases.flatMap((phrase) => tails.map((tail) => [...phrase, ...tail]));
   }

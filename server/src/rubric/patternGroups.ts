@@ -1,7 +1,9 @@
+import { Compiler } from './compile.js';
 import type { Lexicons } from './lexicons.js';
-import { Matcher } from './matcher.js';
 import { parsePattern, PatternError } from './pattern.js';
+import type { Program } from './program.js';
 import type { Cue } from './types.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** A cue with the matcher groups its patterns were compiled to; -1 for none. */
 export interface CompiledCue {
@@ -14,15 +16,10 @@ export interface CompiledCue {
   readonly unlessGroup: number;
 }
 
-/** Patterns compiled into numbered groups of one matcher. */
+/** Patterns in numbered groups, for one matcher. */
 export class PatternGroups {
-  readonly matcher: Matcher;
-  readonly #problems: string[] = [];
+  readonly #patterns: { readonly owner: string; readonly group: number; readonly pattern: string }[] = [];
   #groups = 0;
-
-  constructor(lexicons: Lexicons) {
-    this.matcher = new Matcher(lexicons);
-  }
 
   /** The cues of one owner, which is named where a pattern cannot be read. */
   cues(owner: string, cues: readonly (Omit<Cue, 'strength'> & { readonly strength?: Cue['strength'] })[]): CompiledCue[] {
@@ -37,25 +34,27 @@ export class PatternGroups {
     }));
   }
 
-  /** The number of the group that patterns are compiled to; -1 for none. */
+  /** The number of the group of these patterns; -1 for none. */
   group(owner: string, patterns: readonly string[] | undefined): number {
     if (!patterns?.length) return -1;
     const group = this.#groups++;
-    for (const pattern of patterns) this.#add(owner, group, pattern);
+    for (const pattern of patterns) this.#patterns.push({ owner, group, pattern });
     return group;
   }
 
-  /** @throws Error listing every pattern that could not be read */
-  requireReadable(): void {
-    if (this.#problems.length > 0) throw new Error(this.#problems.join('\n'));
-  }
-
-  #add(owner: string, group: number, pattern: string): void {
-    try {
-      this.matcher.add(group, parsePattern(pattern));
-    } catch (error) {
-      const place = error instanceof PatternError ? `, column ${error.column + 1}` : '';
-      this.#problems.push(`${owner}${place}: ${(error as Error).message} in "${pattern}"`);
+  /** The patterns as numbers. @throws Error listing every pattern that could not be read */
+  compile(vocabulary: Vocabulary, lexicons: Lexicons): Program {
+    const compiler = new Compiler(vocabulary, lexicons);
+    const problems: string[] = [];
+    for (const { owner, group, pattern } of this.#patterns) {
+      try {
+        compiler.add(group, parsePattern(pattern));
+      } catch (error) {
+        const place = error instanceof PatternError ? `, column ${error.column + 1}` : '';
+        problems.push(`${owner}${place}: ${(error as Error).message} in "${pattern}"`);
+      }
     }
+    if (problems.length > 0) throw new Error(problems.join('\n'));
+    return compiler.program();
   }
 }

@@ -1,6 +1,6 @@
-import type { Lexicons } from './lexicons.js';
-import type { Matcher } from './matcher.js';
+import { Matcher } from './matcher.js';
 import { PatternGroups, type CompiledCue } from './patternGroups.js';
+import type { Rubric } from './rubric.js';
 import type { Probe } from './types.js';
 
 /** What to look for to raise a probe, and what it is not asked beside. */
@@ -16,11 +16,10 @@ export class ProbePatterns {
   readonly #probes: ReadonlyMap<string, CompiledProbe>;
 
   /** @throws Error listing every pattern that cannot be read */
-  constructor(probes: readonly Probe[], lexicons: Lexicons) {
-    const patterns = new PatternGroups(lexicons);
-    this.matcher = patterns.matcher;
-    this.#probes = new Map(probes.map(({ id, cues, unlessSaid }) => [id, { cues: patterns.cues(`probe ${id}`, cues), saidGroup: patterns.group(`probe ${id}`, unlessSaid) }]));
-    patterns.requireReadable();
+  constructor({ data, lexicons, vocabulary }: Rubric) {
+    const patterns = new PatternGroups();
+    this.#probes = new Map(data.probes.map(({ id, cues, unlessSaid }) => [id, { cues: patterns.cues(`probe ${id}`, cues), saidGroup: patterns.group(`probe ${id}`, unlessSaid) }]));
+    this.matcher = new Matcher(vocabulary, lexicons, patterns.compile(vocabulary, lexicons));
   }
 
   /** The compiled patterns of one of the probes. */

@@ -1,10 +1,12 @@
 import { Drafts } from './drafts.js';
-import { Lexicons } from './lexicons.js';
-import type { Matcher } from './matcher.js';
+import { Lexicons, type LexiconTrie, trieOf } from './lexicons.js';
+import { Matcher } from './matcher.js';
 import { PatternGroups, type CompiledCue } from './patternGroups.js';
 import { ProbePatterns } from './probePatterns.js';
 import { overlaid } from './profiles.js';
+import type { Program } from './program.js';
 import type { Beat, Check, Criterion, Profile, RubricData, Shape, Template } from './types.js';
+import { Vocabulary } from './vocabulary.js';
 
 /** What a tally counts, with the matcher groups of its patterns; -1 for none. */
 export interface CompiledCount {
@@ -15,25 +17,49 @@ export interface CompiledCount {
 
 type CueOwner = 'beat' | 'phrase' | 'shape' | 'wider';
 
+/** What a rubric's patterns and word lists are compiled to: all that is worked out from them at start-up. JSON-serialisable. */
+export interface CompiledRubric {
+  /** The words in the order of their numbers, with a space between them. */
+  readonly words: string;
+  readonly lexicons: LexiconTrie;
+  readonly patterns: Program;
+}
+
 /** A rubric ready to review with. */
 export class Rubric {
   readonly matcher: Matcher;
-  readonly drafts: Drafts;
-  readonly #lexicons: Lexicons;
-  readonly #patterns: PatternGroups;
+  readonly vocabulary: Vocabulary;
+  readonly lexicons: Lexicons;
+  readonly compiled: CompiledRubric;
+  readonly #patterns = new PatternGroups();
   readonly #cues = { beat: new Map<string, readonly CompiledCue[]>(), phrase: new Map<string, readonly CompiledCue[]>(), shape: new Map<string, readonly CompiledCue[]>(), wider: new Map<string, readonly CompiledCue[]>() };
   readonly #counts = new Map<string, CompiledCount>();
   readonly #topics = new Map<string, readonly number[]>();
   readonly #profiles = new Map<string, Profile | undefined>();
   readonly #criteria = new Map<string, Criterion>();
   #probes: ProbePatterns | undefined;
+  #drafts: Drafts | undefined;
 
-  /** @throws Error listing every pattern and lexicon entry that cannot be read */
-  constructor(readonly data: RubricData) {
-    this.drafts = new Drafts(data.beats, data.templates);
-    this.#lexicons = new Lexicons(data.lexicons);
-    this.#patterns = new PatternGroups(this.#lexicons);
-    this.matcher = this.#patterns.matcher;
+  /** @param compiled what the data was compiled to before; @throws Error listing every pattern and lexicon entry that cannot be read */
+  constructor(
+    readonly data: RubricData,
+    compiled?: CompiledRubric,
+  ) {
+    this.#take(data);
+    this.compiled = compiled ?? this.#compile();
+    this.vocabulary = new Vocabulary(this.compiled.words.split(' '));
+    this.lexicons = new Lexicons(this.compiled.lexicons);
+    this.matcher = new Matcher(this.vocabulary, this.lexicons, this.compiled.patterns);
+  }
+
+  #compile(): CompiledRubric {
+    const vocabulary = new Vocabulary();
+    const lexicons = trieOf(this.data.lexicons, vocabulary);
+    const patterns = this.#patterns.compile(vocabulary, new Lexicons(lexicons));
+    return { words: vocabulary.words.join(' '), lexicons, patterns };
+  }
+
+  #take(data: RubricData): void {
     for (const beat of data.beats) {
       this.#cues.beat.set(beat.id, this.#patterns.cues(`beat ${beat.id}`, beat.cues));
       for (const gap of beat.gaps) this.#criteria.set(gap.code, gap);
@@ -51,7 +77,6 @@ export class Rubric {
       this.#cues.wider.set(criterion.code, this.#patterns.cues(`wider ${criterion.code}`, criterion.cues));
       this.#criteria.set(criterion.code, criterion);
     }
-    this.#patterns.requireReadable();
   }
 
   #count({ code, count, topics }: Check): void {
@@ -67,7 +92,12 @@ export class Rubric {
 
   /** What raises each probe: compiled when it is first asked for, so that a review pays nothing for it. */
   get probePatterns(): ProbePatterns {
-    return (this.#probes ??= new ProbePatterns(this.data.probes, this.#lexicons));
+    return (this.#probes ??= new ProbePatterns(this));
+  }
+
+  /** What sentences with unfilled slots were written for. */
+  get drafts(): Drafts {
+    return (this.#drafts ??= new Drafts(this.data.beats, this.data.templates));
   }
 
   /** The groups of a tally's patterns. */

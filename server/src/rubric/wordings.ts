@@ -1,6 +1,5 @@
-import { Lexicons } from './lexicons.js';
 import { Matcher } from './matcher.js';
-import { parsePattern } from './pattern.js';
+import { PatternGroups } from './patternGroups.js';
 import type { Rubric } from './rubric.js';
 import type { Wording } from './types.js';
 import type { Token } from '../story/types.js';
@@ -22,13 +21,14 @@ interface CompiledCue {
 export class WordingMatcher {
   readonly #matcher: Matcher;
   readonly #cues: CompiledCue[] = [];
-  #groups = 0;
 
-  constructor({ data }: Rubric) {
-    this.#matcher = new Matcher(new Lexicons(data.lexicons));
+  constructor({ data, lexicons, vocabulary }: Rubric) {
+    const groups = new PatternGroups();
     for (const wording of data.wordings) {
-      for (const { patterns, unless } of wording.cues) this.#cues.push({ wording, group: this.#group(patterns), unlessGroup: this.#group(unless) });
+      const owner = `wording ${wording.id}`;
+      for (const { patterns, unless } of wording.cues) this.#cues.push({ wording, group: groups.group(owner, patterns), unlessGroup: groups.group(owner, unless) });
     }
+    this.#matcher = new Matcher(vocabulary, lexicons, groups.compile(vocabulary, lexicons));
   }
 
   /** The wordings in the sentences of a question, in the order of the rubric. */
@@ -42,13 +42,6 @@ export class WordingMatcher {
       }
     }
     return [...found].map(([wording, words]) => ({ wording, words }));
-  }
-
-  #group(patterns: readonly string[] | undefined): number {
-    if (!patterns?.length) return -1;
-    const group = this.#groups++;
-    for (const pattern of patterns) this.#matcher.add(group, parsePattern(pattern));
-    return group;
   }
 }
 

@@ -1,0 +1,35 @@
+/**
+ * Patterns compiled to numbers, JSON-serialisable. A step of a pattern is the number of a word or, below zero, `~place` of an
+ * operation in `code`; equal steps and equal sequences share one place.
+ */
+export interface Program {
+  /**
+   * Operations, each an {@link Op} and what it needs: `words` a count and sorted numbers, `bits` classes, `lexicon` its number,
+   * `gap` its most tokens, `any` a count and places of sequences, `mixed` bits, a count and lexicons, a count and words. A
+   * sequence is a count and steps.
+   */
+  readonly code: readonly number[];
+  /** For each pattern its group, the place of its sequence, the fewest and the most tokens before its anchor, a count and steps of which each must find something in the sentence. */
+  readonly patterns: readonly number[];
+  /** By what can be an anchor: its number (or bits), a count and the patterns. */
+  readonly words: readonly number[];
+  readonly lexicons: readonly number[];
+  readonly classes: readonly number[];
+}
+
+/** What an operation in a program's code does. */
+export const Op = { words: 0, bits: 1, lexicon: 2, gap: 3, any: 4, start: 5, end: 6, mixed: 7 } as const;
+
+/** True when a sorted run of numbers, its count before it at `place`, has one. */
+export function holds(code: readonly number[], place: number, number: number): boolean {
+  let low = place + 1;
+  let high = place + code[place]!;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = code[middle]!;
+    if (found === number) return true;
+    if (found < number) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}
