@@ -1,8 +1,8 @@
 import type { Rubric } from '../rubric/index.js';
 import { TokenClass, type Sentence } from '../story/types.js';
-import { featuresOf } from './features.js';
+import { featuresOf, marksOf, wordsOf } from './features.js';
 import { matchesOf, rangeOf, type HeardSentence } from './hear.js';
-import { probabilities } from './hearing.js';
+import { earsOf } from './hearing.js';
 import type { BeatReview, Doubt, Evidence } from './types.js';
 
 /** What was heard of a beat, before anything is asked of the story. */
@@ -16,7 +16,7 @@ export function hearBeats(rubric: Rubric, heard: readonly HeardSentence[]): Beat
   const near = beats.map(() => 0);
   for (const sentence of heard) {
     const meant = meantBeats(sentence.sentence, rubric);
-    listenTo(sentence, rubric).forEach((found, index) => {
+    listenTo(sentence, rubric, (index, found) => {
       if (meant && !meant.has(beats[index]!.id)) return;
       near[index] = Math.max(near[index]!, found.near);
       if (!found.evidence) return;
@@ -63,19 +63,46 @@ function suffices(evidence: readonly Evidence[]): boolean {
   return evidence.length >= 2 || evidence.some(({ strength }) => strength === 'strong');
 }
 
-/** The strongest evidence a sentence gives of each beat: by a cue written in the rubric, else by what was learned. */
-function listenTo(heard: HeardSentence, rubric: Rubric): Heard[] {
-  const cued = rubric.data.beats.map(({ id }) => cueIn(id, heard, rubric));
-  const { hearing } = rubric.data;
-  if (!hearing || heard.sentence.slots.length > 0) return cued.map((evidence) => ({ evidence, near: evidence ? CLOSE : 0 }));
-  const likely = probabilities(hearing, sentenceFeatures(heard, rubric, cued));
-  return rubric.data.beats.map(({ id }, index) => {
-    const known = hearing.beats.indexOf(id);
-    const found = cued[index];
-    if (known < 0 || found?.strength === 'strong') return { evidence: found, near: found ? CLOSE : 0 };
-    const evidence = learnedEvidence(heard, likely[known]!, hearing.strong[known]!, hearing.weak[known]!) ?? found;
-    return { evidence, near: evidence ? CLOSE : likely[known]! / hearing.doubt[known]! };
+/** Tells, beat by beat in the rubric's order, the strongest evidence a sentence gives: by a cue written in the rubric, else by what was learned. */
+function listenTo(heard: HeardSentence, rubric: Rubric, tell: (beat: number, found: Heard) => void): void {
+  const cued = cuedBeats(heard, rubric);
+  const ears = heard.sentence.slots.length > 0 ? undefined : earsOf(rubric);
+  const words = ears ? wordsOf(heard.sentence) : [];
+  const likely = ears?.probabilities(words, [...marksOf(heard.sentence, heard.roles, words.length), ...cueMarks(cued, rubric)]);
+  rubric.data.beats.forEach((_, beat) => {
+    const found = cued[beat];
+    const learned = found?.strength === 'strong' ? undefined : ears?.thresholds(beat);
+    if (!learned) {
+      if (found) tell(beat, { evidence: found, near: CLOSE });
+      return;
+    }
+    const evidence = learnedEvidence(heard, likely![beat]!, learned.strong, learned.weak) ?? found;
+    tell(beat, { evidence, near: evidence ? CLOSE : likely![beat]! / learned.doubt });
   });
+}
+
+/** The cue heard of each beat, by place in the rubric's beats. */
+function cuedBeats(heard: HeardSentence, rubric: Rubric): (Evidence | undefined)[] {
+  const cued: (Evidence | undefined)[] = [];
+  const beats = beatsByGroup(rubric);
+  for (const group of heard.matches.keys()) {
+    for (const beat of beats.get(group) ?? []) cued[beat] ??= cueIn(rubric.data.beats[beat]!.id, heard, rubric);
+  }
+  return cued;
+}
+
+const byGroup = new WeakMap<Rubric, ReadonlyMap<number, readonly number[]>>();
+
+/** The places of the beats that the patterns of a matcher's group are cues of. */
+function beatsByGroup(rubric: Rubric): ReadonlyMap<number, readonly number[]> {
+  const known = byGroup.get(rubric);
+  if (known) return known;
+  const groups = new Map<number, number[]>();
+  rubric.data.beats.forEach(({ id }, beat) => {
+    for (const { group } of rubric.cuesOf('beat', id)) groups.set(group, [...(groups.get(group) ?? []), beat]);
+  });
+  byGroup.set(rubric, groups);
+  return groups;
 }
 
 function learnedEvidence(heard: HeardSentence, probability: number, strong: number, weak: number): Evidence | undefined {
@@ -98,12 +125,17 @@ function cueIn(beat: string, heard: HeardSentence, rubric: Rubric): Evidence | u
   return weak;
 }
 
-/** A sentence's features with the cues heard in it: `!beat` for a strong one, `?beat` for a weak one. */
-export function sentenceFeatures(heard: HeardSentence, rubric: Rubric, cued = rubric.data.beats.map(({ id }) => cueIn(id, heard, rubric))): string[] {
-  const features = featuresOf(heard.sentence, heard.roles);
-  rubric.data.beats.forEach(({ id }, index) => {
-    const strength = cued[index]?.strength;
-    if (strength) features.push((strength === 'strong' ? '!' : '?') + id);
+/** Cues as features: `!beat` for a strong one, `?beat` for a weak one. */
+function cueMarks(cued: readonly (Evidence | undefined)[], rubric: Rubric): string[] {
+  const marks: string[] = [];
+  cued.forEach((found, beat) => {
+    if (found) marks.push((found.strength === 'strong' ? '!' : '?') + rubric.data.beats[beat]!.id);
   });
-  return features;
+  return marks;
+}
+
+/** Every feature of a sentence, the cues heard in it included: what the weights are learned from. */
+export function sentenceFeatures(heard: HeardSentence, rubric: Rubric): string[] {
+  const words = wordsOf(heard.sentence);
+  return featuresOf(words, [...marksOf(heard.sentence, heard.roles, words.length), ...cueMarks(cuedBeats(heard, rubric), rubric)]);
 }

@@ -13,21 +13,32 @@ const STANDS_FOR: readonly (readonly [number, string])[] = [
   [TokenClass.metric, '#metric'],
 ];
 
-/** What a sentence offers to the weights: its words and pairs of words, how it begins, and where it stands. */
-export function featuresOf(sentence: Sentence, roles: ReadonlySet<Role>): string[] {
-  const words = sentence.tokens.filter((token) => !(token.classes & TokenClass.slot)).map(wordOf);
-  const features: string[] = [];
-  for (const role of roles) features.push(`@${role}`);
-  if (roles.size === 1) features.push(`@only-${[...roles][0]!}`);
-  features.push(`@${lengthOf(words.length)}`, `^${words[0] ?? ''}`, `^${words[0] ?? ''} ${words[1] ?? ''}`);
-  if (sentence.bullet) features.push('@bullet');
-  if (sentence.step) features.push(`@step-${sentence.step}`);
+/** The words of a sentence as what was learned knows them, without its slots. */
+export function wordsOf({ tokens }: Sentence): string[] {
+  const words: string[] = [];
+  for (const token of tokens) if (!(token.classes & TokenClass.slot)) words.push(wordOf(token));
+  return words;
+}
+
+/** What else is known of a sentence of so many words: where it stands and how long it is. */
+export function marksOf({ bullet, step }: Sentence, roles: ReadonlySet<Role>, words: number): string[] {
+  const marks: string[] = [];
+  for (const role of roles) marks.push(`@${role}`);
+  if (roles.size === 1) for (const role of roles) marks.push(`@only-${role}`);
+  marks.push(`@${lengthOf(words)}`);
+  if (bullet) marks.push('@bullet');
+  if (step) marks.push(`@step-${step}`);
+  return marks;
+}
+
+/** Every feature of a sentence: its marks, its words and pairs of words, and how it begins and ends. */
+export function featuresOf(words: readonly string[], marks: readonly string[]): string[] {
+  const features = [...marks, `^${words[0] ?? ''}`, `^${words[0] ?? ''} ${words[1] ?? ''}`, `${words.at(-1) ?? ''} $`];
   words.forEach((word, index) => {
     features.push(word);
     if (index > 0) features.push(`${words[index - 1]!} ${word}`);
     if (index > 1) features.push(`${words[index - 2]!} _ ${word}`);
   });
-  features.push(`${words.at(-1) ?? ''} $`);
   return [...new Set(features)];
 }
 
@@ -35,23 +46,30 @@ function lengthOf(words: number): string {
   return words < 7 ? 'short' : words < 20 ? 'middle' : 'long';
 }
 
-function wordOf(token: Token): string {
-  for (const [bit, name] of STANDS_FOR) if (token.classes & bit) return name;
-  if (token.classes & TokenClass.code) return '#code';
-  return stem(token.word);
+const STANDS = STANDS_FOR.reduce((bits, [bit]) => bits | bit, TokenClass.code);
+
+function wordOf({ word, classes }: Token): string {
+  if (!(classes & STANDS)) return stem(word);
+  for (const [bit, name] of STANDS_FOR) if (classes & bit) return name;
+  return '#code';
 }
 
 /** A word without its commonest endings, so that "retries", "retried" and "retry" are one. */
 export function stem(word: string): string {
   if (word.length <= 3 || word.includes("'")) return word;
-  const bare = word
-    .replace(/ies$/, 'y')
-    .replace(/ied$/, 'y')
-    .replace(/(ss|sh|ch|x|z)es$/, '$1')
-    .replace(/([^su])s$/, '$1');
+  const bare = singular(word);
   if (bare.length > 5 && bare.endsWith('ing')) return undouble(bare.slice(0, -3));
   if (bare.length > 4 && bare.endsWith('ed')) return undouble(bare.slice(0, -2));
   return bare.length > 4 && bare.endsWith('e') ? bare.slice(0, -1) : bare;
+}
+
+/** Without the "s" of a plural or a verb, and "y" for "ie". */
+function singular(word: string): string {
+  if (word.endsWith('ied')) return `${word.slice(0, -3)}y`;
+  if (!word.endsWith('s')) return word;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|sh|ch|x|z)es$/.test(word)) return word.slice(0, -2);
+  return /[^su]s$/.test(word) ? word.slice(0, -1) : word;
 }
 
 function undouble(word: string): string {

@@ -91,6 +91,6 @@ function weighed(context: ReviewContext, candidates: readonly Candidate[]): Weig
     if (kind !== 'gap') return settings.severityOf(code, rubric.criterion(code)?.severity ?? 'off');
     const beat = rubric.data.beats.find((candidate) => candidate.gaps.some((gap) => gap.code === code))!;
     const gap = beat.gaps.find((candidate) => candidate.code === code)!;
-    return settings.severityOfGap(gap, beat, shapes, doubtOf(gap, beat, context));
+    return settings.severityOfGap(gap, beat, shapes, () => doubtOf(gap, beat, context));
   });
 }

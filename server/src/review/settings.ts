@@ -46,9 +46,11 @@ export class Settings {
   }
 
   /** The severity of a gap; gentler, or off, where it is doubtful that something is missing, unless a person set it. */
-  severityOfGap(gap: Gap, beat: Beat, shapes: readonly RecognisedShape[], doubt: Doubt = 'none'): Level {
+  severityOfGap(gap: Gap, beat: Beat, shapes: readonly RecognisedShape[], doubtOf: () => Doubt = () => 'none'): Level {
     const asked = gap.ownSeverity || gap.severity === 'off' ? gap.severity : this.askedOf(beat, shapes);
-    if (doubt === 'none' || asked === 'off') return this.severityOf(gap.code, asked);
+    if (asked === 'off') return this.severityOf(gap.code, asked);
+    const doubt = doubtOf();
+    if (doubt === 'none') return this.severityOf(gap.code, asked);
     return this.severityOf(gap.code, doubt === 'strong' || gap.whenDoubtful === 'off' ? 'off' : gentler(asked));
   }
 

@@ -38,14 +38,18 @@ export function keepStrongest(weighed: readonly Weighed[], perSection: number): 
 export function findingOf({ candidate, severity }: Weighed, context: ReviewContext): Finding {
   const criterion = context.rubric.criterion(candidate.code)!;
   // A comment in the story is no place to silence what is said of the file itself.
-  const silence = candidate.kind === 'file' ? [] : [suppress(context.story, candidate.code, candidate.range)];
+  const silence = (): readonly Fix[] => (candidate.kind === 'file' ? [] : [suppress(context.story, candidate.code, candidate.range)]);
+  let fixes: readonly Fix[] | undefined;
   return {
     rule: candidate.code,
     severity,
     message: fillMessage(criterion, candidate.values ?? {}),
     range: candidate.range,
     role: candidate.role,
-    fixes: onePreferred([...candidate.fixes(), ...silence]),
+    // Most findings are seen many times before a fix of them is asked for.
+    get fixes() {
+      return (fixes ??= onePreferred([...candidate.fixes(), ...silence()]));
+    },
   };
 }
 

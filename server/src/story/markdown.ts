@@ -1,7 +1,9 @@
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { passagesIn } from './passages.js';
+import { readPlainPassage } from './plainPassage.js';
 import { tamed } from './tame.js';
 import type { Range } from './types.js';
 
@@ -30,18 +32,66 @@ export interface Markdown {
   readonly comments: readonly Range[];
 }
 
-const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze();
+const parser = unified().use(remarkParse).freeze();
+const parserWithYaml = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze();
 
 /**
- * Reads Markdown into prose blocks. Offsets are UTF-16 into `text`, a byte order mark included.
+ * Reads Markdown into prose blocks, passage by passage. Offsets are UTF-16 into `text`, a byte order mark included.
  * Never throws: whatever cannot be parsed is prose.
  */
 export function readMarkdown(text: string): Markdown {
-  const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const root: Root = parser.parse(tamed(text));
-  const reader = new Reader(text, shift);
-  reader.blocksOf(root, false);
+  // What a definition defines can be used anywhere before or after it.
+  if (text.includes(']:')) return readWhole(text);
+  const yaml = yamlIn(text);
+  const read: { yaml: Range | undefined; blocks: Block[]; comments: Range[] } = { yaml, blocks: [], comments: [] };
+  for (const { start, end } of passagesIn(text, yaml?.end ?? bodyStart(text))) {
+    const passage = readPassage(text.slice(start, end));
+    for (const block of passage.blocks) read.blocks.push(moved(block, start));
+    for (const comment of passage.comments) read.comments.push(movedRange(comment, start));
+  }
+  return read;
+}
+
+/** Reads Markdown in one go: the same as {@link readMarkdown}, slower. */
+export function readWhole(text: string): Markdown {
+  const reader = new Reader(text, bodyStart(text));
+  // Where front matter is never closed, its plugin leaves the parser confused about the lists that follow.
+  reader.blocksOf((yamlIn(text) ? parserWithYaml : parser).parse(tamed(text)), false);
   return { yaml: reader.yaml, blocks: reader.blocks, comments: reader.comments };
+}
+
+function bodyStart(text: string): number {
+  return text.charCodeAt(0) === 0xfeff ? 1 : 0;
+}
+
+/** The front matter: from `---` on the first line to the next line that is only that. */
+function yamlIn(text: string): Range | undefined {
+  const start = bodyStart(text);
+  const opening = /---[ \t]*(?=[\r\n])/y;
+  opening.lastIndex = start;
+  if (!opening.test(text)) return undefined;
+  const closing = /[\r\n]---[ \t]*(?=[\r\n]|$)/g;
+  closing.lastIndex = opening.lastIndex;
+  return closing.test(text) ? { start, end: closing.lastIndex } : undefined;
+}
+
+function readPassage(source: string): Omit<Markdown, 'yaml'> {
+  const blocks = readPlainPassage(source);
+  if (blocks) return { blocks, comments: NONE };
+  const reader = new Reader(source, 0);
+  reader.blocksOf(parser.parse(tamed(source)), false);
+  return reader;
+}
+
+const NONE: readonly Range[] = [];
+
+function moved(block: Block, by: number): Block {
+  const { start, end } = movedRange(block, by);
+  return { ...block, start, end, strong: block.strong.map((range) => movedRange(range, by)), code: block.code.map((range) => movedRange(range, by)) };
+}
+
+function movedRange({ start, end }: Range, by: number): Range {
+  return { start: start + by, end: end + by };
 }
 
 class Reader {

@@ -17,7 +17,7 @@ export function asked(context: ReviewContext, heard: BeatHeard): BeatReview {
   const { settings, shapes, rubric } = context;
   if (!context.understood) return { ...heard, required: false, concerns: false, missing: false };
   const beat = rubric.beat(heard.id)!;
-  const speaks = beat.gaps.some((gap) => applies(gap, context) && settings.severityOfGap(gap, beat, shapes, doubtOf(gap, beat, context)) !== 'off');
+  const speaks = beat.gaps.some((gap) => applies(gap, context) && settings.severityOfGap(gap, beat, shapes, () => doubtOf(gap, beat, context)) !== 'off');
   return { ...heard, required: settings.askedOf(beat, shapes) !== 'off', concerns: settings.speaksOf(beat, shapes), missing: !isHeard(context, beat.id) && speaks };
 }
 
@@ -33,8 +33,9 @@ export function doubtOf(gap: Gap, beat: Beat, context: ReviewContext): Doubt {
 /** What is said of another part of the story does not come near. */
 function isHeardWhere({ beats, heard }: ReviewContext, other: string, role: Role): boolean {
   const { present, evidence } = beats.get(other)!;
+  if (!present || evidence.length === 0) return false;
   const told = new Set(heard.filter(({ roles }) => roles.has(role)).map(({ sentence }) => sentence));
-  return present && evidence.some(({ sentence }) => told.has(sentence));
+  return evidence.some(({ sentence }) => told.has(sentence));
 }
 
 function applies(gap: Gap, context: ReviewContext): boolean {
