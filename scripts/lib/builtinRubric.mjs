@@ -9,14 +9,18 @@ const GENERATED = 'server/src/generated/builtin-rubric.ts';
 /** Kinds whose patterns are compiled: what ships need not say them twice. */
 const COMPILED = ['beats', 'phrases', 'shapes', 'checks', 'wider'];
 
-/** Writes the rubric's texts as a module that holds them all. Returns them by their names, compiled patterns without their texts. */
+/**
+ * Writes the rubric's texts as a module that holds them all. Returns them by their names, compiled patterns without their texts, and
+ * what they are compiled to in both its forms: `packed` is short to ship, `texts` has the one that a process reads soonest.
+ */
 export async function writeBuiltinRubric(root) {
   const data = await readRubric(root);
   const { compileRubric, writeCompiled } = await bundled(root, 'server/src/rubric', "export { compileRubric } from './rubric.js'; export { writeCompiled } from './compiledText.js';");
-  const compiled = ascii(writeCompiled(compileRubric(data).compiled));
-  const textsOf = (whole) => Object.fromEntries([...Object.entries(data).map(([kind, value]) => [kind, ascii(JSON.stringify(value, !whole && COMPILED.includes(kind) ? withoutPatterns : undefined))]), ['compiled', compiled]]);
+  const { compiled } = compileRubric(data);
+  const textsOf = (whole) => Object.fromEntries([...Object.entries(data).map(([kind, value]) => [kind, ascii(JSON.stringify(value, !whole && COMPILED.includes(kind) ? withoutPatterns : undefined))]), ['compiled', ascii(JSON.stringify(compiled))]]);
   await writeFile(path.join(root, GENERATED), moduleOf(Object.keys(data), inOneModule(textsOf(true), ': Readonly<Record<string, string>>'), 'texts[name]!', ': string'));
-  return textsOf(false);
+  const texts = textsOf(false);
+  return { texts, packed: { ...texts, compiled: ascii(writeCompiled(compiled)) } };
 }
 
 /** For JSON: patterns as so many empty texts. */

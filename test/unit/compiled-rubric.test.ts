@@ -19,6 +19,7 @@ test('what ships is what the rubric compiles to', () => {
 test('it is written in little, and read as it was', () => {
   const { compiled } = builtinRubric();
   expect(readCompiled(writeCompiled(compiled))).toEqual(compiled);
+  expect(readCompiled(JSON.stringify(compiled))).toEqual(compiled);
   for (const numbers of [[], [0, 1, 45, 46, 91, 92, 5000, 5001, 5001, 1_000_000], [7, ~0, ~1, 3, ~3, ~5000], [3, 900, 4, 901, 9, 990]]) {
     for (const stride of [1, 2]) expect(readNumbers(writeNumbers(numbers, stride), stride)).toEqual(numbers);
   }
