@@ -20,13 +20,15 @@ export interface BadPattern {
 /** Longer than any pattern that a person can still read. */
 const LONGEST_PATTERN = 2000;
 
-/** Every pattern and lexicon entry of a rubric that the matcher would not take. */
-export function badPatterns(data: RubricData): BadPattern[] {
-  const lexicons = data.lexicons.flatMap(badEntries);
+/** Every pattern and lexicon entry of a rubric that the matcher would not take; those of the rubric that it was laid over are taken already. */
+export function badPatterns(data: RubricData, base: RubricData): BadPattern[] {
+  const lexicons = data.lexicons.filter((lexicon) => !base.lexicons.includes(lexicon)).flatMap(badEntries);
   if (lexicons.length > 0) return lexicons;
   const known = new Lexicons(trieOf(data.lexicons, new Vocabulary()));
   const names = [...Object.keys(TokenClass), ...data.lexicons.map(({ id }) => id)];
+  const taken = new Set(patternsOf(base).map(({ pattern }) => pattern));
   return patternsOf(data).flatMap(({ kind, id, keys, pattern }) => {
+    if (taken.has(pattern)) return [];
     const problem = problemOf(pattern, names, (sequence) => void anchored(sequence, known));
     return problem ? [{ kind, id, keys, ...problem }] : [];
   });

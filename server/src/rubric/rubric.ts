@@ -2,6 +2,7 @@ import { Drafts } from './drafts.js';
 import { Lexicons, type LexiconTrie, trieOf } from './lexicons.js';
 import { Matcher } from './matcher.js';
 import { PatternGroups, type CompiledCue } from './patternGroups.js';
+import { patternTexts } from './patternText.js';
 import { ProbePatterns } from './probePatterns.js';
 import { overlaid } from './profiles.js';
 import type { Program } from './program.js';
@@ -84,6 +85,12 @@ export class Rubric {
     if (topics) this.#topics.set(code, topics.map((topic) => this.#patterns.group(owner, [`{${topic}}`])));
     if (!count) return;
     this.#counts.set(code, { group: this.#patterns.group(owner, count.patterns), unlessGroup: this.#patterns.group(owner, count.unless), whenGroup: this.#patterns.group(owner, count.when) });
+  }
+
+  /** The data with the text of every pattern: where they are compiled already, they need not be read along. */
+  whole(): RubricData {
+    if (this.#patterns.areBlank()) this.#patterns.restore(patternTexts(this.compiled));
+    return this.data;
   }
 
   cuesOf(kind: CueOwner, id: string): readonly CompiledCue[] {
