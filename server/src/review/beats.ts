@@ -2,7 +2,7 @@ import type { Rubric } from '../rubric/index.js';
 import { TokenClass, type Sentence } from '../story/types.js';
 import { featuresOf, marksOf, wordsOf } from './features.js';
 import { matchesOf, rangeOf, type HeardSentence } from './hear.js';
-import { earsOf } from './hearing.js';
+import { earsOf, type Ears } from './hearing.js';
 import type { BeatReview, Doubt, Evidence } from './types.js';
 
 /** What was heard of a beat, before anything is asked of the story. */
@@ -67,8 +67,7 @@ function suffices(evidence: readonly Evidence[]): boolean {
 function listenTo(heard: HeardSentence, rubric: Rubric, tell: (beat: number, found: Heard) => void): void {
   const cued = cuedBeats(heard, rubric);
   const ears = heard.sentence.slots.length > 0 ? undefined : earsOf(rubric);
-  const words = ears ? wordsOf(heard.sentence) : [];
-  const likely = ears?.probabilities(words, [...marksOf(heard.sentence, heard.roles, words.length), ...cueMarks(cued, rubric)]);
+  const likely = ears && likelyBeats(heard, cueMarks(cued, rubric), ears);
   rubric.data.beats.forEach((_, beat) => {
     const found = cued[beat];
     const learned = found?.strength === 'strong' ? undefined : ears?.thresholds(beat);
@@ -79,6 +78,18 @@ function listenTo(heard: HeardSentence, rubric: Rubric, tell: (beat: number, fou
     const evidence = learnedEvidence(heard, likely![beat]!, learned.strong, learned.weak) ?? found;
     tell(beat, { evidence, near: evidence ? CLOSE : likely![beat]! / learned.doubt });
   });
+}
+
+/** How likely a sentence says each beat, by place in the rubric's beats. */
+function likelyBeats(heard: HeardSentence, cues: readonly string[], ears: Ears): readonly number[] {
+  const { sentence, roles, impression } = heard;
+  const asked = `${[...roles].join()} ${sentence.bullet} ${sentence.step} ${cues.join()}`;
+  const known = impression?.likely.get(asked);
+  if (known) return known;
+  const words = wordsOf(sentence);
+  const likely = ears.probabilities(words, [...marksOf(sentence, roles, words.length), ...cues]);
+  impression?.likely.set(asked, likely);
+  return likely;
 }
 
 /** The cue heard of each beat, by place in the rubric's beats. */

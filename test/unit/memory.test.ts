@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { builtinRubric } from '../../server/src/rubric/builtin.js';
+import { review, ReviewMemory, type Review } from '../../server/src/review/index.js';
+import { parseStory, StoryMemory, type Story } from '../../server/src/story/index.js';
+import { SHAPES } from '../torture/shapes.js';
+import { dice } from './dice.js';
+
+const CORPUS = join(import.meta.dirname, '../corpus');
+const STORIES = readdirSync(CORPUS).map((name) => readFileSync(join(CORPUS, name), 'utf8'));
+
+/** What is typed, pasted and deleted: letters, and all that can change how the rest of a text is read. */
+const TYPED = [
+  'e', ' ', '.', ',', 'I ', "n't", '\n', '\n', '\n\n', '\r\n', '\r', '  ', '\t', '😀', '\ud83d', 'é', '我们', '“', '"', '\u00a0', '\u2028', '\ufeff',
+  '```\n', '```', '~~~\n', '`', '**', '*', '_', '[', ']', '[slot]', '[a]: /b\n', '[a]', '\n> ', '\n- ', '\n1. ', '    ', '<!-- ', ' -->', '<div>', '\n</pre>\n', '&amp;', '\\',
+  '---\n', '---\nstar: true\n---\n', 'status: draft\n', '\n## Action\n', '\n## Result\n', '**Situation:** ', 'S: ', '## Framing: for a bank\n\n## Action\nI led it.\n', '\n## Notes\n', '<!-- star-disable no-metric -->\n', '<!-- star-enable -->\n',
+  '40 %', '503 errors', ' The root cause was a stale cache. ', ' I considered replicas, but chose the index because it was reversible. ', 'https://wiki.internal/x', '$5',
+];
+
+/** One thing that a person does to a text: a key, a paste of a few words from somewhere in it, or a deletion. */
+function edited(text: string, roll: (sides: number) => number): string {
+  const at = roll(text.length + 1);
+  const kind = roll(10);
+  if (kind < 6) return text.slice(0, at) + TYPED[roll(TYPED.length)]! + text.slice(at);
+  if (kind < 8) return text.slice(0, at) + text.slice(at + 1 + roll(kind === 6 ? 3 : 200));
+  const from = roll(text.length + 1);
+  return text.slice(0, at) + text.slice(from, from + roll(300)) + text.slice(at);
+}
+
+/** Everything in a story and its review, maps and all; what a fix would do included. */
+function written(story: Story, reviewed: Review): string {
+  const { story: _, tellings, ...rest } = reviewed;
+  const plain = (key: string, value: unknown): unknown => (value instanceof Map || value instanceof Set ? [...(value as Iterable<unknown>)] : key === 'section' || key === 'sentence' ? (value as Story['tellings'][0]['range']).start : value);
+  return JSON.stringify([story, rest, tellings.map(({ telling: __, ...told }) => told)], plain);
+}
+
+/** Writes on in a text, comparing what a memory makes of every version with a fresh reading. */
+function keepWriting(first: string, edits: number, seed: number): void {
+  const rubric = builtinRubric();
+  const [read, heard] = [new StoryMemory(), new ReviewMemory()];
+  const roll = dice(seed);
+  const versions = [first];
+  for (let text = first, edit = 0; edit <= edits; edit++) {
+    const story = parseStory(text, read);
+    const fresh = parseStory(text);
+    const [one, other] = [written(story, review(story, rubric, {}, heard)), written(fresh, review(fresh, rubric))];
+    if (one !== other) expect([text, one]).toEqual([text, other]);
+    text = roll(12) === 0 ? versions[roll(versions.length)]! : edited(text, roll);
+    versions.push(text);
+  }
+}
+
+describe('a text that is written on in is read and reviewed as if it were new', () => {
+  test('every story of the corpus, in either kind of line ending, with edits anywhere', () => {
+    STORIES.forEach((text, seed) => keepWriting(seed % 3 === 0 ? text.replaceAll('\n', '\r\n') : text, 3, seed * 7919 + 1));
+  });
+
+  test('one story, for a long time', () => {
+    keepWriting(STORIES[0]!, 80, 17);
+  });
+
+  test('texts that are made to be awkward', () => {
+    Object.values(SHAPES).forEach((shape, seed) => keepWriting(shape(300), 3, seed * 104_729 + 3));
+  });
+});
+
+describe('a memory stays as small as the text', () => {
+  const [story] = STORIES as [string];
+
+  test('what the last reading did not need is gone at the next', () => {
+    const [read, heard] = [new StoryMemory(), new ReviewMemory()];
+    const keep = (text: string): number => {
+      review(parseStory(text, read), builtinRubric(), {}, heard);
+      return read.size + heard.size;
+    };
+    keep(story);
+    const once = keep(story);
+    for (let key = 0; key < 50; key++) keep(`${story}\nKey ${key}.\n`);
+    keep(story);
+    expect(keep(story)).toBe(once);
+    keep('');
+    expect(keep('')).toBe(0);
+  });
+
+  test('another rubric listens anew', () => {
+    const [read, heard] = [new StoryMemory(), new ReviewMemory()];
+    const withoutPatterns = { ...builtinRubric(), matcher: { match: () => new Map() } };
+    review(parseStory(story, read), builtinRubric(), {}, heard);
+    heard.begin(withoutPatterns as never);
+    expect(heard.size).toBe(0);
+  });
+});
