@@ -37,6 +37,8 @@ export class Rubric {
   readonly #topics = new Map<string, readonly number[]>();
   readonly #profiles = new Map<string, Profile | undefined>();
   readonly #criteria = new Map<string, Criterion>();
+  readonly #shapes = new Map<string, Shape>();
+  readonly #beats = new Map<string, Beat>();
   #probes: ProbePatterns | undefined;
   #drafts: Drafts | undefined;
 
@@ -61,6 +63,7 @@ export class Rubric {
 
   #take(data: RubricData): void {
     for (const beat of data.beats) {
+      if (!this.#beats.has(beat.id)) this.#beats.set(beat.id, beat);
       this.#cues.beat.set(beat.id, this.#patterns.cues(`beat ${beat.id}`, beat.cues));
       for (const gap of beat.gaps) this.#criteria.set(gap.code, gap);
     }
@@ -68,6 +71,7 @@ export class Rubric {
       this.#cues.phrase.set(phrase.code, this.#patterns.cues(`phrase ${phrase.code}`, phrase.cues));
       this.#criteria.set(phrase.code, phrase);
     }
+    for (const shape of data.shapes) if (!this.#shapes.has(shape.id)) this.#shapes.set(shape.id, shape);
     for (const shape of data.shapes) this.#cues.shape.set(shape.id, this.#patterns.cues(`shape ${shape.id}`, shape.cues));
     for (const check of data.checks) {
       this.#count(check);
@@ -117,7 +121,7 @@ export class Rubric {
   }
 
   shape(id: string): Shape | undefined {
-    return this.data.shapes.find((shape) => shape.id === id);
+    return this.#shapes.get(id);
   }
 
   template(id: string): Template | undefined {
@@ -125,7 +129,7 @@ export class Rubric {
   }
 
   beat(id: string): Beat | undefined {
-    return this.data.beats.find((beat) => beat.id === id);
+    return this.#beats.get(id);
   }
 
   /** The criterion behind a finding code. */

@@ -49,6 +49,6 @@ export class StoryMemory {
 }
 
 function movedSentence(sentence: Sentence, by: number): Sentence {
-  const { start, end } = movedBy(sentence, by);
-  return { ...sentence, start, end, tokens: movedTokens(sentence.tokens, by), slots: sentence.slots.map((slot) => movedBy(slot, by)) };
+  const { start, end, tokens, words, step, bullet, slots } = sentence;
+  return { start: start + by, end: end + by, tokens: movedTokens(tokens, by), words, step, bullet, slots: slots.map((slot) => movedBy(slot, by)) };
 }

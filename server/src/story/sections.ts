@@ -246,7 +246,7 @@ function readSentence(block: Block, range: Range, step: StepKind | undefined, bu
   const tokens = tokenise(block.prose, block.start, range, block.code);
   const slots = tokens.filter((token) => token.classes & TokenClass.slot).map(({ start, end }) => ({ start, end }));
   const words = countWords(block.prose.slice(range.start - block.start, range.end - block.start));
-  return { ...range, tokens, words, step, bullet, slots };
+  return { start: range.start, end: range.end, tokens, words, step, bullet, slots };
 }
 
 function finishTelling(open: OpenTelling, first: readonly Section[]): Telling {
