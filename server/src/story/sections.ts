@@ -55,15 +55,17 @@ export function readSections(blocks: readonly Block[], memory?: StoryMemory): Se
 
 function announcedIn(block: Block, memory: StoryMemory | undefined): Announced {
   if (!memory) return { id: 0, prose: block.prose, announcements: announcementsIn(block) };
-  const marks = [...block.strong, NOWHERE, ...block.code].map(({ start, end }) => `${start - block.start} ${end - block.start}`);
-  const key = `${block.prose}\0${block.kind} ${block.depth} ${marks.join()}`;
+  const key = `${block.prose}\0${block.kind} ${block.depth} ${within(block, block.strong)} ${within(block, block.code)}`;
   return memory.blocks.recall(key, block.start, (own) => {
     const prose = own.slice(0, block.prose.length);
     return { id: memory.nextId(), prose, announcements: announcementsIn({ ...block, prose }) };
   });
 }
 
-const NOWHERE: Range = { start: -1, end: -1 };
+/** Ranges as they stand in a block. */
+function within(block: Block, ranges: readonly Range[]): string {
+  return ranges.map(({ start, end }) => `${start - block.start}-${end - block.start}`).join();
+}
 
 /** Single letters are labels only where at least three different ones stand: "A:" alone is an answer. */
 function trustInitials(announced: readonly (readonly Announcement[])[]): readonly (readonly Announcement[])[] {
