@@ -39,7 +39,7 @@ export const KINDS: readonly Kind[] = [
   { name: 'questions', one: 'question', list: true, key: 'id', schema: schemas['questions']!, complete: (raw) => ({ covers: [], ...raw }) },
   { name: 'loops', one: 'loop', list: true, key: 'id', schema: schemas['loops']!, complete: (raw) => raw },
   { name: 'plans', one: 'plan', list: true, key: 'id', schema: schemas['plans']!, complete: (raw) => ({ ...raw, steps: (raw['steps'] as Raw[]).map(completeStep) }) },
-  { name: 'probes', one: 'probe', list: true, key: 'id', schema: schemas['probes']!, complete: (raw) => ({ asked: 'sometimes', heard: [], missing: [], findings: [], cues: [], shapes: [], unlessHeard: [], unlessSaid: [], ...raw }) },
+  { name: 'probes', one: 'probe', list: true, key: 'id', schema: schemas['probes']!, complete: (raw) => ({ asked: 'sometimes', heard: [], missing: [], findings: [], cues: [], shapes: [], unlessHeard: [], ifSaid: [], unlessSaid: [], ...raw }) },
   { name: 'wordings', one: 'wording', list: true, key: 'id', schema: schemas['wordings']!, complete: (raw) => ({ aspect: false, likely: false, shapes: [], signals: [], beats: [], told: [], must: [], ...raw }) },
   { name: 'kin', one: 'family of words', list: true, key: 'id', schema: schemas['kin']!, complete: (raw) => raw },
 ];

@@ -66,12 +66,13 @@ interface Written {
 function patternsOf(data: RubricData): Written[] {
   const inCues = (kind: KindName, id: string, cues: readonly Pick<Cue, 'patterns' | 'with' | 'unless'>[]): Written[] =>
     cues.flatMap((cue, index) => (['patterns', 'with', 'unless'] as const).flatMap((list) => (cue[list] ?? []).map((pattern, nth) => ({ kind, id, keys: ['cues', index, list, nth], pattern }))));
+  const saidIn = (probe: RubricData['probes'][number], list: 'ifSaid' | 'unlessSaid'): Written[] => probe[list].map((pattern, nth) => ({ kind: 'probes', id: probe.id, keys: [list, nth], pattern }));
   return [
     ...data.beats.flatMap(({ id, cues }) => inCues('beats', id, cues)),
     ...data.phrases.flatMap(({ code, cues }) => inCues('phrases', code, cues)),
     ...data.shapes.flatMap(({ id, cues }) => inCues('shapes', id, cues)),
     ...data.wider.flatMap(({ code, cues }) => inCues('wider', code, cues)),
-    ...data.probes.flatMap(({ id, cues, unlessSaid }) => [...inCues('probes', id, cues), ...unlessSaid.map((pattern, nth): Written => ({ kind: 'probes', id, keys: ['unlessSaid', nth], pattern }))]),
+    ...data.probes.flatMap((probe) => [...inCues('probes', probe.id, probe.cues), ...saidIn(probe, 'ifSaid'), ...saidIn(probe, 'unlessSaid')]),
     ...data.wordings.flatMap(({ id, cues }) => inCues('wordings', id, cues)),
     ...data.checks.flatMap(({ code, count }) => (['patterns', 'unless', 'when'] as const).flatMap((list) => (count?.[list] ?? []).map((pattern, nth): Written => ({ kind: 'checks', id: code, keys: ['count', list, nth], pattern })))),
   ];
