@@ -12,7 +12,7 @@ import { goals, ratio, rounded, table } from './table.mjs';
 const WORDS = 700;
 const LARGE = 150_000;
 /** Milliseconds after which no more keys are pressed in a text. */
-const ENOUGH = 45_000;
+const ENOUGH = 60_000;
 const TYPED = 'The second time it happened I asked who had seen it first, and we went through the numbers together before we changed anything at all. ';
 
 /** Types the same keys into each server in turn, in a usual story and in a very long one. */
