@@ -219,7 +219,7 @@ test('with a question of one’s own, the kinds of story that it asks for come f
 test.each<[string, DraftParams, string]>([
   ['a template', { from: 'template', shape: 'mistake', title: 'Late', question: 'a-b' }, '---\nstar: 1\ntitle: "Late"\nshape: mistake\nstatus: draft\nquestions:\n  - a-b\n---\n\n# Late\n'],
   ['a question that wants no story', { from: 'question', question: 'essential-telemetry' }, '# Which metrics, logs and traces'],
-  ['three lines', { from: 'lines', happened: 'It was slow', did: '', came: '', date: '2026-11-20' }, '---\nstar: 1\nstatus: draft\n---\n\n# It was slow\n\n## Situation\n\nIt was slow\n'],
+  ['three lines', { from: 'lines', happened: 'It was slow', did: '', came: '', date: '2026-11-20' }, '---\nstar: 1\nstatus: draft\n---\n\n## Situation\n\nIt was slow\n'],
   ['a text', { from: 'text', text: 'S: slow\nT: mine\nA: I did.\nR: fast' }, '---\nstar: 1\nstatus: draft\n---\n\n# Slow\n\n## Situation\n\nslow\n'],
 ])('a draft is made of %s @any-lsp-client:new-story', async (_, params, beginning) => {
   const draft = await full.connection.sendRequest<Draft>('starwright/draft', params);

@@ -157,7 +157,7 @@ class Server {
         await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
       }
       if (client.registersWatchers) {
-        const watchers = ['**/*.star.md', `**/${FOLDER_FILE}`, `**/${IGNORE_FILE}`, `**/${RUBRIC_FOLDER}/**`].map((globPattern) => ({ globPattern }));
+        const watchers = ['**/*.star.md', `**/${FOLDER_FILE}`, `**/${IGNORE_FILE}`, ...RUBRIC_PLACES.map((place) => `**/${place}`), `**/${RUBRIC_FOLDER}/**`].map((globPattern) => ({ globPattern }));
         await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
         if (client.watchesAnywhere) this.#rubrics.onFolder((uri) => this.#watch(uri));
         this.#files?.setWatched();
@@ -193,7 +193,7 @@ class Server {
     const folderFile = ignoreFile || changes.some(({ uri }) => uri.endsWith(`/${FOLDER_FILE}`));
     if (ignoreFile) this.#files?.ignoredChanged();
     for (const { uri, type } of changes) this.#files?.changed(uri, type !== FileChangeType.Changed);
-    if (changes.some(({ uri }) => uri.includes(`/${RUBRIC_FOLDER}/`) || this.#rubrics.holds(uri))) {
+    if (changes.some(({ uri }) => isOfRubric(uri) || this.#rubrics.holds(uri))) {
       this.#rubricChanged();
     } else if (folderFile) {
       this.#configuration.changed();
@@ -277,6 +277,13 @@ class Server {
 function foldersOf(params: InitializeParams): string[] {
   if (params.workspaceFolders) return params.workspaceFolders.map(({ uri }) => uri);
   return params.rootUri ? [params.rootUri] : [];
+}
+
+/** Of a folder that appears with all that is in it, a watcher may see no more than its name. */
+const RUBRIC_PLACES: readonly string[] = [RUBRIC_FOLDER.slice(0, RUBRIC_FOLDER.indexOf('/')), RUBRIC_FOLDER];
+
+function isOfRubric(uri: string): boolean {
+  return uri.includes(`/${RUBRIC_FOLDER}/`) || RUBRIC_PLACES.some((place) => uri.endsWith(`/${place}`));
 }
 
 /** Clients send all settings or only ours. */

@@ -95,3 +95,10 @@ test('a rubric in a folder holds for the stories below it @vscode:own-rubric', a
   const { uri } = await open('team/own.star.md', WEAK_STORY.replace('what the workers have', 'what the workers of Porcupine have'));
   await findings(uri, has('in-house-name'));
 });
+
+test('a rubric that appears beside an open story is read', async () => {
+  const { uri } = await open('squad/own.star.md', WEAK_STORY.replace('what the workers have', 'what the workers of Porcupine have'));
+  await findings(uri, has('no-tradeoff'));
+  await write('squad/.starwright/rubric/phrases/in-house-name.yaml', JARGON);
+  await findings(uri, has('in-house-name'));
+});

@@ -53,10 +53,28 @@ test('with the setting five tools answer, and a review carries its evidence @age
   assert.ok((await answer('list_questions', { shape: 'mistake' })).questions.length > 2);
 });
 
+const MISTAKE = `---
+shape: mistake
+---
+# The wrong bucket
+
+## Situation
+
+It was my mistake: I deleted a storage bucket that the billing export still read from.
+
+## Action
+
+I told the team within five minutes, restored the bucket from its versions and wrote down what I had not checked.
+
+## Result
+
+The export was back after 40 minutes, and deleting now needs a second person.
+`;
+
 test('the tools know the stories of the open folders, and nothing outside @agents-vscode:match @agents-vscode:coverage', async () => {
-  await write('ticket-sale.star.md', WEAK_STORY);
-  const { ranked } = await answer('match_question', { question: 'Tell me about an outage you handled' });
-  assert.ok(ranked.some(({ path }: { path: string }) => path === 'ticket-sale.star.md'), JSON.stringify(ranked));
+  await write('wrong-bucket.star.md', MISTAKE);
+  const { ranked } = await answer('match_question', { question: 'Tell me about a mistake you made' });
+  assert.equal(ranked[0]?.path, 'wrong-bucket.star.md', JSON.stringify(ranked));
   assert.ok((await answer('coverage', {})).stories > 0);
   for (const path of ['../secret.star.md', '/etc/passwd', 'nowhere.star.md']) await assert.rejects(answer('review_story', { path }), /no such story/, path);
   await assert.rejects(answer('explain_criterion', { id: 'no-tradeof' }), /Did you mean/);
