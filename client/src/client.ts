@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { BaseLanguageClient, CloseAction, type CloseHandlerResult, ErrorAction, type LanguageClientOptions, type MessageTransports, State } from 'vscode-languageclient/browser';
 import { BANK_CHANGED, REVIEWS_CHANGED, TRUST_NOTIFICATION, type InitializationOptions } from '../../server/src/lsp/protocol.js';
 import { withTrustedLinks } from './evidence/hoverLinks.js';
+import { linkedPages } from './evidence/rulePages.js';
 import { transportsOf, type ServerPort, type StartServer } from './serverPort.js';
 import { FOLDER_FILE_GLOB, STORY_GLOB, storySchemes } from './stories.js';
 import { readStoriesFor } from './storyReader.js';
@@ -57,7 +58,7 @@ export class StoryServer implements vscode.Disposable {
 
   constructor(context: vscode.ExtensionContext, start: StartServer) {
     this.#startServer = start;
-    this.#pages = vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString();
+    this.#pages = linkedPages(context.extensionUri);
   }
 
   /** The running client; starts it the first time. Undefined when it cannot start, which has then been said. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { HOVER_COMMANDS, SHOW_EVIDENCE } from '../../../server/src/lsp/protocol.js';
 import type { StoryServer } from '../client.js';
 import { EvidenceMarks } from './marks.js';
+import { openRulePages } from './rulePages.js';
 import { showEvidence } from './showEvidence.js';
 import { showRule } from './showRule.js';
 import { silence } from './silence.js';
@@ -13,6 +14,7 @@ export function registerEvidence(context: vscode.ExtensionContext, server: Story
   const marks = new EvidenceMarks(context.workspaceState, server);
   return [
     marks,
+    openRulePages(context.extensionUri),
     registerCommand(SHOW_EVIDENCE, (uri?: unknown, telling?: unknown) => showEvidence(server, uri, telling)),
     registerCommand('starwright.toggleEvidence', () => marks.toggle()),
     registerCommand(HOVER_COMMANDS.silence, (uri: unknown, rule: unknown, position: unknown) => silence(server, uri, rule, position)),
