@@ -45,7 +45,7 @@ webJourney('in Restricted Mode the bank is read, a question finds its story, and
   await picture('restricted bank');
 });
 
-webJourney('in Restricted Mode a story is told aloud, asked about, taken along, and its findings are explained @vscode-restricted:rehearse @vscode-restricted:questions @vscode-restricted:export @vscode-restricted:explain', { folder: '/weak', file: STORY, restricted: true }, async (window) => {
+webJourney('in Restricted Mode a story is told aloud, asked about, taken along, and its findings are explained @vscode-restricted:rehearse @vscode-restricted:questions @vscode-restricted:export @vscode-restricted:explain', { folder: '/aloud', file: STORY, restricted: true }, async (window) => {
   const restricted = { ...window, picture: (title) => window.picture(`restricted ${title}`) };
   await explain(restricted);
   await window.workbench.openTab(STORY);

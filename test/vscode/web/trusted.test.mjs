@@ -58,7 +58,7 @@ webJourney('the bank: its views, the matrix, a question and a new story @vscode-
 
 const SAID = 'On a Friday evening checkout stopped. I was on call. I read the worker logs and moved one message out of the queue.';
 
-webJourney('a story is told aloud, held against what was said, asked about, taken along, and its findings are explained @vscode-web:rehearse @vscode-web:questions @vscode-web:export @vscode-web:explain', { folder: '/weak', file: STORY }, async (window) => {
+webJourney('a story is told aloud, held against what was said, asked about, taken along, and its findings are explained @vscode-web:rehearse @vscode-web:questions @vscode-web:export @vscode-web:explain', { folder: '/aloud', file: STORY }, async (window) => {
   await explain(window);
   await window.workbench.openTab(STORY);
   await rehearse(window, STORY);
