@@ -5,8 +5,8 @@ import { STORY_EXTENSION, STORY_GLOB } from './stories.js';
 
 const SKIPPED = ['node_modules', '.git', '.hg', '.svn', 'dist'];
 const MOST_STORIES = 20_000;
-/** Milliseconds for a search. */
-const PATIENCE = 3000;
+/** Milliseconds that a search has to itself before the folders are walked, too. */
+const HEAD_START = 500;
 /** Each may be a request over the network. */
 const MOST_FOLDERS = 1000;
 /** In bytes: far longer than a story can be. */
@@ -26,20 +26,15 @@ async function listOf(folder: vscode.Uri): Promise<{ name: string; kind: string 
   return entries?.map(([name, type]) => ({ name, kind: type === Directory ? 'folder' : type === File ? 'file' : 'other' })) ?? null;
 }
 
+/** By a search where one answers; where nobody can search a file system, VS Code waits until somebody can, but it can be walked. */
 async function storiesIn(folder: vscode.Uri): Promise<vscode.Uri[]> {
-  // A file system that cannot be searched finds nothing, or never answers, but can be walked.
-  const found = await searched(folder);
-  return found.length > 0 ? found : walked(folder);
-}
-
-/** What a search finds in time; where nobody can search a file system, VS Code waits until somebody can. */
-async function searched(folder: vscode.Uri): Promise<vscode.Uri[]> {
-  const exclude = `**/{${SKIPPED.join(',')}}/**`;
   const source = new vscode.CancellationTokenSource();
+  const exclude = `**/{${SKIPPED.join(',')}}/**`;
+  const found = vscode.workspace.findFiles(new vscode.RelativePattern(folder, STORY_GLOB), exclude, MOST_STORIES, source.token);
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<vscode.Uri[]>((resolve) => (timer = setTimeout(() => resolve([]), PATIENCE)));
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, HEAD_START)));
   try {
-    return await Promise.race([vscode.workspace.findFiles(new vscode.RelativePattern(folder, STORY_GLOB), exclude, MOST_STORIES, source.token), late]);
+    return await Promise.race([found, late.then(() => walked(folder, source.token))]);
   } finally {
     clearTimeout(timer);
     source.cancel();
@@ -48,10 +43,10 @@ async function searched(folder: vscode.Uri): Promise<vscode.Uri[]> {
 }
 
 /** Walks a folder breadth first, never along a link. */
-async function walked(folder: vscode.Uri): Promise<vscode.Uri[]> {
+async function walked(folder: vscode.Uri, token: vscode.CancellationToken): Promise<vscode.Uri[]> {
   const stories: vscode.Uri[] = [];
   const folders = [folder];
-  for (let i = 0; i < Math.min(folders.length, MOST_FOLDERS) && stories.length < MOST_STORIES; i++) {
+  for (let i = 0; i < Math.min(folders.length, MOST_FOLDERS) && stories.length < MOST_STORIES && !token.isCancellationRequested; i++) {
     for (const [name, type] of await entriesOf(folders[i]!, i === 0)) {
       const uri = vscode.Uri.joinPath(folders[i]!, name);
       if (type === vscode.FileType.Directory && !SKIPPED.includes(name)) folders.push(uri);

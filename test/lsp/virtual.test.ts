@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { jargon } from '../jargon.js';
+import type { BankOverview } from '../../server/src/lsp/protocol.js';
 import { Client } from './client.js';
 import { story } from './story.js';
 
@@ -55,4 +56,34 @@ test('a rubric that the settings name is found beside virtual stories, and witho
   client = await Client.start({ ...options, initializationOptions: { readsStories: true, trusted: false } });
   await client.open(`${place}/a.star.md`, STORY);
   expect(await client.codes(`${place}/a.star.md`)).not.toContain('in-house-jargon');
+});
+
+test.each(PLACES)('in %s what an ignore file leaves out has no findings and is not in the bank, until the file says otherwise', async (place) => {
+  const asked: string[] = [];
+  const files = new Map([
+    [`${place}/.starwrightignore`, 'archive/\nmy%20*\n'],
+    [`${place}/deep/.starwrightignore`, '!my *\n'],
+    ...['a', 'my%20b', 'archive/c', 'deep/my%20d'].map((name): [string, string] => [`${place}/${name}.star.md`, STORY]),
+  ]);
+  const stories = [...files.keys()].filter((uri) => uri.endsWith('.star.md'));
+  const answers = { ...answersOf(files, asked), 'starwright/findStories': () => stories };
+  client = await Client.start({ folders: [place], initializationOptions: { readsStories: true }, answers });
+  await client.until(() => client.registered.includes('workspace/didChangeWatchedFiles'));
+  const inBank = async (): Promise<string[]> => {
+    for (;;) {
+      const told = client.told.length;
+      const bank = await client.connection.sendRequest<BankOverview>('starwright/bank', {});
+      if (bank.complete) return bank.stories.map(({ id }) => id.slice(place.length + 1));
+      await client.until(() => client.told.length > told);
+    }
+  };
+  await client.open(`${place}/archive/c.star.md`, STORY);
+  expect(await client.codes(`${place}/archive/c.star.md`)).toEqual([]);
+  expect(await inBank()).toEqual(['a.star.md', 'deep/my%20d.star.md', 'my%20b.star.md']);
+  expect(asked.filter((uri) => !uri.startsWith(`${place}/`))).toEqual([]);
+
+  files.set(`${place}/.starwrightignore`, 'my *\n');
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: `${place}/.starwrightignore`, type: 2 }] });
+  expect(await inBank()).toEqual(['a.star.md', 'archive/c.star.md', 'deep/my%20d.star.md']);
+  expect(await client.codes(`${place}/archive/c.star.md`)).toContain('no-tradeoff');
 });

@@ -95,7 +95,7 @@ export class Bank {
 
   /** A story was opened, or edited in the editor. */
   edited(uri: string): void {
-    if (!this.#asked || !this.#files.holds(uri)) return;
+    if (!this.#asked || !this.#files.covers(uri)) return;
     this.#version++;
     this.#stopWaiting?.();
     this.#stopWaiting = undefined;
@@ -141,7 +141,7 @@ export class Bank {
     do {
       this.#due = false;
       this.#listed = await this.#files.list();
-      const open = this.#openUris();
+      const open = await this.#openUris();
       await this.#readThese(this.#listed.filter((uri) => !open.has(uriKey(uri)) && !this.#files.isCurrent(uri)), progress);
     } while (this.#due && !this.#stopped);
   }
@@ -177,7 +177,7 @@ export class Bank {
   async #openStories(unread: Unread[]): Promise<Map<string, BankStory | undefined>> {
     const files = new Map(this.#listed.map((uri) => [uriKey(uri), uri]));
     const stories = new Map<string, BankStory | undefined>();
-    for (const [key, uri] of this.#openUris()) {
+    for (const [key, uri] of await this.#openUris()) {
       const reviewed = (await this.#documents.review(uri))?.reviewed;
       if (reviewed === undefined) continue;
       const id = files.get(key) ?? uri;
@@ -191,9 +191,10 @@ export class Bank {
   }
 
   /** The open stories of the folders, by key. */
-  #openUris(): Map<string, string> {
-    const uris = this.#documents.text.keys().filter((uri) => this.#files.holds(uri));
-    return new Map(uris.map((uri) => [uriKey(uri), uri]));
+  async #openUris(): Promise<Map<string, string>> {
+    const uris = this.#documents.text.keys();
+    const held = await Promise.all(uris.map((uri) => this.#files.holds(uri)));
+    return new Map(uris.filter((_, i) => held[i]).map((uri) => [uriKey(uri), uri]));
   }
 
   #lookForNews(milliseconds: number): void {

@@ -1,21 +1,30 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Entry, FileSource } from './host.js';
+import { ClientIgnores } from './clientIgnores.js';
+import type { Entry, FileSource, Log } from './host.js';
 import { FIND_STORIES_REQUEST, LIST_FOLDER_REQUEST, READ_STORY_REQUEST, type FindStoriesParams, type ListFolderParams, type ReadStoryParams } from './protocol.js';
 
 /** Stories, and what lies beside them, in folders that only the client can read: a repository that is not cloned, another computer. */
-export function clientFiles(connection: Connection): FileSource {
+export function clientFiles(connection: Connection, log: Log): FileSource {
+  const read: FileSource['read'] = async (uri) => {
+    const params: ReadStoryParams = { uri };
+    return (await plainly(connection.sendRequest<string | null>(READ_STORY_REQUEST, params)))?.replace(/^\uFEFF/, '');
+  };
+  let ignored = new ClientIgnores(read, log);
   return {
     stories: async (folder) => {
       const params: FindStoriesParams = { folder };
-      return { stories: await plainly(connection.sendRequest<string[]>(FIND_STORIES_REQUEST, params)), unread: [] };
+      const found = await plainly(connection.sendRequest<string[]>(FIND_STORIES_REQUEST, params));
+      const leftOut = await Promise.all(found.map((uri) => ignored.ignores(uri, folder)));
+      return { stories: found.filter((_, i) => !leftOut[i]), unread: [] };
     },
-    read: async (uri) => {
-      const params: ReadStoryParams = { uri };
-      return (await plainly(connection.sendRequest<string | null>(READ_STORY_REQUEST, params)))?.replace(/^\uFEFF/, '');
-    },
+    read,
     list: async (folder) => {
       const params: ListFolderParams = { folder };
       return (await plainly(connection.sendRequest<Entry[] | null>(LIST_FOLDER_REQUEST, params))) ?? undefined;
+    },
+    ignores: (uri, workspace) => ignored.ignores(uri, workspace),
+    forgetIgnored: () => {
+      ignored = new ClientIgnores(read, log);
     },
   };
 }
@@ -37,8 +46,11 @@ export function wherever(local: FileSource | undefined, client: FileSource | und
     stories: (folder) => reading(folder).stories(folder),
     read: (uri) => reading(uri).read(uri),
     list: (folder) => reading(folder).list(folder),
-    ignores: (uri) => reading(uri).ignores?.(uri) ?? false,
-    forgetIgnored: () => local?.forgetIgnored?.(),
+    ignores: (uri, workspace) => reading(uri).ignores?.(uri, workspace) ?? false,
+    forgetIgnored: () => {
+      local?.forgetIgnored?.();
+      client?.forgetIgnored?.();
+    },
   };
 }
 

@@ -116,7 +116,7 @@ export class Configuration {
     for (const problem of problems) this.#warnOnce(problem);
     const folder = await this.#folderFile(uri, workspace, rubric);
     const layers = { editor, folder: folder?.preferences ?? {}, folderFile: folder?.file ?? null, rubrics: folders };
-    const findings = shown.findings && this.#files?.ignores?.(uri) !== true;
+    const findings = shown.findings && (await this.#files?.ignores?.(uri, workspace)) !== true;
     return { rubric, shown: { ...shown, findings }, preferences: defaultsOf(layers), layers };
   }
 

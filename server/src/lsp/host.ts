@@ -30,8 +30,8 @@ export interface FileSource {
   read(uri: string): Promise<string | undefined>;
   /** What a folder holds; undefined when there is no such folder. Rejects when it cannot be read, with a reason in plain words. */
   list(folderUri: string): Promise<readonly Entry[] | undefined>;
-  /** Whether an ignore file leaves a story out. */
-  ignores?(uri: string): boolean;
+  /** Whether an ignore file leaves a story out; `workspace` is the open folder, above which nobody looks where a look may go over a network. */
+  ignores?(uri: string, workspace: string | undefined): boolean | Promise<boolean>;
   /** Reads the ignore files anew the next time. */
   forgetIgnored?(): void;
 }

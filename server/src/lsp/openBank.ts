@@ -51,7 +51,7 @@ export function openBank(connection: Connection, { files, documents, configurati
   });
   documents.text.onDidClose(({ document }) => {
     files.changed(document.uri, false);
-    if (files.holds(document.uri)) bank.changed();
+    if (files.covers(document.uri)) bank.changed();
   });
   return bank;
 }

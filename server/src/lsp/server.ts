@@ -126,7 +126,7 @@ class Server {
 
   /** The stories of the folders, whether open or not: for their diagnostics, and for the bank. */
   #openFolders(folders: readonly string[]): void {
-    const client = this.#client.readsStories ? clientFiles(this.#connection) : undefined;
+    const client = this.#client.readsStories ? clientFiles(this.#connection, this.#log) : undefined;
     const source = wherever(this.#host.files, client);
     this.#rubrics.readFrom(source);
     this.#configuration.readFrom(new NearestConfigs(source, this.#host.disk), source);

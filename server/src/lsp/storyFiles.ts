@@ -128,7 +128,7 @@ export class StoryFiles {
 
   /** The text of a story as it is in its file now; undefined when it is in none of the folders or there is no such file. Rejects when it cannot be read. */
   async text(uri: string): Promise<string | undefined> {
-    return this.holds(uri) ? this.#source.read(uri) : undefined;
+    return (await this.holds(uri)) ? this.#source.read(uri) : undefined;
   }
 
   /** True when what is known of a story is what would be read now. */
@@ -151,14 +151,19 @@ export class StoryFiles {
   }
 
   /** True for a story that lies in one of the folders and that no ignore file leaves out. */
-  holds(uri: string): boolean {
-    return isStoryUri(uri) && this.#folderOf(uri) !== undefined && this.#source.ignores?.(uri) !== true;
+  async holds(uri: string): Promise<boolean> {
+    return this.covers(uri) && (await this.#source.ignores?.(uri, this.#folderOf(uri))) !== true;
+  }
+
+  /** True for a story that lies in one of the folders, left out or not. */
+  covers(uri: string): boolean {
+    return isStoryUri(uri) && this.#folderOf(uri) !== undefined;
   }
 
   /** Reads and reviews a story unless that is known already. Never rejects. */
   async read(uri: string): Promise<Kept | undefined> {
     const folder = this.#folderOf(uri);
-    if (folder === undefined || !this.holds(uri)) return undefined;
+    if (folder === undefined || !(await this.holds(uri))) return undefined;
     const { generation, ...held } = await this.#configuration.current(uri, folder);
     const key = uriKey(uri);
     const known = this.#known(key, generation) ?? this.#reading.get(key);

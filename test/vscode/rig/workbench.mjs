@@ -62,6 +62,12 @@ export class Workbench {
     await this.editor(name).waitFor();
   }
 
+  /** Comes back to a file that is open. */
+  async openTab(name) {
+    await this.page.getByRole('tab', { name }).first().click();
+    await this.editor(name).click();
+  }
+
   /** The palette lists what it knows when it opens, and in a young window that is not everything yet. */
   async #pick(query, name) {
     const row = this.rows.filter({ hasText: name }).first();

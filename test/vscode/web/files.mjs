@@ -11,5 +11,8 @@ export const WEB_FILES = {
   '/own/.starwright.yaml': 'rules:\n  situation-too-long: off\n',
   '/own/.starwright/rubric/phrases/in-house-jargon.yaml': jargon('dashboard'),
   '/own/late/ticket-sale.star.md': WEAK_STORY,
+  '/aloud/ticket-sale.star.md': WEAK_STORY,
+  '/bank/.starwrightignore': 'archive/\n',
+  '/bank/archive/left-out.star.md': WEAK_STORY,
   ...Object.fromEntries(fs.readdirSync(BANK).map((name) => [`/bank/${name}`, fs.readFileSync(path.join(BANK, name), 'utf8')])),
 };

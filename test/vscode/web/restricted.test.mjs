@@ -1,4 +1,5 @@
 import { webJourney } from '../rig/webJourney.mjs';
+import { explain, exportCard, prepareQuestion, rehearse } from './deeds.mjs';
 
 const STORY = 'ticket-sale.star.md';
 
@@ -42,4 +43,13 @@ webJourney('in Restricted Mode the bank is read, a question finds its story, and
   await workbench.answer('Labels on a Monday');
   await workbench.editor('labels-on-a-monday.star.md').waitFor();
   await picture('restricted bank');
+});
+
+webJourney('in Restricted Mode a story is told aloud, asked about, taken along, and its findings are explained @vscode-restricted:rehearse @vscode-restricted:questions @vscode-restricted:export @vscode-restricted:explain', { folder: '/aloud', file: STORY, restricted: true }, async (window) => {
+  const restricted = { ...window, picture: (title) => window.picture(`restricted ${title}`) };
+  await explain(restricted);
+  await window.workbench.openTab(STORY);
+  await rehearse(restricted, STORY);
+  await prepareQuestion(restricted, STORY);
+  await exportCard(restricted);
 });

@@ -1,4 +1,5 @@
 import { webJourney } from '../rig/webJourney.mjs';
+import { explain, exportCard, holdTranscript, prepareQuestion, rehearse } from './deeds.mjs';
 
 const STORY = 'ticket-sale.star.md';
 
@@ -53,4 +54,16 @@ webJourney('the bank: its views, the matrix, a question and a new story @vscode-
   await workbench.editor('labels-on-a-monday.star.md').waitFor();
   await page.locator('.pane-header', { hasText: '13 stories, 2 drafts' }).waitFor();
   await picture('new story');
+});
+
+const SAID = 'On a Friday evening checkout stopped. I was on call. I read the worker logs and moved one message out of the queue.';
+
+webJourney('a story is told aloud, held against what was said, asked about, taken along, and its findings are explained @vscode-web:rehearse @vscode-web:questions @vscode-web:export @vscode-web:explain', { folder: '/aloud', file: STORY }, async (window) => {
+  await explain(window);
+  await window.workbench.openTab(STORY);
+  await rehearse(window, STORY);
+  await holdTranscript(window, SAID);
+  await window.workbench.openTab(STORY);
+  await prepareQuestion(window, STORY);
+  await exportCard(window);
 });
