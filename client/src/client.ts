@@ -6,6 +6,9 @@ import { transportsOf, type ServerPort, type StartServer } from './serverPort.js
 import { FOLDER_FILE_GLOB, STORY_GLOB, storySchemes } from './stories.js';
 import { readStoriesFor } from './storyReader.js';
 
+/** Where the pages of finding codes are opened. */
+export const RULE_PAGES = 'starwright-rule:';
+
 const RESTARTS = 3;
 const WITHIN_MS = 3 * 60 * 1000;
 
@@ -37,7 +40,6 @@ class QuietClient extends BaseLanguageClient {
 /** The language server's life: started when first needed, restarted when it stops, at most a few times. */
 export class StoryServer implements vscode.Disposable {
   readonly #startServer: StartServer;
-  readonly #pages: string;
   readonly #bankChanged = new vscode.EventEmitter<void>();
   #client: QuietClient | undefined;
   #starting: Promise<QuietClient> | undefined;
@@ -55,9 +57,8 @@ export class StoryServer implements vscode.Disposable {
   /** A story of the bank has changed, more of it has been read, or a fresh server reads it anew. */
   readonly onBankChanged = this.#bankChanged.event;
 
-  constructor(context: vscode.ExtensionContext, start: StartServer) {
+  constructor(start: StartServer) {
     this.#startServer = start;
-    this.#pages = vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString();
   }
 
   /** The running client; starts it the first time. Undefined when it cannot start, which has then been said. */
@@ -143,7 +144,7 @@ export class StoryServer implements vscode.Disposable {
   }
 
   #options(): LanguageClientOptions {
-    const initializationOptions: InitializationOptions = { workspaceDiagnostics: false, trusted: vscode.workspace.isTrusted, pages: this.#pages, commandLinks: true, readsStories: true, suggestCommand: 'editor.action.triggerSuggest' };
+    const initializationOptions: InitializationOptions = { workspaceDiagnostics: false, trusted: vscode.workspace.isTrusted, pages: RULE_PAGES, commandLinks: true, readsStories: true, suggestCommand: 'editor.action.triggerSuggest' };
     this.#schemes = storySchemes();
     return {
       documentSelector: [

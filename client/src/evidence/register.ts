@@ -3,7 +3,7 @@ import { HOVER_COMMANDS, SHOW_EVIDENCE } from '../../../server/src/lsp/protocol.
 import type { StoryServer } from '../client.js';
 import { EvidenceMarks } from './marks.js';
 import { showEvidence } from './showEvidence.js';
-import { showRule } from './showRule.js';
+import { provideRulePages, showRule } from './showRule.js';
 import { silence } from './silence.js';
 import { tuneRule } from './tuneRule.js';
 
@@ -17,6 +17,7 @@ export function registerEvidence(context: vscode.ExtensionContext, server: Story
     registerCommand('starwright.toggleEvidence', () => marks.toggle()),
     registerCommand(HOVER_COMMANDS.silence, (uri: unknown, rule: unknown, position: unknown) => silence(server, uri, rule, position)),
     registerCommand(HOVER_COMMANDS.tuneRule, tuneRule),
-    registerCommand(HOVER_COMMANDS.showRule, (rule: unknown) => showRule(context.extensionUri, rule)),
+    registerCommand(HOVER_COMMANDS.showRule, showRule),
+    provideRulePages(server),
   ];
 }

@@ -46,7 +46,7 @@ async function checkPack(folder: string): Promise<ExitCode> {
   if (inside !== undefined && dirname(dirname(inside)) === resolve(folder)) throw new UsageError(`${folder} is a folder of stories. Its rubric is ${relative(process.cwd(), inside)}.`);
   const { examplesOf, readPack } = await import('../pack/index.js');
   const { probeExamples } = await import('../bank/index.js');
-  const pack = readPack(read.files, builtinRubric().data);
+  const pack = readPack(read.files, builtinRubric().whole());
   const located = ({ path, start, end, message }: (typeof pack.problems)[number]): FileProblem => {
     const lines = new LineIndex(read.files.find((file) => file.path === path)?.text ?? '');
     return { file: join(folder, path), start: lines.positionAt(start), end: lines.positionAt(end), message };
