@@ -2,12 +2,12 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build as bundle } from 'esbuild';
-import { readFromFiles, writeBuiltinRubric, writeTexts } from './lib/builtinRubric.mjs';
+import { holdTexts, readFromFiles, writeBuiltinRubric, writeTexts } from './lib/builtinRubric.mjs';
 import { writeNotices } from './lib/notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const rubric = await writeBuiltinRubric(root);
+const { texts, packed } = await writeBuiltinRubric(root);
 
 const common = {
   absWorkingDir: root,
@@ -38,7 +38,7 @@ const commandLine = {
   outdir: 'dist',
   format: 'esm',
   splitting: true,
-  plugins: [readFromFiles(rubric)],
+  plugins: [readFromFiles(texts)],
   chunkNames: 'cli-[name]-[hash]',
   // The language server library is CommonJS: inside an ES module it needs a require of its own.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
@@ -59,9 +59,9 @@ await mkdir(`${root}dist/web`, { recursive: true });
 await writeFile(`${root}dist/package.json`, '{ "type": "module" }\n');
 await writeFile(`${root}dist/web/package.json`, '{ "type": "commonjs" }\n');
 await Promise.all([
-  writeTexts(`${root}dist/rubric`, rubric),
+  writeTexts(`${root}dist/rubric`, texts),
   build({ ...web, entryPoints: ['client/src/web.ts'], outfile: 'dist/web/extension.js', format: 'cjs', external: ['vscode'] }),
-  build({ ...web, entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/web/server.js', format: 'iife', globalName: 'starwright', footer: { js: "if(typeof module==='object')module.exports=starwright;" } }),
+  build({ ...web, entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/web/server.js', plugins: [holdTexts(packed)], format: 'iife', globalName: 'starwright', footer: { js: "if(typeof module==='object')module.exports=starwright;" } }),
   build({ ...common, entryPoints: ['client/src/node.ts'], outfile: 'dist/extension.cjs', format: 'cjs', external: ['vscode'], plugins: [loading('web', 'extension')] }),
   build({ ...common, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs', format: 'cjs', plugins: [loading('browser', 'server')] }),
   build({ ...common, entryPoints: ['client/src/rehearse/page/main.ts'], outfile: 'dist/rehearse.js', platform: 'browser', target: 'chrome120', format: 'iife' }),

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundled } from './lib/bundled.mjs';
 import { criteriaPage } from './lib/criteria.mjs';
 import { readRubric } from './lib/rubric.mjs';
 
@@ -10,8 +11,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = path.join(root, 'docs');
 
 const data = await readRubric(root);
-const pages = new Map(criteriaOf(data).map((criterion) => [`rules/${criterion.code}.md`, pageOf(criterion)]));
-pages.set('rules/README.md', indexOf(criteriaOf(data)));
+const { rulePages } = await bundled(root, 'server/src/service', "export { rulePages } from './rulePages.js';");
+const rules = rulePages(data);
+const pages = new Map(rules.map((rule) => [`rules/${rule.code}.md`, pageOf(rule)]));
+pages.set('rules/README.md', indexOf(rules));
 pages.set('criteria.md', await criteriaPage(root, data));
 
 await mkdir(path.join(folder, 'rules'), { recursive: true });
@@ -36,44 +39,11 @@ async function differences(wanted) {
   return [...changed, ...present.filter((name) => !wanted.has(name))];
 }
 
-/** Every criterion with what its page shows: where it comes from, and examples of both kinds. */
-function criteriaOf({ beats, phrases, checks }) {
-  const gaps = beats.flatMap((beat) => beat.gaps.map((gap) => ({ ...gap, file: `beats/${beat.id}.yaml`, question: beat.question, good: beat.examples.heard, fill: [beat.fill] })));
-  const others = (kind, list) => list.map((item) => ({ ...item, file: `${kind}/${item.code}.yaml`, good: kind === 'phrases' ? item.examples.silent : [], bad: kind === 'phrases' ? item.examples.fires : [], fill: item.fills }));
-  return [...gaps, ...others('phrases', phrases), ...others('checks', checks)].sort((a, b) => (a.code < b.code ? -1 : 1));
+function pageOf({ text, file }) {
+  return `<!-- Generated from rubrics/ by scripts/docs.mjs. -->\n\n${text}\n\nWritten down in [rubrics/${file}](../../rubrics/${file}).\n`;
 }
 
-function pageOf(criterion) {
-  const { code, title, why, weak, strong, severity, sources, question, good, bad = [], file } = criterion;
-  const parts = [
-    `# ${title}`,
-    severity === 'off' ? `\`${code}\`, off unless a person switches it on.` : `\`${code}\`, ${severity} unless a shape or a profile says otherwise.`,
-    why.trim().replace(/\s*\n\s*/g, ' '),
-    question && `An interviewer would ask: *${question}*`,
-    `| weak | strong |\n|---|---|\n| ${cell(weak)} | ${cell(strong)} |`,
-    bad.length > 0 && `## It fires on\n\n${list(bad)}`,
-    good.length > 0 && `## It is content with\n\n${list(good)}`,
-    fillsOf(criterion),
-    `## When it does not apply\n\n\`\`\`markdown\n<!-- star-disable-next-line ${code} -- why it does not apply -->\n\`\`\`\n\nor \`rules: { ${code}: off }\` in the story's front matter, in \`.starwright.yaml\`, or under \`starwright.rules\` in the editor's settings.`,
-    `## Source\n\n${list(sources.map((id) => data.sources.find((source) => source.id === id).title))}\n\nWritten down in [rubrics/${file}](../../rubrics/${file}).`,
-  ];
-  return `<!-- Generated from rubrics/ by scripts/docs.mjs. -->\n\n${parts.filter(Boolean).join('\n\n')}\n`;
-}
-
-function fillsOf({ fill }) {
-  const texts = fill.map((id) => data.templates.find((template) => template.id === id)).filter((template) => template?.kind === 'sentence');
-  return texts.length > 0 && `## A sentence to start from\n\n${list(texts.map(({ text }) => text.trim()))}`;
-}
-
-function list(items) {
-  return items.map((item) => `- ${item.trim().replace(/\s*\n\s*/g, ' ')}`).join('\n');
-}
-
-function cell(text) {
-  return text.trim().replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|');
-}
-
-function indexOf(criteria) {
-  const rows = criteria.map(({ code, title, severity }) => `| [\`${code}\`](${code}.md) | ${title} | ${severity} |`);
+function indexOf(rules) {
+  const rows = rules.map(({ code, title, severity }) => `| [\`${code}\`](${code}.md) | ${title} | ${severity} |`);
   return `<!-- Generated from rubrics/ by scripts/docs.mjs. -->\n\n# What Starwright reports\n\n| code | | severity |\n|---|---|---|\n${rows.join('\n')}\n`;
 }

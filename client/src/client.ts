@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import { BaseLanguageClient, CloseAction, type CloseHandlerResult, ErrorAction, type LanguageClientOptions, type MessageTransports, State } from 'vscode-languageclient/browser';
 import { BANK_CHANGED, REVIEWS_CHANGED, TRUST_NOTIFICATION, type InitializationOptions } from '../../server/src/lsp/protocol.js';
 import { withTrustedLinks } from './evidence/hoverLinks.js';
-import { linkedPages } from './evidence/rulePages.js';
 import { transportsOf, type ServerPort, type StartServer } from './serverPort.js';
 import { FOLDER_FILE_GLOB, STORY_GLOB, storySchemes } from './stories.js';
 import { readStoriesFor } from './storyReader.js';
+
+/** Where the pages of finding codes are opened. */
+export const RULE_PAGES = 'starwright-rule:';
 
 const RESTARTS = 3;
 const WITHIN_MS = 3 * 60 * 1000;
@@ -38,7 +40,6 @@ class QuietClient extends BaseLanguageClient {
 /** The language server's life: started when first needed, restarted when it stops, at most a few times. */
 export class StoryServer implements vscode.Disposable {
   readonly #startServer: StartServer;
-  readonly #pages: string;
   readonly #bankChanged = new vscode.EventEmitter<void>();
   #client: QuietClient | undefined;
   #starting: Promise<QuietClient> | undefined;
@@ -56,9 +57,8 @@ export class StoryServer implements vscode.Disposable {
   /** A story of the bank has changed, more of it has been read, or a fresh server reads it anew. */
   readonly onBankChanged = this.#bankChanged.event;
 
-  constructor(context: vscode.ExtensionContext, start: StartServer) {
+  constructor(start: StartServer) {
     this.#startServer = start;
-    this.#pages = linkedPages(context.extensionUri);
   }
 
   /** The running client; starts it the first time. Undefined when it cannot start, which has then been said. */
@@ -144,7 +144,7 @@ export class StoryServer implements vscode.Disposable {
   }
 
   #options(): LanguageClientOptions {
-    const initializationOptions: InitializationOptions = { workspaceDiagnostics: false, trusted: vscode.workspace.isTrusted, pages: this.#pages, commandLinks: true, readsStories: true, suggestCommand: 'editor.action.triggerSuggest' };
+    const initializationOptions: InitializationOptions = { workspaceDiagnostics: false, trusted: vscode.workspace.isTrusted, pages: RULE_PAGES, commandLinks: true, readsStories: true, suggestCommand: 'editor.action.triggerSuggest' };
     this.#schemes = storySchemes();
     return {
       documentSelector: [

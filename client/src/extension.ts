@@ -22,7 +22,7 @@ import { GetStarted } from './welcome/getStarted.js';
 
 /** Called for the first Markdown or YAML document, or view of the bank; the server waits for the first story or folder file, or until a view is looked at. */
 export function activateWith(context: vscode.ExtensionContext, start: StartServer): void {
-  const server = new StoryServer(context, start);
+  const server = new StoryServer(start);
   const inFront = new ActiveStory(server);
   const kept = registerPrivate(context, server);
   const checkAll = new CheckAll(server);

@@ -4,6 +4,7 @@ import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BenchServer } from './server.mjs';
+import { exponent } from './statistics.mjs';
 import { storyText } from './stories.mjs';
 
 const SIZES = [1000, 3000, 10000];
@@ -16,20 +17,20 @@ const BURST = 25;
 const PAUSE = 3000;
 
 /** Measures banks of these sizes and prints a row for each. */
-export async function benchBank(root, sizes = SIZES) {
-  console.log(`Load before: ${loadavg()[0].toFixed(1)}. Each time as measured, then the server's processor time.\n`);
-  console.log('| stories | read, s | a story, ms | answer, ms | answer, MB | change → news, ms | → answer, ms | a match, ms | heap, MB | a story, kB | key while reading, p50 / p95 ms | key later, p50 / p95 ms | a key, ms |');
-  console.log('|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|');
+export async function benchBank(root, { say }, sizes = SIZES) {
+  say(`Load before: ${loadavg()[0].toFixed(1)}. Each time as measured, then the server's processor time.\n`);
+  say('| stories | read, s | a story, ms | answer, ms | answer, MB | change → news, ms | → answer, ms | a match, ms | heap, MB | a story, kB | key while reading, p50 / p95 ms | key later, p50 / p95 ms | a key, ms |');
+  say('|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|');
   const measured = [];
   for (const count of sizes) {
     const row = await measure(root, count);
     measured.push(row);
     const cells = [count, row.read / 1000, `${rounded(row.read / count)} / ${rounded(row.cpu)}`, both(row.answer), row.megabytes, both(row.news), both(row.newAnswer), both(row.match), row.heap / 1e6, row.perStory / 1000, pair(row.typing), pair(row.later), row.key];
-    console.log(`| ${cells.map((cell) => (typeof cell === 'number' ? rounded(cell) : cell)).join(' | ')} |`);
+    say(`| ${cells.map((cell) => (typeof cell === 'number' ? rounded(cell) : cell)).join(' | ')} |`);
   }
   if (measured.length < 2) return;
-  const powers = [exponent(measured, ({ cpu, count }) => cpu * count), exponent(measured, ({ newAnswer }) => newAnswer.cpu), exponent(measured, ({ heap }) => heap)].map((power) => power.toFixed(2));
-  console.log(`\nThe processor time to read grows with the number of stories to the power of ${powers[0]}, that of an answer after a change with ${powers[1]}, the heap with ${powers[2]}.`);
+  const powers = [({ cpu, count }) => cpu * count, ({ newAnswer }) => newAnswer.cpu, ({ heap }) => heap].map((of) => exponent(measured.map((row) => [row.count, of(row)])).toFixed(2));
+  say(`\nThe processor time to read grows with the number of stories to the power of ${powers[0]}, that of an answer after a change with ${powers[1]}, the heap with ${powers[2]}.`);
 }
 
 async function measure(root, count) {
@@ -128,10 +129,3 @@ function pair(times) {
 }
 
 const rounded = (value) => (value >= 20 ? Math.round(value).toLocaleString('en') : value.toFixed(1));
-
-/** The slope of a line through the logarithms: 1 where twice the stories take twice as long. */
-function exponent(rows, of) {
-  const points = rows.map((row) => [Math.log(row.count), Math.log(of(row))]);
-  const [meanX, meanY] = [0, 1].map((axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length);
-  return points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0) / points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
-}

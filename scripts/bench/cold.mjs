@@ -1,88 +1,92 @@
-// How long a process takes from its start to its answer, interleaved with one that does nothing: `npm run bench -- cold [rounds]`.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+// How long a process takes from its start to its answer, interleaved with one that does nothing and with other linters: `npm run bench -- cold [rounds]`.
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { EditorServer } from './editorServer.mjs';
+import { editorServers, PULLED, REMARK } from './editorServers.mjs';
+import { peers } from './peers.mjs';
+import { inFolder, measured } from './process.mjs';
+import { turned } from './rounds.mjs';
+import { median, pairedRatio } from './statistics.mjs';
 import { storyText } from './stories.mjs';
+import { goals, ratio, rounded, table } from './table.mjs';
 
-const PROCESSOR = ['--require', path.join(import.meta.dirname, 'processor.cjs')];
+const NODE = 'node -e 0';
+/** How many files, and every which round they are checked: the rounds of many are rounds of the fewer too. */
+const COUNTS = [[1, 1], [100, 4], [1000, 8]];
 
-/** Prints a row for each contestant: medians, and what it takes of the time of `node -e 0` in the same round. */
-export async function benchCold(root, [rounds = 15] = []) {
-  const folder = await mkdtemp(path.join(tmpdir(), 'starwright-bench-'));
-  try {
-    const contestants = await contestantsIn(root, folder);
-    const rows = contestants.map(([title]) => ({ title, wall: [], processor: [], times: [] }));
+/** A row for each contestant: medians, and what it takes of the time of `node -e 0` in the same round. */
+export async function benchCold(root, { say, progress }, [rounds = 10] = []) {
+  const installed = await peers();
+  await inFolder(installed, async (folder) => {
+    const rows = (await contestantsIn(root, folder, installed)).map((contestant) => ({ ...contestant, wall: new Map(), processor: new Map(), memory: [] }));
     for (let round = 0; round < rounds; round++) {
-      for (const [index, [, run]] of contestants.entries()) {
-        const { wall, processor } = await run();
-        rows[index].wall.push(wall);
-        rows[index].processor.push(processor);
-        rows[index].times.push(processor / rows[0].processor.at(-1));
-      }
+      progress(`cold: round ${round + 1} of ${rounds}`);
+      for (const row of turned(rows, round).filter(({ every }) => round % every === 0)) await timeOnce(row, round);
     }
-    print(rows);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+    say(standings(rows));
+    say(`\n${goals(reached(rows))}`);
+  });
 }
 
-async function contestantsIn(root, folder) {
-  const check = (paths) => () => measured([...PROCESSOR, path.join(root, 'dist/cli.js'), 'check', ...paths]);
-  const many = [];
-  for (const count of [1, 100, 1000]) {
+async function timeOnce(row, round) {
+  const { wall, processor, memory } = await row.run();
+  row.wall.set(round, wall);
+  if (processor === undefined) return;
+  row.processor.set(round, processor);
+  row.memory.push(memory);
+}
+
+/** Each: a title, every which round, and a function that runs it once. */
+async function contestantsIn(root, folder, installed) {
+  const contestants = [{ title: NODE, every: 1, run: () => measured(['-e', '0']) }];
+  for (const [count, every] of COUNTS) {
     const stories = path.join(folder, String(count));
     await mkdir(stories);
-    for (let nth = 0; nth < count; nth++) await writeFile(path.join(stories, `${nth}.star.md`), storyText(nth));
-    many.push([`check of ${count.toLocaleString('en')} ${count === 1 ? 'file' : 'files'}`, check([stories])]);
+    const names = Array.from({ length: count }, (_, nth) => `${nth}.star.md`);
+    for (const [nth, name] of names.entries()) await writeFile(path.join(stories, name), storyText(nth));
+    const add = (title, args) => contestants.push({ title: titled(title, count), every, run: () => measured(args, stories) });
+    add('starwright check', [path.join(root, 'dist/cli.js'), 'check', '.']);
+    add('markdownlint-cli2', [installed.file('markdownlint-cli2/markdownlint-cli2-bin.mjs'), '*.md']);
+    add('write-good', [installed.file('write-good/bin/write-good.js'), ...names]);
   }
-  return [['node -e 0', () => measured([...PROCESSOR, '-e', '0'])], ...many, ['server, to the first diagnostics', () => firstDiagnostics(root, path.join(folder, '1/0.star.md'))]];
+  return [...contestants, ...(await serversIn(root, folder, installed))];
 }
 
-async function measured(args) {
-  const start = performance.now();
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-  return ended(child, start);
+const titled = (title, count) => `${title}, ${count.toLocaleString('en')} ${count === 1 ? 'file' : 'files'}`;
+
+async function serversIn(root, folder, installed) {
+  const servers = (await editorServers(root, installed)).filter(({ title }) => title === PULLED || title === REMARK);
+  return servers.map((contestant) => ({ title: `${contestant.title === REMARK ? REMARK : 'starwright lsp'}, to the first diagnostics`, every: 1, run: () => firstDiagnostics(contestant, folder) }));
 }
 
-/** Milliseconds until the process ended, or until `answered`, and of processor time until it ended. */
-async function ended(child, start, answered) {
-  let said = '';
-  child.stdio[3].on('data', (data) => (said += data));
-  await once(child, 'close');
-  return { wall: (answered ?? performance.now()) - start, processor: Number(said) / 1000 };
+async function firstDiagnostics(contestant, folder) {
+  const before = performance.now();
+  const server = await EditorServer.start(contestant, folder);
+  await server.open(path.join(folder, '0.star.md'), storyText(0));
+  const wall = performance.now() - before;
+  await server.stop();
+  return { wall };
 }
 
-async function firstDiagnostics(root, file) {
-  const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } = createRequire(path.join(root, 'package.json'))('vscode-languageserver/node');
-  const start = performance.now();
-  const child = spawn(process.execPath, [...PROCESSOR, path.join(root, 'dist/server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'ignore', 'pipe'] });
-  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
-  const told = new Promise((resolve) => connection.onNotification('textDocument/publishDiagnostics', resolve));
-  connection.listen();
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
-  await connection.sendNotification('initialized', {});
-  const textDocument = { uri: pathToFileURL(file).href, languageId: 'markdown', version: 1, text: await readFile(file, 'utf8') };
-  await connection.sendNotification('textDocument/didOpen', { textDocument });
-  await told;
-  const answered = performance.now();
-  await connection.sendRequest('shutdown');
-  const over = ended(child, start, answered);
-  await connection.sendNotification('exit');
-  return over;
+function standings(rows) {
+  const [nothing] = rows;
+  const cells = rows.map(({ title, wall, processor, memory }) => {
+    const times = [...wall.values()];
+    const inProcess = memory.length > 0 ? [rounded(median([...processor.values()])), ratio(pairedRatio(processor, nothing.processor)), rounded(median(memory) / 1e6)] : ['–', '–', '–'];
+    return [title, rounded(median(times)), rounded(Math.min(...times)), ratio(pairedRatio(wall, nothing.wall)), ...inProcess];
+  });
+  return table(['', 'median, ms', 'least, ms', `× \`${NODE}\``, 'processor time, ms', '×', 'most memory, MB'], cells);
 }
 
-function print(rows) {
-  console.log('| | median, ms | least, ms | processor time, ms | × `node -e 0` |\n|---|---:|---:|---:|---:|');
-  for (const { title, wall, processor, times } of rows) {
-    console.log(`| ${title} | ${Math.round(median(wall))} | ${Math.round(Math.min(...wall))} | ${Math.round(median(processor))} | ${median(times).toFixed(1)} |`);
-  }
-  console.log('');
-}
-
-function median(numbers) {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
+function reached(rows) {
+  const row = (title) => rows.find((each) => each.title === title);
+  const check = (count) => titled('starwright check', count);
+  return [['wall', 'as measured'], ['processor', 'processor time']].flatMap(([kind, said]) => {
+    const beside = (title, other) => pairedRatio(row(title)[kind], row(other)[kind]).median;
+    return [
+      [`check of one file ÷ \`${NODE}\`, ${said}`, beside(check(1), NODE), 2.5],
+      [`check of 1,000 files ÷ markdownlint-cli2, ${said}`, beside(check(1000), titled('markdownlint-cli2', 1000)), 0.5],
+      [`a file of 1,000 ÷ one of 100, ${said}`, beside(check(1000), check(100)) / 10, 1],
+    ];
+  });
 }

@@ -61,3 +61,39 @@ function randomFrom(seed) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+const SYLLABLES = 'ka,lo,mi,ren,tos,vel,dan,sor,bri,fen,gal,hul,nor,pim,quo,sta'.split(',');
+
+const SYSTEM = new RegExp(`\\b(?:${SYSTEMS.join('|')})\\b`, 'g');
+
+/** The text of the `nth` story with a name of its own in every sentence, so that no sentence is in two stories: whoever remembers what they read gains nothing. */
+export function distinctStory(nth) {
+  let named = nth * 1000;
+  const name = () => {
+    const syllables = Array.from({ length: 5 }, (_, place) => SYLLABLES[(named >> (4 * place)) & 15]).join('');
+    named++;
+    return syllables[0].toUpperCase() + syllables.slice(1);
+  };
+  const own = storyText(nth).replace(SYSTEM, () => `${name()} service`);
+  return own.replace(/[^.\n]+\.(?=\s)/g, (sentence) => (/[A-Z][a-z]+ service/.test(sentence) ? sentence : `${sentence.slice(0, -1)} at ${name()}.`));
+}
+
+/** The text of the first story that has about so many words. */
+export function storyOfWords(words) {
+  for (let nth = 0; ; nth++) {
+    const text = distinctStory(nth);
+    if (Math.abs(text.split(/\s+/).length - words) <= words / 50) return text;
+  }
+}
+
+/** The text of one story of so many characters, its parts one after another again and again. */
+export function longStory(characters) {
+  let text = distinctStory(0);
+  for (let nth = 1; text.length < characters; nth++) text += distinctStory(nth).replace(/^---\n[^]*?\n---\n/, '').replaceAll(/^#/gm, '##');
+  return text.slice(0, characters);
+}
+
+/** Where a person goes on writing in such a story: the line, and how far they have come after so many keys. */
+export function writingPlace(text, keys) {
+  return { line: text.split('\n').findIndex((line) => line.startsWith('I worked')), character: keys };
+}

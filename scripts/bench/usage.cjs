@@ -1,6 +1,8 @@
-// Loaded into the measured process: says the processor time so far, in microseconds, and for `usage` how much memory is held after everything that can go has gone, in bytes.
+// Loaded into the measured process: says the processor time so far, in microseconds, for `usage` how much memory is held after everything that can go has gone,
+// and for `memory` how much the process takes, in bytes.
 process.on('message', (what) => {
   if (what === 'usage') global.gc();
   const { user, system } = process.cpuUsage();
-  process.send({ cpu: user + system, heap: process.memoryUsage().heapUsed });
+  const { heapUsed, rss } = process.memoryUsage();
+  process.send({ cpu: user + system, heap: heapUsed, rss });
 });

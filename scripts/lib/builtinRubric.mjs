@@ -6,13 +6,30 @@ import { readRubric } from './rubric.mjs';
 
 const GENERATED = 'server/src/generated/builtin-rubric.ts';
 
-/** Writes the rubric's texts as a module that holds them all. Returns them by their names. */
+/** Kinds whose patterns are compiled: what ships need not say them twice. */
+const COMPILED = ['beats', 'phrases', 'shapes', 'checks', 'wider'];
+
+/**
+ * Writes the rubric's texts as a module that holds them all. Returns them by their names, compiled patterns without their texts, and
+ * what they are compiled to in both its forms: `packed` is short to ship, `texts` has the one that a process reads soonest.
+ */
 export async function writeBuiltinRubric(root) {
   const data = await readRubric(root);
-  const { compileRubric } = await bundled(root, 'server/src/rubric', "export { compileRubric } from './rubric.js';");
-  const texts = Object.fromEntries(Object.entries({ ...data, compiled: compileRubric(data).compiled }).map(([name, value]) => [name, ascii(JSON.stringify(value))]));
-  await writeFile(path.join(root, GENERATED), moduleOf(Object.keys(data), `const texts: Readonly<Record<string, string>> = ${JSON.stringify(texts, undefined, 2)};\n`, 'texts[name]!', ': string'));
-  return texts;
+  const { compileRubric, writeCompiled } = await bundled(root, 'server/src/rubric', "export { compileRubric } from './rubric.js'; export { writeCompiled } from './compiledText.js';");
+  const { compiled } = compileRubric(data);
+  const textsOf = (whole) => Object.fromEntries([...Object.entries(data).map(([kind, value]) => [kind, ascii(JSON.stringify(value, !whole && COMPILED.includes(kind) ? withoutPatterns : undefined))]), ['compiled', ascii(JSON.stringify(compiled))]]);
+  await writeFile(path.join(root, GENERATED), moduleOf(Object.keys(data), inOneModule(textsOf(true), ': Readonly<Record<string, string>>'), 'texts[name]!', ': string'));
+  const texts = textsOf(false);
+  return { texts, packed: { ...texts, compiled: ascii(writeCompiled(compiled)) } };
+}
+
+/** For JSON: patterns as so many empty texts. */
+function withoutPatterns(key, value) {
+  return ['patterns', 'with', 'unless', 'when'].includes(key) && Array.isArray(value) ? value.map(() => '') : value;
+}
+
+function inOneModule(texts, type) {
+  return `const texts${type} = ${JSON.stringify(texts, undefined, 2)};\n`;
 }
 
 /** Writes the texts as files into a folder beside the bundles that read them with {@link readFromFiles}. */
@@ -26,12 +43,17 @@ export async function writeTexts(folder, texts) {
  * few does not pay for the others, and bundles share them.
  */
 export function readFromFiles(texts) {
+  return withRubric(texts, "import { readFileSync } from 'node:fs';\nimport { join } from 'node:path';\n", "readFileSync(join(import.meta.dirname, 'rubric', name + '.json'), 'latin1')");
+}
+
+/** Makes a bundle hold the texts of the rubric. */
+export function holdTexts(texts) {
+  return withRubric(texts, inOneModule(texts, ''), 'texts[name]');
+}
+
+function withRubric(texts, head, text) {
   const kinds = Object.keys(texts).filter((name) => name !== 'compiled');
-  const contents = moduleOf(kinds, "import { readFileSync } from 'node:fs';\nimport { join } from 'node:path';\n", "readFileSync(join(import.meta.dirname, 'rubric', name + '.json'), 'latin1')", '');
-  return {
-    name: 'rubric-from-files',
-    setup: (build) => build.onLoad({ filter: /generated[\\/]builtin-rubric\.ts$/ }, () => ({ contents, loader: 'js' })),
-  };
+  return { name: 'rubric', setup: (build) => build.onLoad({ filter: /generated[\\/]builtin-rubric\.ts$/ }, () => ({ contents: moduleOf(kinds, head, text, ''), loader: 'js' })) };
 }
 
 function moduleOf(kinds, head, text, typed) {

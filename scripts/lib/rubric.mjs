@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundled } from './bundled.mjs';
-import { writeValidators } from './validators.mjs';
+import { writeSchemas } from './schemaModule.mjs';
 
 /** The rubric under `root/rubrics` as one RubricData. Throws one error that lists every problem with its file and line. */
 export async function readRubric(root) {
@@ -35,7 +35,7 @@ let reader;
 async function packReader(root) {
   reader ??= (async () => {
     await mkdir(path.join(root, 'server/src/generated'), { recursive: true });
-    await writeValidators(root);
+    await writeSchemas(root);
     return bundled(root, 'server/src/pack', "export { readPack } from './read.js';");
   })();
   return reader;

@@ -44,7 +44,7 @@ describe('new', () => {
     expect(unknown.stderr).toMatch(/^ {2}production-incident {2,}\S/m);
     const missing = await starwright(['new']);
     expect(missing.code).toBe(2);
-    expect(missing.stderr).toMatch(/--shape is missing\./);
+    expect(missing.stderr).toMatch(/say what to begin with: --shape ID, --question ID or --from FILE\./);
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -92,4 +92,12 @@ test('a finding of its own links to no page, because there is none', async () =>
   expect(links.get('no-tradeoff')).toBe('file:///pages/no-tradeoff.md');
   expect(links.get('in-house-jargon')).toBeUndefined();
   expect(links.has('in-house-jargon')).toBe(true);
+});
+
+test('the page of a finding is made of the rubric, and there is none for a code that nobody knows @any-lsp-client:explain', async () => {
+  await start();
+  const pageOf = (code: string): Promise<string | null> => client.connection.sendRequest('starwright/rulePage', { code });
+  const kept = await readFile(join(import.meta.dirname, '../../docs/rules/vague-verb.md'), 'utf8');
+  expect(kept).toContain(`\n\n${(await pageOf('vague-verb'))!}\n\nWritten down in`);
+  expect(await pageOf('../vague-verb')).toBeNull();
 });

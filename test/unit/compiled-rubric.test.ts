@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { builtinRubric } from '../../server/src/rubric/builtin.js';
 import { Compiler } from '../../server/src/rubric/compile.js';
-import { compileRubric } from '../../server/src/rubric/index.js';
+import { readCompiled, writeCompiled } from '../../server/src/rubric/compiledText.js';
+import { readNumbers, writeNumbers } from '../../server/src/rubric/numberText.js';
+import { compileRubric, Rubric, type RubricData } from '../../server/src/rubric/index.js';
 import { Lexicons, trieOf } from '../../server/src/rubric/lexicons.js';
 import { Matcher } from '../../server/src/rubric/matcher.js';
 import { parsePattern, type Element, type Sequence } from '../../server/src/rubric/pattern.js';
@@ -12,6 +14,29 @@ import { TokenClass, type Token } from '../../server/src/story/types.js';
 test('what ships is what the rubric compiles to', () => {
   const { data, compiled } = builtinRubric();
   expect(compileRubric(data).compiled).toEqual(compiled);
+});
+
+test('it is written in little, and read as it was', () => {
+  const { compiled } = builtinRubric();
+  expect(readCompiled(writeCompiled(compiled))).toEqual(compiled);
+  expect(readCompiled(JSON.stringify(compiled))).toEqual(compiled);
+  for (const numbers of [[], [0, 1, 45, 46, 91, 92, 5000, 5001, 5001, 1_000_000], [7, ~0, ~1, 3, ~3, ~5000], [3, 900, 4, 901, 9, 990]]) {
+    for (const stride of [1, 2]) expect(readNumbers(writeNumbers(numbers, stride), stride)).toEqual(numbers);
+  }
+});
+
+test('patterns that were left out are written again as they were meant', () => {
+  const { data, compiled } = builtinRubric();
+  const lists = ['patterns', 'with', 'unless', 'when'];
+  const blank = JSON.parse(JSON.stringify(data, (key, value) => (lists.includes(key) ? value.map(() => '') : value))) as RubricData;
+  const whole = new Rubric(blank, compiled).whole();
+  const patternsOf = ({ beats, phrases, shapes, checks, wider }: RubricData): string[] => {
+    const found: string[] = [];
+    JSON.stringify([beats, phrases, shapes, checks, wider], (key, value) => (lists.includes(key) ? void found.push(...value) : value));
+    return found;
+  };
+  expect(patternsOf(whole).length).toBeGreaterThan(3000);
+  expect(patternsOf(whole).map(parsePattern)).toEqual(patternsOf(data).map(parsePattern));
 });
 
 test('a kind of the rubric is read once, and copies like any other', () => {

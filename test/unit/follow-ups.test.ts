@@ -49,7 +49,7 @@ describe('what a story leaves out', () => {
     const all = asked(text);
     expect(all.slice(0, 3).map(({ from: source }) => source)).toEqual(['gap', 'gap', 'gap']);
     expect(all.filter(({ from: source }) => source === 'gap')).toHaveLength(3);
-    expect(all[0]).toMatchObject({ id: 'tradeoff', ask: rubric.beat('tradeoff')!.question });
+    expect(all[0]).toMatchObject({ id: 'prevention', ask: rubric.beat('prevention')!.question });
     expect(all[0]!.why).not.toBe('');
   });
   test('is not asked where it is heard', () => {
@@ -84,6 +84,11 @@ describe('the probes', () => {
     const asks = followUps(reviewed, rubric, reviewed.tellings[0]).map(({ ask }) => ask);
     expect(asks).toContain('How bad was it, and for how long?');
     expect(asks).not.toContain(rubric.beat('measured-result')!.question);
+  });
+  test('are asked only where a story says what they are about', () => {
+    const text = (said: string): string => `# Queue\n\n## Situation\n\n${said}\n\n## Action\n\nI drew both ways on one page.\n\n## Result\n\nWe built one queue.\n`;
+    expect(from(text('The architect insisted on a second queue.'), 'gap')).toContain('price-of-that-way');
+    expect(from(text('There was one queue too few.'), 'gap')).not.toContain('price-of-that-way');
   });
 });
 

@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readMarkdown, readWhole } from '../../server/src/story/markdown.js';
-
-/** Numbers that look random and are the same each time. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * sides);
-  };
-}
+import { dice } from './dice.js';
 
 const LINES = [
   'I moved the queue.', 'It was late, and **nobody** knew why.', '**Situation:** We had `one` region.', 'Result: 40 % fewer pages', '## Action', '### Root cause #2', '# One #', '#no heading', '####### seven',

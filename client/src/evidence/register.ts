@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import { HOVER_COMMANDS, SHOW_EVIDENCE } from '../../../server/src/lsp/protocol.js';
 import type { StoryServer } from '../client.js';
 import { EvidenceMarks } from './marks.js';
-import { openRulePages } from './rulePages.js';
 import { showEvidence } from './showEvidence.js';
-import { showRule } from './showRule.js';
+import { provideRulePages, showRule } from './showRule.js';
 import { silence } from './silence.js';
 import { tuneRule } from './tuneRule.js';
 
@@ -14,11 +13,11 @@ export function registerEvidence(context: vscode.ExtensionContext, server: Story
   const marks = new EvidenceMarks(context.workspaceState, server);
   return [
     marks,
-    openRulePages(context.extensionUri),
     registerCommand(SHOW_EVIDENCE, (uri?: unknown, telling?: unknown) => showEvidence(server, uri, telling)),
     registerCommand('starwright.toggleEvidence', () => marks.toggle()),
     registerCommand(HOVER_COMMANDS.silence, (uri: unknown, rule: unknown, position: unknown) => silence(server, uri, rule, position)),
     registerCommand(HOVER_COMMANDS.tuneRule, tuneRule),
-    registerCommand(HOVER_COMMANDS.showRule, (rule: unknown) => showRule(context.extensionUri, rule)),
+    registerCommand(HOVER_COMMANDS.showRule, showRule),
+    provideRulePages(server),
   ];
 }

@@ -36,8 +36,9 @@ export function raisedProbes(review: Review, rubric: Rubric, told: TellingReview
 function isFor({ review, rubric, told, heard }: Site, probe: Probe): boolean {
   if (probe.shapes.length > 0 && !review.shapes.some(({ id }) => probe.shapes.includes(id))) return false;
   if (told.beats.some(({ id, present, drafted }) => (present || drafted) && probe.unlessHeard.includes(id))) return false;
-  const { saidGroup } = rubric.probePatterns.of(probe);
-  return !heard.some(({ matches }) => matches.has(saidGroup));
+  const { whenGroup, saidGroup } = rubric.probePatterns.of(probe);
+  const said = (group: number): boolean => heard.some(({ matches }) => matches.has(group));
+  return !said(saidGroup) && (probe.ifSaid.length === 0 || said(whenGroup));
 }
 
 /** By a sentence that says so, or by one in which a beat is heard. */

@@ -77,7 +77,7 @@ function valueOf(raw: string, value: string | undefined, inline: boolean | undef
     return '';
   }
   const looksLikeOption = !inline && value !== undefined && value.length > 1 && value.startsWith('-');
-  if (value === undefined || value === '' || looksLikeOption) throw new UsageError(`${raw} needs a value.`);
+  if (value === undefined || value === '' || looksLikeOption) throw new UsageError(`${raw} needs a value${looksLikeOption ? `, and "${value}" looks like an option` : ''}.`);
   return value;
 }
 

@@ -23,8 +23,8 @@ Without a PATH, the current folder.
   --rubric FOLDER          lay a rubric of your own over the built-in one; may be repeated
   --rule CODE=LEVEL        off, hint, information, warning or error; may be repeated
   --max-warnings N         fail when there are more warnings than N
-  --fix                    write into the files what can be fixed without you, and report the
-                           rest: what says nothing and leaves nothing to fill in
+  --fix                    take out of the files what needs no decision of yours (comments that
+                           silence nothing any more), then report what remains
   --stdin-filename NAME    the name to give standard input
   --print-config FILE      say which settings hold for FILE, and review nothing
 

@@ -2,6 +2,9 @@ import type { Beat, Criterion, Profile, Question, Rubric, Shape, Signal } from '
 import { didYouMean } from '../story/nearest.js';
 import { UsageError } from './errors.js';
 
+/** What can be explained, each with an example that is built in. */
+export const EXPLAINED = 'Name a finding code (no-tradeoff), a beat (root-cause), a kind of story (mistake), a profile (star-l), a signal (ownership) or a question (made-a-mistake).';
+
 /** What a rubric says of a finding code, beat, shape, profile, signal or question, for a terminal. @throws UsageError */
 export function explain(id: string, rubric: Rubric): string {
   const { beats, signals, questions } = rubric.data;
@@ -17,7 +20,7 @@ export function explain(id: string, rubric: Rubric): string {
   if (signal) return explainSignal(signal, rubric);
   const question = questions.find((each) => each.id === id);
   if (question) return explainQuestion(question, rubric);
-  throw new UsageError(`nothing is called "${id}".${didYouMean(id, namesIn(rubric))}`);
+  throw new UsageError(`nothing is called "${id}".${didYouMean(id, namesIn(rubric)) || ` ${EXPLAINED}`}`);
 }
 
 function namesIn(rubric: Rubric): string[] {

@@ -102,7 +102,7 @@ async function fromText(path: string, title: string | undefined): Promise<Made> 
 }
 
 function findShape(id: string | undefined, rubric: Rubric): Shape {
-  if (id === undefined) throw new UsageError(`--shape is missing.\n\n${listShapes(rubric)}`);
+  if (id === undefined) throw new UsageError(`say what to begin with: --shape ID, --question ID or --from FILE.\n\n${listShapes(rubric)}`);
   const shapes = rubric.data.shapes;
   const shape = shapes.find((each) => each.id === id);
   if (shape) return shape;
@@ -121,8 +121,13 @@ function findQuestion(id: string, rubric: Rubric): Question {
 
 function listShapes(rubric: Rubric): string {
   const width = Math.max(...rubric.data.shapes.map((shape) => shape.id.length));
-  const lines = rubric.data.shapes.map((shape) => `  ${shape.id.padEnd(width)}  ${shape.summary.trim().replace(/\s+/g, ' ')}`);
-  return `Shapes:\n${lines.join('\n')}\n`;
+  const lines = rubric.data.shapes.map((shape) => `  ${shape.id.padEnd(width)}  ${firstSentence(shape.summary)}`);
+  return `Shapes ("starwright rubric explain ID" says more):\n${lines.join('\n')}\n`;
+}
+
+/** The first sentence of a text: a list has a line for each of its entries. */
+function firstSentence(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').replace(/(?<=[.:])\s.*$/, '').replace(/:$/, '.');
 }
 
 function storyPath(path: string | undefined, { title, extension }: Made): string {

@@ -8,7 +8,7 @@ import { LineIndex } from '../story/index.js';
 import { didYouMean } from '../story/nearest.js';
 import { readArguments } from './args.js';
 import { complain, Exit, type ExitCode, UsageError } from './errors.js';
-import { explain } from './explain.js';
+import { explain, EXPLAINED } from './explain.js';
 
 const HELP = `Usage: starwright rubric explain ID [--rubric FOLDER]
        starwright rubric check FOLDER
@@ -25,13 +25,13 @@ export async function runRubric(words: readonly string[]): Promise<ExitCode> {
   if (args.has('help')) return print(HELP);
   const [verb, subject, ...more] = args.paths;
   if (verb === 'explain') {
-    if (subject === undefined || more.length > 0) throw new UsageError('"rubric explain" needs one name: a finding code, a beat, a shape …');
+    if (subject === undefined || more.length > 0) throw new UsageError(`"rubric explain" needs one ID. ${EXPLAINED}`);
     const { rubric, problems } = await new Rubrics(args.all('rubric')).inFolder(process.cwd());
     problems.forEach((problem) => complain(problemLine(problem)));
     return print(explain(subject, rubric));
   }
   if (verb === 'check') {
-    if (subject === undefined || more.length > 0) throw new UsageError('"rubric check" needs one folder.');
+    if (subject === undefined || more.length > 0) throw new UsageError('"rubric check" needs one folder: .starwright/rubric, or where your rubric lies.');
     return checkPack(subject);
   }
   if (verb === undefined) throw new UsageError('say what to do: "starwright rubric explain ID" or "starwright rubric check FOLDER".');
@@ -46,7 +46,7 @@ async function checkPack(folder: string): Promise<ExitCode> {
   if (inside !== undefined && dirname(dirname(inside)) === resolve(folder)) throw new UsageError(`${folder} is a folder of stories. Its rubric is ${relative(process.cwd(), inside)}.`);
   const { examplesOf, readPack } = await import('../pack/index.js');
   const { probeExamples } = await import('../bank/index.js');
-  const pack = readPack(read.files, builtinRubric().data);
+  const pack = readPack(read.files, builtinRubric().whole());
   const located = ({ path, start, end, message }: (typeof pack.problems)[number]): FileProblem => {
     const lines = new LineIndex(read.files.find((file) => file.path === path)?.text ?? '');
     return { file: join(folder, path), start: lines.positionAt(start), end: lines.positionAt(end), message };

@@ -33,7 +33,8 @@ export async function layPacks(
   // Most people have no pack of their own, and should not wait for what reads one.
   const { readPack } = await import('../pack/index.js');
   const problems: FileProblem[] = [];
-  let data: RubricData = builtin.data;
+  const base = builtin.whole();
+  let data: RubricData = base;
   for (const [folder, read] of packs) {
     if ('problem' in read) {
       problems.push({ file: folder, start: ORIGIN, end: ORIGIN, message: read.problem });
@@ -46,5 +47,5 @@ export async function layPacks(
       problems.push({ file: join(folder, path), start: lines.positionAt(start), end: lines.positionAt(end), message });
     }
   }
-  return { rubric: data === builtin.data ? builtin : compileRubric(data), folders: packs.map(([folder]) => folder), problems };
+  return { rubric: data === base ? builtin : compileRubric(data), folders: packs.map(([folder]) => folder), problems };
 }

@@ -25,7 +25,9 @@ export function checkProfile(id: unknown, rubric: Rubric): Checked<string> {
 /** A finding code. */
 export function checkCode(code: string, rubric: Rubric): Checked<string> {
   const known = rubric.codes();
-  return known.includes(code) ? { value: code } : unknownName(`unknown rule ${shown(code)}.`, code, known);
+  if (known.includes(code)) return { value: code };
+  const misfit = unknownName(`unknown rule ${shown(code)}.`, code, known);
+  return misfit.meant === undefined ? { problem: `${misfit.problem} Use the code that stands behind a finding, such as no-tradeoff.` } : misfit;
 }
 
 /** A severity, or `off`. */

@@ -1,8 +1,9 @@
 import { TextDocuments, type Connection, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Shown } from '../config/editorSettings.js';
+import { ReviewMemory } from '../review/index.js';
 import { reviewedStory, withoutFindings, type ReviewedStory } from '../service/index.js';
-import { parseStory, type PositionEncoding, type Story } from '../story/index.js';
+import { parseStory, StoryMemory, type PositionEncoding, type Story } from '../story/index.js';
 import type { Configuration } from './configuration.js';
 import { EncodedDocument } from './encodedDocument.js';
 import { reason, type Log } from './host.js';
@@ -31,6 +32,8 @@ export class StoryDocuments {
   readonly #configuration: Configuration;
   readonly #log: Log;
   readonly #cache = new Map<string, Cached>();
+  /** What the last version of each open story has left to the next, for as long as it is open. */
+  readonly #memories = new Map<string, { readonly read: StoryMemory; readonly reviewed: ReviewMemory }>();
   // A result id must mean nothing to the server that follows this one.
   readonly #run = Date.now().toString(36);
   #reviews = 0;
@@ -71,6 +74,7 @@ export class StoryDocuments {
     this.text.onDidOpen(({ document }) => this.#cache.delete(document.uri));
     this.text.onDidClose(({ document }) => {
       this.#cache.delete(document.uri);
+      this.#memories.delete(document.uri);
       this.#configuration.forget(document.uri);
     });
   }
@@ -87,7 +91,7 @@ export class StoryDocuments {
     cached.generation = generation;
     cached.review = undefined;
     try {
-      const reviewed = reviewedStory(document, cached.story, rubric, { defaults: preferences }, this.#encoding);
+      const reviewed = reviewedStory(document, cached.story, rubric, { defaults: preferences }, this.#encoding, this.#memoryOf(uri).reviewed);
       cached.review = { reviewed: shown.findings ? reviewed : withoutFindings(reviewed), resultId: `${this.#run}.${this.#reviews++}`, shown };
     } catch (error) {
       this.#log.error(`A story could not be reviewed. ${reason(error)}`);
@@ -105,6 +109,12 @@ export class StoryDocuments {
     return read;
   }
 
+  #memoryOf(uri: string): { readonly read: StoryMemory; readonly reviewed: ReviewMemory } {
+    const known = this.#memories.get(uri) ?? { read: new StoryMemory(), reviewed: new ReviewMemory() };
+    this.#memories.set(uri, known);
+    return known;
+  }
+
   #story(document: TextDocument): Story | undefined {
     const named = isStoryUri(document.uri);
     if (!named && !isMarkdown(document.uri, document.languageId)) return undefined;
@@ -112,7 +122,7 @@ export class StoryDocuments {
     // Plain Markdown is by far the most there is: only front matter can make it a story.
     if (!named && !/^\uFEFF?---\s*[\r\n]/.test(text)) return undefined;
     try {
-      const story = parseStory(text);
+      const story = parseStory(text, this.#memoryOf(document.uri).read);
       return named || story.frontMatter?.star === true ? story : undefined;
     } catch (error) {
       this.#log.error(`A story could not be read. ${reason(error)}`);

@@ -27,6 +27,13 @@ export type DraftParams = DraftSource & {
   readonly uri?: string;
 };
 
+/** Request with {@link RulePageParams}: what a finding code means, with examples. Answers Markdown, null for a code of no built-in criterion. */
+export const RULE_PAGE_REQUEST = 'starwright/rulePage';
+
+export interface RulePageParams {
+  readonly code: string;
+}
+
 /** Request with {@link GlanceParams}: the times and the evidence of one open story. Answers a `Glance`, null for what is no story. */
 export const GLANCE_REQUEST = 'starwright/glance';
 

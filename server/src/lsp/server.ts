@@ -9,7 +9,7 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
-import { catalog, draft, type Catalog, type DiagnosticOptions, type Draft } from '../service/index.js';
+import { catalog, draft, rulePage, type Catalog, type DiagnosticOptions, type Draft } from '../service/index.js';
 import type { Bank } from './bank.js';
 import { initializeResult } from './capabilities.js';
 import { registerCards } from './cards.js';
@@ -27,7 +27,7 @@ import { NearestConfigs } from './nearestConfigs.js';
 import { OpenDiagnostics } from './openDiagnostics.js';
 import { effectiveConfig, type EffectiveConfig } from '../config/effective.js';
 import { IGNORE_FILE } from '../config/names.js';
-import { CATALOG_REQUEST, CONFIG_REQUEST, DRAFT_REQUEST, FOLDER_FILE, REVIEWS_CHANGED, RUBRIC_FOLDER, SETTINGS_SECTION, TRUST_NOTIFICATION, type CatalogParams, type ConfigParams, type DraftParams, type InitializationOptions } from './protocol.js';
+import { CATALOG_REQUEST, CONFIG_REQUEST, DRAFT_REQUEST, FOLDER_FILE, REVIEWS_CHANGED, RUBRIC_FOLDER, RULE_PAGE_REQUEST, SETTINGS_SECTION, TRUST_NOTIFICATION, type CatalogParams, type ConfigParams, type DraftParams, type InitializationOptions, type RulePageParams } from './protocol.js';
 import { documentReport } from './pullDiagnostics.js';
 import { PushDiagnostics } from './pushDiagnostics.js';
 import { Quiet } from './quiet.js';
@@ -87,6 +87,7 @@ class Server {
     connection.onRequest(CATALOG_REQUEST, (params: CatalogParams | null) => this.#catalog(params ?? {}));
     connection.onRequest(DRAFT_REQUEST, (params: DraftParams) => this.#draft(params));
     connection.onRequest(CONFIG_REQUEST, ({ textDocument }: ConfigParams) => this.#config(textDocument.uri));
+    connection.onRequest(RULE_PAGE_REQUEST, ({ code }: RulePageParams) => rulePage(code));
     connection.onNotification(TRUST_NOTIFICATION, () => {
       this.#rubrics.trust(true);
       this.#rubricChanged();

@@ -21,6 +21,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'workspace/diagnostic': { 'previousResultIds?': [{ uri: 'string', value: 'string' }] },
   'workspace/didChangeWatchedFiles': { changes: [{ uri: 'string', type: 'number' }] },
   'starwright/draft': 'object',
+  'starwright/rulePage': { code: 'string' },
   'starwright/config': DOCUMENT,
   'starwright/glance': DOCUMENT,
   'starwright/evidence': DOCUMENT,

@@ -1,5 +1,6 @@
 import type { RubricData } from '../rubric/index.js';
-import * as validators from '../generated/rubric-validators.js';
+import { schemas } from '../generated/rubric-schemas.js';
+import type { Schema } from './schema.js';
 
 /** A value as YAML gives it. */
 export type Raw = Readonly<Record<string, unknown>>;
@@ -15,7 +16,7 @@ export interface Kind {
   readonly list: boolean;
   /** The key that names one of them in the finished data. */
   readonly key: 'id' | 'code';
-  readonly validate: validators.Validator;
+  readonly schema: Schema;
   /** Fills in what a file may leave out, so that the engine meets one form only. */
   readonly complete: (raw: Raw) => Raw;
 }
@@ -25,22 +26,22 @@ const completeGap = (gap: Raw): Raw => ({ alsoMissing: [], heard: [], surerWith:
 const completeStep = ({ done, ...step }: Raw): Raw => (done === undefined ? step : { ...step, done: { stories: 1, shapes: [], signals: [], beats: [], ...(done as Raw) } });
 
 export const KINDS: readonly Kind[] = [
-  { name: 'sources', one: 'source', list: true, key: 'id', validate: validators.sources, complete: (raw) => raw },
-  { name: 'signals', one: 'signal', list: true, key: 'id', validate: validators.signals, complete: (raw) => ({ heard: [], framings: [], ...raw }) },
-  { name: 'lexicons', one: 'lexicon', list: false, key: 'id', validate: validators.lexicon, complete: (raw) => raw },
-  { name: 'templates', one: 'template', list: true, key: 'id', validate: validators.template, complete: (raw) => ({ covers: [], ...raw }) },
-  { name: 'beats', one: 'beat', list: false, key: 'id', validate: validators.beat, complete: (raw) => ({ ...raw, gaps: ((raw['gaps'] as Raw[] | undefined) ?? []).map(completeGap) }) },
-  { name: 'phrases', one: 'phrase', list: false, key: 'code', validate: validators.phrase, complete: (raw) => asCode({ instead: [], fills: [], covers: [], shapes: [], unlessHeard: [], ...raw }) },
-  { name: 'checks', one: 'check', list: false, key: 'code', validate: validators.check, complete: (raw) => asCode({ fills: [], covers: [], shapes: [], ...raw }) },
-  { name: 'wider', one: 'criterion', list: false, key: 'code', validate: validators.wider, complete: (raw) => asCode({ cues: [], phrases: [], questions: [], ...raw }) },
-  { name: 'shapes', one: 'shape', list: false, key: 'id', validate: validators.shape, complete: (raw) => ({ cues: [], followUps: [], signals: [], ...raw }) },
-  { name: 'profiles', one: 'profile', list: false, key: 'id', validate: validators.profile, complete: (raw) => ({ overlay: false, sections: [], limits: {}, beats: {}, rules: {}, themes: [], ...raw }) },
-  { name: 'questions', one: 'question', list: true, key: 'id', validate: validators.questions, complete: (raw) => ({ covers: [], ...raw }) },
-  { name: 'loops', one: 'loop', list: true, key: 'id', validate: validators.loops, complete: (raw) => raw },
-  { name: 'plans', one: 'plan', list: true, key: 'id', validate: validators.plans, complete: (raw) => ({ ...raw, steps: (raw['steps'] as Raw[]).map(completeStep) }) },
-  { name: 'probes', one: 'probe', list: true, key: 'id', validate: validators.probes, complete: (raw) => ({ asked: 'sometimes', heard: [], missing: [], findings: [], cues: [], shapes: [], unlessHeard: [], unlessSaid: [], ...raw }) },
-  { name: 'wordings', one: 'wording', list: true, key: 'id', validate: validators.wordings, complete: (raw) => ({ aspect: false, likely: false, shapes: [], signals: [], beats: [], told: [], must: [], ...raw }) },
-  { name: 'kin', one: 'family of words', list: true, key: 'id', validate: validators.kin, complete: (raw) => raw },
+  { name: 'sources', one: 'source', list: true, key: 'id', schema: schemas['sources']!, complete: (raw) => raw },
+  { name: 'signals', one: 'signal', list: true, key: 'id', schema: schemas['signals']!, complete: (raw) => ({ heard: [], framings: [], ...raw }) },
+  { name: 'lexicons', one: 'lexicon', list: false, key: 'id', schema: schemas['lexicon']!, complete: (raw) => raw },
+  { name: 'templates', one: 'template', list: true, key: 'id', schema: schemas['template']!, complete: (raw) => ({ covers: [], ...raw }) },
+  { name: 'beats', one: 'beat', list: false, key: 'id', schema: schemas['beat']!, complete: (raw) => ({ ...raw, gaps: ((raw['gaps'] as Raw[] | undefined) ?? []).map(completeGap) }) },
+  { name: 'phrases', one: 'phrase', list: false, key: 'code', schema: schemas['phrase']!, complete: (raw) => asCode({ instead: [], fills: [], covers: [], shapes: [], unlessHeard: [], ...raw }) },
+  { name: 'checks', one: 'check', list: false, key: 'code', schema: schemas['check']!, complete: (raw) => asCode({ fills: [], covers: [], shapes: [], ...raw }) },
+  { name: 'wider', one: 'criterion', list: false, key: 'code', schema: schemas['wider']!, complete: (raw) => asCode({ cues: [], phrases: [], questions: [], ...raw }) },
+  { name: 'shapes', one: 'shape', list: false, key: 'id', schema: schemas['shape']!, complete: (raw) => ({ cues: [], followUps: [], signals: [], ...raw }) },
+  { name: 'profiles', one: 'profile', list: false, key: 'id', schema: schemas['profile']!, complete: (raw) => ({ overlay: false, sections: [], limits: {}, beats: {}, rules: {}, themes: [], ...raw }) },
+  { name: 'questions', one: 'question', list: true, key: 'id', schema: schemas['questions']!, complete: (raw) => ({ covers: [], ...raw }) },
+  { name: 'loops', one: 'loop', list: true, key: 'id', schema: schemas['loops']!, complete: (raw) => raw },
+  { name: 'plans', one: 'plan', list: true, key: 'id', schema: schemas['plans']!, complete: (raw) => ({ ...raw, steps: (raw['steps'] as Raw[]).map(completeStep) }) },
+  { name: 'probes', one: 'probe', list: true, key: 'id', schema: schemas['probes']!, complete: (raw) => ({ asked: 'sometimes', heard: [], missing: [], findings: [], cues: [], shapes: [], unlessHeard: [], ifSaid: [], unlessSaid: [], ...raw }) },
+  { name: 'wordings', one: 'wording', list: true, key: 'id', schema: schemas['wordings']!, complete: (raw) => ({ aspect: false, likely: false, shapes: [], signals: [], beats: [], told: [], must: [], ...raw }) },
+  { name: 'kin', one: 'family of words', list: true, key: 'id', schema: schemas['kin']!, complete: (raw) => raw },
 ];
 
 /** A finished thing in the form its file would have. */

@@ -1,39 +1,53 @@
-import type { SchemaError } from '../generated/rubric-validators.js';
 import { didYouMean } from '../story/nearest.js';
-import type { KeyPath, SourceFile } from './sourceFile.js';
+import type { Schema, SchemaError } from './schema.js';
+import type { SourceFile } from './sourceFile.js';
 import type { PackProblem } from './types.js';
 
-/** What a file's schema finds wrong, in plain words and in its place; `at` is where the validated value stands. */
-export function schemaProblems(file: SourceFile, at: KeyPath, errors: readonly SchemaError[]): PackProblem[] {
-  return errors.filter(({ keyword }) => keyword !== 'if').map((error) => problemOf(file, [...at, ...keysOf(error.instancePath)], error));
+/** What a file's schema finds wrong, in plain words and in its place. */
+export function schemaProblems(file: SourceFile, errors: readonly SchemaError[]): PackProblem[] {
+  return errors.map((error) => problemOf(file, error));
 }
 
-function problemOf(file: SourceFile, keys: KeyPath, { keyword, params, message, parentSchema, propertyName }: SchemaError): PackProblem {
-  const name = keys.at(-1) === undefined ? 'this file' : `"${keys.filter((key) => typeof key === 'string').at(-1) ?? keys.at(-1)}"`;
+function problemOf(file: SourceFile, { keys, keyword, schema, key = '' }: SchemaError): PackProblem {
   if (keyword === 'additionalProperties') {
-    const key = String(params['additionalProperty']);
-    const known = Object.keys(parentSchema?.properties ?? {});
+    const known = Object.keys(schema.properties ?? {});
     return file.problemAtKey(keys, key, `There is no key "${key}" here.${didYouMean(key, known)}${known.length > 0 ? ` Known: ${known.join(', ')}.` : ''}`);
   }
-  if (keyword === 'required') return file.problemAt(keys, `"${String(params['missingProperty'])}" is missing.`);
-  if (keyword === 'enum') {
-    const allowed = (params['allowedValues'] as unknown[]).map(String);
-    return file.problemAt(keys, `${name} is one of ${allowed.join(', ')}.`);
+  if (keyword === 'propertyNames') return file.problemAtKey(keys, key, `"${key}" ${NAME}`);
+  if (keyword === 'required') return file.problemAt(keys, `"${key}" is missing.`);
+  const last = keys.filter((each) => typeof each === 'string').at(-1) ?? keys.at(-1);
+  return file.problemAt(keys, `${last === undefined ? 'this file' : `"${last}"`} ${wrong(keyword, schema)}`);
+}
+
+const NAME = 'has to be lower-case words joined by hyphens.';
+
+function wrong(keyword: keyof Schema, schema: Schema): string {
+  switch (keyword) {
+    case 'type':
+      return `has to be ${A[schema.type!]}.`;
+    case 'enum':
+      return `is one of ${schema.enum!.join(', ')}.`;
+    case 'const':
+      return `can only be ${String(schema.const)}.`;
+    case 'pattern':
+      return NAME;
+    case 'minLength':
+      return schema.minLength === 1 ? 'is empty.' : `is shorter than ${schema.minLength} characters.`;
+    case 'minItems':
+      return schema.minItems === 1 ? 'is empty.' : `has to name at least ${schema.minItems}.`;
+    case 'minProperties':
+      return 'is empty.';
+    case 'maxLength':
+      return `is longer than ${schema.maxLength} characters.`;
+    case 'uniqueItems':
+      return 'names something twice.';
+    case 'minimum':
+      return `has to be at least ${schema.minimum}.`;
+    case 'maximum':
+      return `has to be at most ${schema.maximum}.`;
+    default:
+      return 'is not as it should be.';
   }
-  if (keyword === 'type') return file.problemAt(keys, `${name} has to be ${A[String(params['type'])] ?? String(params['type'])}.`);
-  if (keyword === 'pattern') return file.problemAt(keys, `${name} has to be lower-case words joined by hyphens.`);
-  if (keyword === 'minItems' || keyword === 'minLength') return file.problemAt(keys, `${name} is empty.`);
-  if (keyword === 'maxLength') return file.problemAt(keys, `${name} is longer than ${String(params['limit'])} characters.`);
-  if (keyword === 'uniqueItems') return file.problemAt(keys, `${name} names something twice.`);
-  return file.problemAt(keys, `${name} ${message ?? 'is not as it should be'}${propertyName ? ` ("${propertyName}")` : ''}.`);
 }
 
-const A: Readonly<Record<string, string>> = { string: 'text', array: 'a list', object: 'a map of keys', number: 'a number', integer: 'a whole number', boolean: 'true or false' };
-
-function keysOf(instancePath: string): (string | number)[] {
-  return instancePath
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((key) => (/^\d+$/.test(key) ? Number(key) : key));
-}
+const A = { string: 'text', array: 'a list', object: 'a map of keys', number: 'a number', integer: 'a whole number', boolean: 'true or false' } as const;

@@ -20,13 +20,15 @@ export interface BadPattern {
 /** Longer than any pattern that a person can still read. */
 const LONGEST_PATTERN = 2000;
 
-/** Every pattern and lexicon entry of a rubric that the matcher would not take. */
-export function badPatterns(data: RubricData): BadPattern[] {
-  const lexicons = data.lexicons.flatMap(badEntries);
+/** Every pattern and lexicon entry of a rubric that the matcher would not take; those of the rubric that it was laid over are taken already. */
+export function badPatterns(data: RubricData, base: RubricData): BadPattern[] {
+  const lexicons = data.lexicons.filter((lexicon) => !base.lexicons.includes(lexicon)).flatMap(badEntries);
   if (lexicons.length > 0) return lexicons;
   const known = new Lexicons(trieOf(data.lexicons, new Vocabulary()));
   const names = [...Object.keys(TokenClass), ...data.lexicons.map(({ id }) => id)];
+  const taken = new Set(patternsOf(base).map(({ pattern }) => pattern));
   return patternsOf(data).flatMap(({ kind, id, keys, pattern }) => {
+    if (taken.has(pattern)) return [];
     const problem = problemOf(pattern, names, (sequence) => void anchored(sequence, known));
     return problem ? [{ kind, id, keys, ...problem }] : [];
   });
@@ -64,12 +66,13 @@ interface Written {
 function patternsOf(data: RubricData): Written[] {
   const inCues = (kind: KindName, id: string, cues: readonly Pick<Cue, 'patterns' | 'with' | 'unless'>[]): Written[] =>
     cues.flatMap((cue, index) => (['patterns', 'with', 'unless'] as const).flatMap((list) => (cue[list] ?? []).map((pattern, nth) => ({ kind, id, keys: ['cues', index, list, nth], pattern }))));
+  const saidIn = (probe: RubricData['probes'][number], list: 'ifSaid' | 'unlessSaid'): Written[] => probe[list].map((pattern, nth) => ({ kind: 'probes', id: probe.id, keys: [list, nth], pattern }));
   return [
     ...data.beats.flatMap(({ id, cues }) => inCues('beats', id, cues)),
     ...data.phrases.flatMap(({ code, cues }) => inCues('phrases', code, cues)),
     ...data.shapes.flatMap(({ id, cues }) => inCues('shapes', id, cues)),
     ...data.wider.flatMap(({ code, cues }) => inCues('wider', code, cues)),
-    ...data.probes.flatMap(({ id, cues, unlessSaid }) => [...inCues('probes', id, cues), ...unlessSaid.map((pattern, nth): Written => ({ kind: 'probes', id, keys: ['unlessSaid', nth], pattern }))]),
+    ...data.probes.flatMap((probe) => [...inCues('probes', probe.id, probe.cues), ...saidIn(probe, 'ifSaid'), ...saidIn(probe, 'unlessSaid')]),
     ...data.wordings.flatMap(({ id, cues }) => inCues('wordings', id, cues)),
     ...data.checks.flatMap(({ code, count }) => (['patterns', 'unless', 'when'] as const).flatMap((list) => (count?.[list] ?? []).map((pattern, nth): Written => ({ kind: 'checks', id: code, keys: ['count', list, nth], pattern })))),
   ];

@@ -1,5 +1,5 @@
 import type { Hearing, RubricData } from '../rubric/index.js';
-import * as validators from '../generated/rubric-validators.js';
+import { schemas } from '../generated/rubric-schemas.js';
 import { didYouMean } from '../story/nearest.js';
 import { asWritten, KINDS, type Kind, type KindName, type Raw } from './kinds.js';
 import { merged, ownKeys } from './merge.js';
@@ -7,6 +7,7 @@ import { schemaProblems } from './messages.js';
 import { unknownNames, withoutThings, type Off } from './off.js';
 import { badPatterns } from './patterns.js';
 import { dangling } from './references.js';
+import { schemaErrors, type Schema } from './schema.js';
 import { SourceFile, type KeyPath } from './sourceFile.js';
 
 import type { PackFile, PackProblem } from './types.js';
@@ -58,10 +59,10 @@ class PackReader {
   #manifest: Manifest | undefined;
   #manifestFile: SourceFile | undefined;
 
-  readonly #isPack: boolean;
+  readonly #base: RubricData;
 
   constructor(base: RubricData) {
-    this.#isPack = base !== EMPTY_RUBRIC;
+    this.#base = base;
     this.#hearing = base.hearing;
     this.#data = Object.fromEntries(KINDS.map(({ name }) => [name, [...(base[name] as unknown as Raw[])]])) as Record<KindName, Raw[]>;
   }
@@ -101,20 +102,20 @@ class PackReader {
 
   #readManifest(source: SourceFile): [] {
     this.#manifestFile = source;
-    if (this.#valid(source, [], validators.pack, source.value)) this.#manifest = source.value as Manifest;
+    if (this.#valid(source, schemas['pack']!, source.value)) this.#manifest = source.value as Manifest;
     return [];
   }
 
   #itemsOf(kind: Kind, file: SourceFile): Written[] {
-    if (!this.#valid(file, [], kind.validate, file.value)) return [];
+    if (!this.#valid(file, kind.schema, file.value)) return [];
     const items = kind.list ? (file.value as Raw[]).map((raw, index) => ({ raw, at: [index] })) : [{ raw: file.value as Raw, at: [] }];
     return items.map(({ raw, at }) => ({ kind, raw, file, at }));
   }
 
-  #valid(file: SourceFile, at: KeyPath, validate: validators.Validator, value: unknown): boolean {
-    if (validate(value)) return true;
-    this.#problems.push(...schemaProblems(file, at, validate.errors ?? []));
-    return false;
+  #valid(file: SourceFile, schema: Schema, value: unknown, at: KeyPath = []): boolean {
+    const errors = schemaErrors(schema, value, at);
+    this.#problems.push(...schemaProblems(file, errors));
+    return errors.length === 0;
   }
 
   #add(item: Written): void {
@@ -155,11 +156,8 @@ class PackReader {
       return;
     }
     const whole = { ...merged(asWritten(kind, base), raw), id };
-    const validated = kind.list ? [whole] : whole;
-    if (!kind.validate(validated)) {
-      this.#problems.push(...schemaProblems(file, at, (kind.validate.errors ?? []).map((error) => ({ ...error, instancePath: kind.list ? error.instancePath.replace(/^\/0/, '') : error.instancePath }))));
-      return;
-    }
+    const schema = kind.list ? kind.schema.items! : kind.schema;
+    if (!this.#valid(file, schema, whole, at)) return;
     this.#keep(item, id, kind.complete(whole), whole);
   }
 
@@ -167,7 +165,7 @@ class PackReader {
   #keep({ kind, file, at, raw }: Written, id: string, thing: Raw, whole: Raw = raw): void {
     const list = this.#data[kind.name];
     const index = list.findIndex((each) => each[kind.key] === id);
-    if (index < 0 && kind.name === 'phrases' && this.#isPack) list.unshift(thing);
+    if (index < 0 && kind.name === 'phrases' && this.#base !== EMPTY_RUBRIC) list.unshift(thing);
     else if (index < 0) list.push(thing);
     else list[index] = thing;
     const problem = (keys: KeyPath, message: string, column?: number): PackProblem => {
@@ -184,7 +182,7 @@ class PackReader {
   /** What single files cannot know: names that lead nowhere, patterns, codes given twice. */
   #check(data: RubricData): void {
     for (const { kind, id, keys, message } of dangling(data)) this.#report(kind, id, (place) => place.problem(keys, message));
-    for (const { kind, id, keys, column, message } of badPatterns(data)) this.#report(kind, id, (place) => place.problem(keys, message, column));
+    for (const { kind, id, keys, column, message } of badPatterns(data, this.#base)) this.#report(kind, id, (place) => place.problem(keys, message, column));
     for (const { kind, id, keys, code } of repeatedCodes(data)) this.#report(kind, id, (place) => place.problem(keys, `The finding code "${code}" is taken. Choose another.`));
   }
 

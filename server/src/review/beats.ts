@@ -1,8 +1,8 @@
-import type { Rubric } from '../rubric/index.js';
+import type { CompiledCue, Rubric } from '../rubric/index.js';
 import { TokenClass, type Sentence } from '../story/types.js';
 import { featuresOf, marksOf, wordsOf } from './features.js';
 import { matchesOf, rangeOf, type HeardSentence } from './hear.js';
-import { earsOf } from './hearing.js';
+import { earsOf, type Ears } from './hearing.js';
 import type { BeatReview, Doubt, Evidence } from './types.js';
 
 /** What was heard of a beat, before anything is asked of the story. */
@@ -67,8 +67,7 @@ function suffices(evidence: readonly Evidence[]): boolean {
 function listenTo(heard: HeardSentence, rubric: Rubric, tell: (beat: number, found: Heard) => void): void {
   const cued = cuedBeats(heard, rubric);
   const ears = heard.sentence.slots.length > 0 ? undefined : earsOf(rubric);
-  const words = ears ? wordsOf(heard.sentence) : [];
-  const likely = ears?.probabilities(words, [...marksOf(heard.sentence, heard.roles, words.length), ...cueMarks(cued, rubric)]);
+  const likely = ears && likelyBeats(heard, cueMarks(cued, rubric), ears);
   rubric.data.beats.forEach((_, beat) => {
     const found = cued[beat];
     const learned = found?.strength === 'strong' ? undefined : ears?.thresholds(beat);
@@ -81,25 +80,58 @@ function listenTo(heard: HeardSentence, rubric: Rubric, tell: (beat: number, fou
   });
 }
 
-/** The cue heard of each beat, by place in the rubric's beats. */
+/** How likely a sentence says each beat, by place in the rubric's beats. */
+function likelyBeats(heard: HeardSentence, cues: readonly string[], ears: Ears): readonly number[] {
+  const { sentence, roles, impression } = heard;
+  const asked = `${[...roles].join()} ${sentence.bullet} ${sentence.step} ${cues.join()}`;
+  const known = impression?.likely.get(asked);
+  if (known) return known;
+  const words = wordsOf(sentence);
+  const likely = ears.probabilities(words, [...marksOf(sentence, roles, words.length), ...cues]);
+  impression?.likely.set(asked, likely);
+  return likely;
+}
+
+/** The cue heard of each beat, by place in the rubric's beats: the first strong one that matches, else the first weak one. */
 function cuedBeats(heard: HeardSentence, rubric: Rubric): (Evidence | undefined)[] {
-  const cued: (Evidence | undefined)[] = [];
-  const beats = beatsByGroup(rubric);
+  const first: CompiledCue[] = [];
+  const cues = cuesByGroup(rubric);
   for (const group of heard.matches.keys()) {
-    for (const beat of beats.get(group) ?? []) cued[beat] ??= cueIn(rubric.data.beats[beat]!.id, heard, rubric);
+    for (const { beat, cue } of cues.get(group) ?? []) {
+      if (isAhead(cue, first[beat]) && matchesOf(cue, heard).length > 0) first[beat] = cue;
+    }
   }
+  const cued: (Evidence | undefined)[] = [];
+  first.forEach((cue, beat) => (cued[beat] = evidenceOf(cue, heard)));
   return cued;
 }
 
-const byGroup = new WeakMap<Rubric, ReadonlyMap<number, readonly number[]>>();
+/** The groups of a beat's cues are numbered in the order of the cues. */
+function isAhead(cue: CompiledCue, other: CompiledCue | undefined): boolean {
+  return other === undefined || (cue.strength === other.strength ? cue.group < other.group : cue.strength === 'strong');
+}
 
-/** The places of the beats that the patterns of a matcher's group are cues of. */
-function beatsByGroup(rubric: Rubric): ReadonlyMap<number, readonly number[]> {
+function evidenceOf(cue: CompiledCue, heard: HeardSentence): Evidence {
+  const [match] = matchesOf(cue, heard);
+  const certainty = cue.strength === 'strong' ? 1 : LIKELY;
+  return { strength: cue.strength, certainty, sentence: heard.sentence, range: rangeOf(match!, heard.sentence) };
+}
+
+interface BeatCue {
+  /** The beat's place in the rubric's. */
+  readonly beat: number;
+  readonly cue: CompiledCue;
+}
+
+const byGroup = new WeakMap<Rubric, ReadonlyMap<number, readonly BeatCue[]>>();
+
+/** The cues of beats by the group of a matcher that their patterns are in. */
+function cuesByGroup(rubric: Rubric): ReadonlyMap<number, readonly BeatCue[]> {
   const known = byGroup.get(rubric);
   if (known) return known;
-  const groups = new Map<number, number[]>();
+  const groups = new Map<number, BeatCue[]>();
   rubric.data.beats.forEach(({ id }, beat) => {
-    for (const { group } of rubric.cuesOf('beat', id)) groups.set(group, [...(groups.get(group) ?? []), beat]);
+    for (const cue of rubric.cuesOf('beat', id)) groups.set(cue.group, [...(groups.get(cue.group) ?? []), { beat, cue }]);
   });
   byGroup.set(rubric, groups);
   return groups;
@@ -109,20 +141,6 @@ function learnedEvidence(heard: HeardSentence, probability: number, strong: numb
   if (probability < weak) return undefined;
   const { start, end } = heard.sentence;
   return { strength: probability >= strong ? 'strong' : 'weak', certainty: probability, sentence: heard.sentence, range: { start, end } };
-}
-
-/** The strongest cue of a beat that matches in a sentence. */
-function cueIn(beat: string, heard: HeardSentence, rubric: Rubric): Evidence | undefined {
-  let weak: Evidence | undefined;
-  for (const cue of rubric.cuesOf('beat', beat)) {
-    const match = matchesOf(cue, heard)[0];
-    if (!match) continue;
-    const certainty = cue.strength === 'strong' ? 1 : LIKELY;
-    const evidence = { strength: cue.strength, certainty, sentence: heard.sentence, range: rangeOf(match, heard.sentence) };
-    if (cue.strength === 'strong') return evidence;
-    weak ??= evidence;
-  }
-  return weak;
 }
 
 /** Cues as features: `!beat` for a strong one, `?beat` for a weak one. */

@@ -1,6 +1,7 @@
 import type { CompiledCue, Match, Matches, Rubric } from '../rubric/index.js';
 import { finished, type Steps } from '../story/steps.js';
 import { TokenClass, type Range, type Role, type Section, type Sentence, type Telling } from '../story/types.js';
+import type { Impression, ReviewMemory } from './memory.js';
 import { bodyRoles } from './roles.js';
 
 /** A sentence with what the matcher found in it and the roles it can play. */
@@ -12,6 +13,8 @@ export interface HeardSentence {
   /** The label's roles; for unlabelled text, those its place allows. */
   readonly roles: ReadonlySet<Role>;
   readonly matches: Matches;
+  /** What a memory keeps of its words. */
+  readonly impression?: Impression | undefined;
 }
 
 /** A telling's sections in the order they are told, inherited ones in their place. */
@@ -26,14 +29,17 @@ export function hear(telling: Telling, rubric: Pick<Rubric, 'matcher'>): HeardSe
   return finished(hearInSteps(telling, rubric));
 }
 
-/** The same, a sentence in each step. */
-export function* hearInSteps(telling: Telling, { matcher }: Pick<Rubric, 'matcher'>): Steps<HeardSentence[]> {
+/** The same, a sentence in each step; words that `memory` knows are not listened to again. */
+export function* hearInSteps(telling: Telling, { matcher }: Pick<Rubric, 'matcher'>, memory?: ReviewMemory): Steps<HeardSentence[]> {
   const sections = toldSections(telling);
   const body = bodyRoles(sections);
   const heard: HeardSentence[] = [];
   for (const section of sections) {
     for (const sentence of section.sentences) {
-      heard.push({ sentence, section, index: heard.length, roles: body.get(sentence) ?? rolesOf(section), matches: matcher.match(sentence.tokens) });
+      const { tokens } = sentence;
+      const impression = memory?.impression(tokens, () => matcher.match(tokens));
+      const matches = impression?.matches ?? matcher.match(tokens);
+      heard.push({ sentence, section, index: heard.length, roles: body.get(sentence) ?? rolesOf(section), matches, impression });
       yield;
     }
   }

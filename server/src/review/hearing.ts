@@ -2,6 +2,12 @@ import type { Hearing, Rubric } from '../rubric/index.js';
 
 type Weights = readonly number[];
 
+interface Thresholds {
+  readonly strong: number;
+  readonly weak: number;
+  readonly doubt: number;
+}
+
 /** What was learned, ready to look up: most features are two words, and joining them for each look costs more than the look. */
 export class Ears {
   readonly #hearing: Hearing;
@@ -10,11 +16,13 @@ export class Ears {
   readonly #apart = new Map<string, Map<string, Weights>>();
   /** By place in the rubric's beats, the place in what was learned; -1 for a beat nothing was learned of. */
   readonly #known: readonly number[];
+  readonly #thresholds: readonly (Thresholds | undefined)[];
   readonly #taken = new Set<Weights>();
 
   constructor(rubric: Rubric, hearing: Hearing) {
     this.#hearing = hearing;
     this.#known = rubric.data.beats.map(({ id }) => hearing.beats.indexOf(id));
+    this.#thresholds = this.#known.map((known) => (known < 0 ? undefined : { strong: hearing.strong[known]!, weak: hearing.weak[known]!, doubt: hearing.doubt[known]! }));
     for (const [feature, weights] of Object.entries(hearing.weights)) {
       const [first, second, third] = feature.split(' ');
       if (second === undefined) this.#alone.set(feature, weights);
@@ -24,10 +32,8 @@ export class Ears {
   }
 
   /** The probabilities from which on a beat counts as said strongly, weakly, or perhaps after all; undefined for a beat nothing was learned of. */
-  thresholds(beat: number): { readonly strong: number; readonly weak: number; readonly doubt: number } | undefined {
-    const known = this.#known[beat]!;
-    const { strong, weak, doubt } = this.#hearing;
-    return known < 0 ? undefined : { strong: strong[known]!, weak: weak[known]!, doubt: doubt[known]! };
+  thresholds(beat: number): Thresholds | undefined {
+    return this.#thresholds[beat];
   }
 
   /**

@@ -7,6 +7,7 @@ import { isAbout, type Candidate, type ReviewContext } from './context.js';
 import { asked, findGaps, doubtOf } from './findings/gaps.js';
 import { findPhrases } from './findings/phrases.js';
 import { hearInSteps, toldSections, type HeardSentence } from './hear.js';
+import type { ReviewMemory } from './memory.js';
 import { findingOf, keepStrongest, weigh, type Weighed } from './settle.js';
 import { Settings, type ReviewOptions } from './settings.js';
 import { leaningsOf, shapesOf } from './shapes.js';
@@ -17,22 +18,23 @@ import type { Finding, RecognisedShape, Review, TellingReview } from './types.js
 export type { Language, Preferences, ReviewOptions } from './settings.js';
 
 /**
- * Reviews a story against a rubric. Pure: the same story, rubric and options give the same review.
- * Times are in whole seconds, ranges in UTF-16 offsets into the story's text.
+ * Reviews a story against a rubric. Pure: the same story, rubric and options give the same review, whatever `memory`
+ * knows of an earlier one. Times are in whole seconds, ranges in UTF-16 offsets into the story's text.
  */
-export function review(story: Story, rubric: Rubric, options: ReviewOptions = {}): Review {
-  return finished(reviewInSteps(story, rubric, options));
+export function review(story: Story, rubric: Rubric, options: ReviewOptions = {}, memory?: ReviewMemory): Review {
+  return finished(reviewInSteps(story, rubric, options, memory));
 }
 
 /** The same in steps of a few milliseconds. */
-export function* reviewInSteps(story: Story, rubric: Rubric, options: ReviewOptions = {}): Steps<Review> {
+export function* reviewInSteps(story: Story, rubric: Rubric, options: ReviewOptions = {}, memory?: ReviewMemory): Steps<Review> {
+  memory?.begin(rubric);
   const settings = new Settings(rubric, story.frontMatter, options);
   const [main, ...framings] = story.tellings;
-  const heard = yield* hearInSteps(main, rubric);
+  const heard = yield* hearInSteps(main, rubric, memory);
   const leanings = leaningsOf(rubric, settings.understands(story) ? heard : []);
   const shapes = shapesOf(story.frontMatter, rubric, leanings);
   const contexts: [ReviewContext, ...ReviewContext[]] = [contextOf(story, main, heard, rubric, settings, shapes)];
-  for (const framing of framings) contexts.push(contextOf(story, framing, yield* hearInSteps(framing, rubric), rubric, settings, shapes));
+  for (const framing of framings) contexts.push(contextOf(story, framing, yield* hearInSteps(framing, rubric, memory), rubric, settings, shapes));
   yield;
   const findings = findAll(contexts);
   yield;

@@ -1,4 +1,4 @@
-import type { Rubric, Shape } from '../rubric/index.js';
+import type { CompiledCue, Rubric, Shape } from '../rubric/index.js';
 import type { FrontMatter } from '../story/types.js';
 import { matchesOf, type HeardSentence } from './hear.js';
 import type { RecognisedShape } from './types.js';
@@ -7,9 +7,24 @@ import type { RecognisedShape } from './types.js';
 const SURE = 4;
 const AHEAD = 2;
 
-/** How much a telling sounds like each kind of story, in points; kinds it does not sound like at all are left out. */
+/**
+ * How much a telling sounds like each kind of story, in points: two for each sentence with a strong cue, one for a weak one. Kinds it does
+ * not sound like at all are left out.
+ */
 export function leaningsOf(rubric: Rubric, heard: readonly HeardSentence[]): ReadonlyMap<string, number> {
-  return new Map(rubric.data.shapes.map(({ id }) => [id, scoreOf(id, rubric, heard)] as const).filter(([, score]) => score > 0));
+  const scores = rubric.data.shapes.map(() => 0);
+  const cues = cuesByGroup(rubric);
+  for (const sentence of heard) {
+    const best = new Map<number, number>();
+    for (const group of sentence.matches.keys()) {
+      for (const { shape, cue } of cues.get(group) ?? []) {
+        const points = cue.strength === 'strong' ? 2 : 1;
+        if (points > (best.get(shape) ?? 0) && matchesOf(cue, sentence).length > 0) best.set(shape, points);
+      }
+    }
+    for (const [shape, points] of best) scores[shape]! += points;
+  }
+  return new Map(rubric.data.shapes.map(({ id }, shape) => [id, scores[shape]!] as const).filter(([, score]) => score > 0));
 }
 
 /** The shapes a story declares; else the one it leans to beyond doubt; else none. */
@@ -31,15 +46,22 @@ function areKin(a: Shape, b: Shape): boolean {
   return a.kindOf === b.id || b.kindOf === a.id || (a.kindOf !== undefined && a.kindOf === b.kindOf);
 }
 
-/** Two points for each sentence with a strong cue, one for a weak one. */
-function scoreOf(shape: string, rubric: Rubric, heard: readonly HeardSentence[]): number {
-  let score = 0;
-  for (const sentence of heard) {
-    let best = 0;
-    for (const cue of rubric.cuesOf('shape', shape)) {
-      if (matchesOf(cue, sentence).length > 0) best = Math.max(best, cue.strength === 'strong' ? 2 : 1);
-    }
-    score += best;
-  }
-  return score;
+interface ShapeCue {
+  /** The kind's place in the rubric's. */
+  readonly shape: number;
+  readonly cue: CompiledCue;
+}
+
+const byGroup = new WeakMap<Rubric, ReadonlyMap<number, readonly ShapeCue[]>>();
+
+/** The cues of kinds of story by the group of a matcher that their patterns are in: most sentences have none. */
+function cuesByGroup(rubric: Rubric): ReadonlyMap<number, readonly ShapeCue[]> {
+  const known = byGroup.get(rubric);
+  if (known) return known;
+  const groups = new Map<number, ShapeCue[]>();
+  rubric.data.shapes.forEach(({ id }, shape) => {
+    for (const cue of rubric.cuesOf('shape', id)) groups.set(cue.group, [...(groups.get(cue.group) ?? []), { shape, cue }]);
+  });
+  byGroup.set(rubric, groups);
+  return groups;
 }

@@ -49,6 +49,7 @@ function wholeWords(term: string): RegExp {
 /** Where the terms stand in a text, from beginning to end and never overlapping. One pass over the words. */
 export function findTerms(text: string, terms: Terms): TermMatch[] {
   const found: TermMatch[] = [];
+  if (terms.size === 0) return found;
   let done = 0;
   for (const { 0: word, index } of text.matchAll(WORD)) {
     for (const { term, lead, pattern } of terms.get(word.toLowerCase()) ?? []) {

@@ -82,6 +82,8 @@ export interface Probe {
   readonly shapes: readonly string[];
   /** Not asked where one of these beats is heard: the story has answered it. */
   readonly unlessHeard: readonly string[];
+  /** Patterns of what makes it a question of this story: one must match in some sentence, unless there are none. */
+  readonly ifSaid: readonly string[];
   /** Patterns of what answers it, in whichever sentence it is said. */
   readonly unlessSaid: readonly string[];
   readonly sources: readonly string[];

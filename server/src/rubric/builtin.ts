@@ -1,11 +1,12 @@
 import { rubricKinds, rubricText } from '../generated/builtin-rubric.js';
+import { readCompiled } from './compiledText.js';
 import { readLater } from './readLater.js';
-import { type CompiledRubric, Rubric } from './rubric.js';
+import { Rubric } from './rubric.js';
 import type { RubricData } from './types.js';
 
 let compiled: Rubric | undefined;
 
 /** The rubric that ships with Starwright, read from `rubrics/` and compiled when it was built. */
 export function builtinRubric(): Rubric {
-  return (compiled ??= new Rubric(readLater<RubricData>(rubricKinds, rubricText), JSON.parse(rubricText('compiled')) as CompiledRubric));
+  return (compiled ??= new Rubric(readLater<RubricData>(rubricKinds, rubricText), readCompiled(rubricText('compiled'))));
 }

@@ -39,6 +39,16 @@ export class PatternGroups {
     return this.#groups.push({ owner, patterns }) - 1;
   }
 
+  /** True where the data has only how many patterns there are. */
+  areBlank(): boolean {
+    return this.#groups[0]?.patterns[0] === '';
+  }
+
+  /** Writes the texts of patterns that were left out of the data into it: `texts` are those of each group. */
+  restore(texts: readonly (readonly string[])[]): void {
+    this.#groups.forEach(({ patterns }, group) => (patterns as string[]).splice(0, patterns.length, ...texts[group]!));
+  }
+
   /** The patterns as numbers. @throws Error listing every pattern that could not be read */
   compile(vocabulary: Vocabulary, lexicons: Lexicons): Program {
     const compiler = new Compiler(vocabulary, lexicons);

@@ -6,6 +6,8 @@ import type { Probe } from './types.js';
 /** What to look for to raise a probe, and what it is not asked beside. */
 export interface CompiledProbe {
   readonly cues: readonly CompiledCue[];
+  /** The group of what must be said for it to be asked; -1 for none. */
+  readonly whenGroup: number;
   /** The group of what answers it, wherever that is said; -1 for none. */
   readonly saidGroup: number;
 }
@@ -18,7 +20,12 @@ export class ProbePatterns {
   /** @throws Error listing every pattern that cannot be read */
   constructor({ data, lexicons, vocabulary }: Rubric) {
     const patterns = new PatternGroups();
-    this.#probes = new Map(data.probes.map(({ id, cues, unlessSaid }) => [id, { cues: patterns.cues(`probe ${id}`, cues), saidGroup: patterns.group(`probe ${id}`, unlessSaid) }]));
+    this.#probes = new Map(
+      data.probes.map(({ id, cues, ifSaid, unlessSaid }) => {
+        const where = `probe ${id}`;
+        return [id, { cues: patterns.cues(where, cues), whenGroup: patterns.group(where, ifSaid), saidGroup: patterns.group(where, unlessSaid) }];
+      }),
+    );
     this.matcher = new Matcher(vocabulary, lexicons, patterns.compile(vocabulary, lexicons));
   }
 

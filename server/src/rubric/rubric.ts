@@ -2,6 +2,7 @@ import { Drafts } from './drafts.js';
 import { Lexicons, type LexiconTrie, trieOf } from './lexicons.js';
 import { Matcher } from './matcher.js';
 import { PatternGroups, type CompiledCue } from './patternGroups.js';
+import { patternTexts } from './patternText.js';
 import { ProbePatterns } from './probePatterns.js';
 import { overlaid } from './profiles.js';
 import type { Program } from './program.js';
@@ -37,6 +38,8 @@ export class Rubric {
   readonly #topics = new Map<string, readonly number[]>();
   readonly #profiles = new Map<string, Profile | undefined>();
   readonly #criteria = new Map<string, Criterion>();
+  readonly #shapes = new Map<string, Shape>();
+  readonly #beats = new Map<string, Beat>();
   #probes: ProbePatterns | undefined;
   #drafts: Drafts | undefined;
 
@@ -61,6 +64,7 @@ export class Rubric {
 
   #take(data: RubricData): void {
     for (const beat of data.beats) {
+      if (!this.#beats.has(beat.id)) this.#beats.set(beat.id, beat);
       this.#cues.beat.set(beat.id, this.#patterns.cues(`beat ${beat.id}`, beat.cues));
       for (const gap of beat.gaps) this.#criteria.set(gap.code, gap);
     }
@@ -68,6 +72,7 @@ export class Rubric {
       this.#cues.phrase.set(phrase.code, this.#patterns.cues(`phrase ${phrase.code}`, phrase.cues));
       this.#criteria.set(phrase.code, phrase);
     }
+    for (const shape of data.shapes) if (!this.#shapes.has(shape.id)) this.#shapes.set(shape.id, shape);
     for (const shape of data.shapes) this.#cues.shape.set(shape.id, this.#patterns.cues(`shape ${shape.id}`, shape.cues));
     for (const check of data.checks) {
       this.#count(check);
@@ -84,6 +89,12 @@ export class Rubric {
     if (topics) this.#topics.set(code, topics.map((topic) => this.#patterns.group(owner, [`{${topic}}`])));
     if (!count) return;
     this.#counts.set(code, { group: this.#patterns.group(owner, count.patterns), unlessGroup: this.#patterns.group(owner, count.unless), whenGroup: this.#patterns.group(owner, count.when) });
+  }
+
+  /** The data with the text of every pattern: where they are compiled already, they need not be read along. */
+  whole(): RubricData {
+    if (this.#patterns.areBlank()) this.#patterns.restore(patternTexts(this.compiled));
+    return this.data;
   }
 
   cuesOf(kind: CueOwner, id: string): readonly CompiledCue[] {
@@ -117,7 +128,7 @@ export class Rubric {
   }
 
   shape(id: string): Shape | undefined {
-    return this.data.shapes.find((shape) => shape.id === id);
+    return this.#shapes.get(id);
   }
 
   template(id: string): Template | undefined {
@@ -125,7 +136,7 @@ export class Rubric {
   }
 
   beat(id: string): Beat | undefined {
-    return this.data.beats.find((beat) => beat.id === id);
+    return this.#beats.get(id);
   }
 
   /** The criterion behind a finding code. */

@@ -17,6 +17,7 @@ export { hover } from './hover.js';
 export { explainCode } from './hoverFinding.js';
 export type { HoverFormat } from './ink.js';
 export { inlayHints } from './inlayHints.js';
+export { rulePage } from './pages.js';
 export { refactorActions } from './refactorActions.js';
 export { resumeLines } from './resumeLines.js';
 export { nameOf, redacted, told, type Redacted, type ToldList, type ToldTelling } from './told.js';

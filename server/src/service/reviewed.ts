@@ -1,5 +1,5 @@
 import type { Range as LspRange } from 'vscode-languageserver-types';
-import { reviewInSteps, type ReviewOptions } from '../review/index.js';
+import { reviewInSteps, type ReviewMemory, type ReviewOptions } from '../review/index.js';
 import type { Finding, Review } from '../review/types.js';
 import type { Rubric } from '../rubric/index.js';
 import { finished, LineIndex, type PositionEncoding, type Steps } from '../story/index.js';
@@ -18,13 +18,13 @@ export interface ReviewedStory {
 type Document = Pick<ReviewedStory, 'uri' | 'version'>;
 
 /** Reviews a parsed story and keeps what is needed to show it in an editor that counts characters in `encoding`. */
-export function reviewedStory(document: Document, story: Story, rubric: Rubric, options: ReviewOptions, encoding: PositionEncoding = 'utf-16'): ReviewedStory {
-  return finished(reviewedInSteps(document, story, rubric, options, encoding));
+export function reviewedStory(document: Document, story: Story, rubric: Rubric, options: ReviewOptions, encoding: PositionEncoding = 'utf-16', memory?: ReviewMemory): ReviewedStory {
+  return finished(reviewedInSteps(document, story, rubric, options, encoding, memory));
 }
 
 /** The same in steps of a few milliseconds. */
-export function* reviewedInSteps({ uri, version }: Document, story: Story, rubric: Rubric, options: ReviewOptions, encoding: PositionEncoding): Steps<ReviewedStory> {
-  return { uri, version, review: yield* reviewInSteps(story, rubric, options), rubric, lines: new LineIndex(story.text, encoding) };
+export function* reviewedInSteps({ uri, version }: Document, story: Story, rubric: Rubric, options: ReviewOptions, encoding: PositionEncoding, memory?: ReviewMemory): Steps<ReviewedStory> {
+  return { uri, version, review: yield* reviewInSteps(story, rubric, options, memory), rubric, lines: new LineIndex(story.text, encoding) };
 }
 
 /** The same without findings, for a person who wants none: times, evidence and everything drawn from them stay. */

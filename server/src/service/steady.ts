@@ -1,4 +1,4 @@
-import type { Edit } from '../review/types.js';
+import type { Edit, Finding } from '../review/types.js';
 import type { Range } from '../story/types.js';
 import { touches, type NumberedFinding } from './reviewed.js';
 
@@ -14,7 +14,22 @@ export function shown(findings: readonly NumberedFinding[]): ShownFinding[] {
 
 /** What was shown, in its place after an edit of the text. */
 export function moved(findings: readonly ShownFinding[], edit: Edit): ShownFinding[] {
-  return findings.map((shown) => ({ ...shown, finding: { ...shown.finding, range: movedRange(shown.finding.range, edit) } }));
+  return findings.map(({ finding, nth, missed }) => ({ nth, missed, finding: standingAt(finding, movedRange(finding.range, edit)) }));
+}
+
+/** The same finding elsewhere; its fixes are still worked out only when they are asked for. */
+function standingAt(finding: Finding, range: Range): Finding {
+  const { rule, severity, message, role } = finding;
+  return {
+    rule,
+    severity,
+    message,
+    range,
+    role,
+    get fixes() {
+      return finding.fixes;
+    },
+  };
 }
 
 /** A range after an edit; what is inserted at its edges is not in it. */

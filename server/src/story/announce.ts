@@ -10,6 +10,11 @@ export interface Announcement {
   readonly label: Label;
 }
 
+/** The same announcement so many units further on. */
+export function movedAnnouncement({ meaning, label }: Announcement, by: number): Announcement {
+  return { meaning, label: { ...label, start: label.start + by, end: label.end + by, bodyStart: label.bodyStart + by } };
+}
+
 const SEPARATOR = /^[ \t]*(?:\([^)\r\n]{1,40}\)[ \t]*)?(?:[:：.|—–]|-(?=\s|$)|$)[ \t|]*/;
 const PLAIN_LABEL = /^[ \t|"“]*(?:[-–•][ \t]*)?((?:[\p{Lu}\p{Lo}][\p{L}\p{M}'’]*)(?:(?:[ \t]*[&/,+-][ \t]*|\t* [ \t]*)[\p{L}\p{M}'’]+){0,4}?)[ \t]*(?:(\([^)\r\n]{1,40}\))[ \t]*)?([:：|]|[—–]|-(?=\s)|(?<=^[STARL])-(?=\p{L})|$)[ \t|]*/u;
 const INNER_LABEL = /(?=[SATROL])(?<=[.!?]["”)]?[ \t]+)(Situation|Task|Actions?|Results?|Outcome|Learnings?|Lessons? [Ll]earned):[ \t]+/g;

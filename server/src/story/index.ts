@@ -1,6 +1,7 @@
 export * from './types.js';
 export { columnsOf, type PositionEncoding } from './columns.js';
 export { LineIndex, type Position } from './lines.js';
+export { StoryMemory } from './memory.js';
 export { MOST_CHARACTERS } from './bounds.js';
 export { parseStory } from './parse.js';
 export { textKey } from './textKey.js';

@@ -39,6 +39,9 @@ export function isEnglish(sentences: readonly Sentence[]): boolean {
   return words < ENOUGH || english >= words * ENGLISH_SHARE || others < words * OTHERS_SHARE;
 }
 
+/** One word, however words are counted. */
+const PLAIN = /^[a-z']*[a-z][a-z']*$/;
+
 const NO_WORD = TokenClass.code | TokenClass.slot | TokenClass.arrow | TokenClass.number;
 
 /** How many words there are, and how many of them are common English or give away another language. */
@@ -47,7 +50,7 @@ export function countByLanguage(sentences: readonly Sentence[]): { words: number
   for (const { tokens } of sentences) {
     for (const { word, classes } of tokens) {
       if (classes & NO_WORD) continue;
-      const count = countWords(word);
+      const count = PLAIN.test(word) ? 1 : countWords(word);
       words += count;
       if (ENGLISH.has(word)) english++;
       else if (OTHERS.has(word) || /[^\x00-\x7f’]/.test(word)) others += count;

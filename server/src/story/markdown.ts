@@ -2,8 +2,10 @@ import type { Nodes, RootContent } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import type { Passage, StoryMemory } from './memory.js';
 import { passagesIn } from './passages.js';
 import { readPlainPassage } from './plainPassage.js';
+import { movedBy } from './ranges.js';
 import { tamed } from './tame.js';
 import type { Range } from './types.js';
 
@@ -37,17 +39,18 @@ const parserWithYaml = unified().use(remarkParse).use(remarkFrontmatter, ['yaml'
 
 /**
  * Reads Markdown into prose blocks, passage by passage. Offsets are UTF-16 into `text`, a byte order mark included.
- * Never throws: whatever cannot be parsed is prose.
+ * Never throws: whatever cannot be parsed is prose. Passages that `memory` knows from the last reading are not read again.
  */
-export function readMarkdown(text: string): Markdown {
+export function readMarkdown(text: string, memory?: StoryMemory): Markdown {
   // What a definition defines can be used anywhere before or after it.
   if (text.includes(']:')) return readWhole(text);
   const yaml = yamlIn(text);
   const read: { yaml: Range | undefined; blocks: Block[]; comments: Range[] } = { yaml, blocks: [], comments: [] };
   for (const { start, end } of passagesIn(text, yaml?.end ?? bodyStart(text))) {
-    const passage = readPassage(text.slice(start, end));
-    for (const block of passage.blocks) read.blocks.push(moved(block, start));
-    for (const comment of passage.comments) read.comments.push(movedRange(comment, start));
+    const source = text.slice(start, end);
+    const { blocks, comments } = memory ? memory.passages.recall(source, start, (own) => readPassage(own, start)) : readPassage(source, start);
+    for (const block of blocks) read.blocks.push(block);
+    for (const comment of comments) read.comments.push(comment);
   }
   return read;
 }
@@ -75,23 +78,20 @@ function yamlIn(text: string): Range | undefined {
   return closing.test(text) ? { start, end: closing.lastIndex } : undefined;
 }
 
-function readPassage(source: string): Omit<Markdown, 'yaml'> {
-  const blocks = readPlainPassage(source);
-  if (blocks) return { blocks, comments: NONE };
+function readPassage(source: string, at: number): Passage {
+  const plain = readPlainPassage(source);
+  if (plain) return { blocks: plain.map((block) => movedBlock(block, at)), comments: NONE };
   const reader = new Reader(source, 0);
   reader.blocksOf(parser.parse(tamed(source)), false);
-  return reader;
+  return { blocks: reader.blocks.map((block) => movedBlock(block, at)), comments: reader.comments.map((comment) => movedBy(comment, at)) };
 }
 
 const NONE: readonly Range[] = [];
 
-function moved(block: Block, by: number): Block {
-  const { start, end } = movedRange(block, by);
-  return { ...block, start, end, strong: block.strong.map((range) => movedRange(range, by)), code: block.code.map((range) => movedRange(range, by)) };
-}
-
-function movedRange({ start, end }: Range, by: number): Range {
-  return { start: start + by, end: end + by };
+/** The same block so many units further on. */
+export function movedBlock(block: Block, by: number): Block {
+  const { start, end } = movedBy(block, by);
+  return { ...block, start, end, strong: block.strong.map((range) => movedBy(range, by)), code: block.code.map((range) => movedBy(range, by)) };
 }
 
 class Reader {

@@ -3,20 +3,23 @@ import { readFrontMatter } from './front-matter.js';
 import { isEnglish } from './language.js';
 import { lineEndingOf } from './lines.js';
 import { readMarkdown, type Block } from './markdown.js';
+import type { StoryMemory } from './memory.js';
 import { readSections, type Sections } from './sections.js';
 import { readSuppressions } from './suppressions.js';
 import type { FrontMatter, Located, Range, Story } from './types.js';
 
 /**
  * Reads a story from Markdown. Never throws: whatever the text is, it is read as far as it goes and
- * problems are part of the result. All ranges are UTF-16 offsets into `text`.
+ * problems are part of the result. All ranges are UTF-16 offsets into `text`. What `memory` knows of an earlier text is not read
+ * again; the story is the same with it and without.
  */
-export function parseStory(text: string): Story {
+export function parseStory(text: string, memory?: StoryMemory): Story {
+  memory?.begin();
   if (text.includes('\0')) return nothing(text, 'binary');
   if (isTooLarge(text)) return nothing(text, 'too-large');
-  const markdown = readMarkdown(text);
-  const frontMatter = markdown.yaml ? readFrontMatter(text, markdown.yaml) : undefined;
-  const sections = readSections(markdown.blocks);
+  const markdown = readMarkdown(text, memory);
+  const frontMatter = markdown.yaml && frontMatterAt(markdown.yaml, text, memory);
+  const sections = readSections(markdown.blocks, memory);
   return {
     text,
     frontMatter,
@@ -30,6 +33,11 @@ export function parseStory(text: string): Story {
     notAStory: judge(text, sections, frontMatter),
     english: isEnglish(sections.tellings.flatMap((telling) => telling.sections.flatMap((section) => section.sentences))),
   };
+}
+
+function frontMatterAt(range: Range, text: string, memory: StoryMemory | undefined): FrontMatter {
+  if (!memory) return readFrontMatter(text, range);
+  return memory.frontMatter.recall(text.slice(0, range.end), 0, (own) => readFrontMatter(own, range));
 }
 
 function nothing(text: string, notAStory: Story['notAStory']): Story {

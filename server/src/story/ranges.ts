@@ -16,3 +16,8 @@ export function countUntil<Piece extends Range>(pieces: readonly Piece[], is: (p
   }
   return low;
 }
+
+/** The same range so many units further on. */
+export function movedBy({ start, end }: Range, by: number): Range {
+  return { start: start + by, end: end + by };
+}

@@ -1,5 +1,6 @@
 import { announcementsIn, type Announcement } from './announce.js';
 import type { Block } from './markdown.js';
+import type { Announced, StoryMemory, Stretch } from './memory.js';
 import { splitSentences } from './sentences.js';
 import { countWords } from './spokenWords.js';
 import { tokenise } from './tokens.js';
@@ -45,14 +46,29 @@ export interface Sections {
 }
 
 /** Divides a file's blocks into tellings, sections and asides. */
-export function readSections(blocks: readonly Block[]): Sections {
-  const reader = new SectionReader(trustInitials(blocks.map(announcementsIn)));
+export function readSections(blocks: readonly Block[], memory?: StoryMemory): Sections {
+  const read = blocks.map((block) => announcedIn(block, memory));
+  const reader = new SectionReader(trustInitials(read.map(({ announcements }) => announcements)), read, memory);
   blocks.forEach((block, index) => reader.read(block, index));
   return reader.finish();
 }
 
+function announcedIn(block: Block, memory: StoryMemory | undefined): Announced {
+  if (!memory) return { id: 0, prose: block.prose, announcements: announcementsIn(block) };
+  const key = `${block.prose}\0${block.kind} ${block.depth} ${within(block, block.strong)} ${within(block, block.code)}`;
+  return memory.blocks.recall(key, block.start, (own) => {
+    const prose = own.slice(0, block.prose.length);
+    return { id: memory.nextId(), prose, announcements: announcementsIn({ ...block, prose }) };
+  });
+}
+
+/** Ranges as they stand in a block. */
+function within(block: Block, ranges: readonly Range[]): string {
+  return ranges.map(({ start, end }) => `${start - block.start}-${end - block.start}`).join();
+}
+
 /** Single letters are labels only where at least three different ones stand: "A:" alone is an answer. */
-function trustInitials(announced: Announcement[][]): Announcement[][] {
+function trustInitials(announced: readonly (readonly Announcement[])[]): readonly (readonly Announcement[])[] {
   const roles = new Set<Role>();
   for (const { meaning } of announced.flat()) if (meaning.kind === 'section' && meaning.initial) roles.add(meaning.covers[0]!);
   if (roles.size >= 3) return announced;
@@ -60,7 +76,9 @@ function trustInitials(announced: Announcement[][]): Announcement[][] {
 }
 
 class SectionReader {
-  readonly #announced: Announcement[][];
+  readonly #announced: readonly (readonly Announcement[])[];
+  readonly #blocks: readonly Announced[];
+  readonly #memory: StoryMemory | undefined;
   readonly #main: OpenTelling = { title: undefined, label: undefined, sections: [] };
   readonly #framings: OpenTelling[] = [];
   readonly #asides: Aside[] = [];
@@ -69,8 +87,10 @@ class SectionReader {
   #aside: { readonly kind: Aside['kind']; readonly telling: number; readonly label: Label; end: number } | undefined;
   #heading: Range | undefined;
 
-  constructor(announced: Announcement[][]) {
+  constructor(announced: readonly (readonly Announcement[])[], blocks: readonly Announced[], memory: StoryMemory | undefined) {
     this.#announced = announced;
+    this.#blocks = blocks;
+    this.#memory = memory;
   }
 
   read(block: Block, index: number): void {
@@ -78,11 +98,11 @@ class SectionReader {
     if (block.kind === 'heading' && announced.length === 0) return this.#unknownHeading(block);
     let from = block.start;
     for (const next of announced) {
-      this.#prose(block, { start: from, end: next.label.start });
+      this.#prose(block, index, { start: from, end: next.label.start });
       this.#announce(next);
       from = next.label.bodyStart;
     }
-    if (block.kind !== 'heading') this.#prose(block, { start: from, end: block.end });
+    if (block.kind !== 'heading') this.#prose(block, index, { start: from, end: block.end });
   }
 
   finish(): Sections {
@@ -93,19 +113,27 @@ class SectionReader {
     return { tellings: [main, ...framings], asides: this.#asides, heading: this.#heading };
   }
 
-  #prose(block: Block, range: Range): void {
+  #prose(block: Block, index: number, range: Range): void {
     if (range.end <= range.start) return;
     if (this.#aside) {
       this.#aside.end = range.end;
       return;
     }
-    const ranges = splitSentences(block.prose, block.start, range, block.code);
-    if (ranges.length === 0) return;
-    const section = (this.#section ??= new OpenSection('body', [], undefined));
     const bullet = block.bullet && range.start === block.start;
-    ranges.forEach((sentence, index) => section.sentences.push(readSentence(block, sentence, section.step, bullet && index === 0)));
-    section.words += countWords(block.prose.slice(range.start - block.start, range.end - block.start));
+    const { sentences, words } = this.#stretch(block, index, range, bullet);
+    if (sentences.length === 0) return;
+    const section = (this.#section ??= new OpenSection('body', [], undefined));
+    for (const sentence of sentences) section.sentences.push(sentence);
+    section.words += words;
     section.wholeEnd = Math.max(section.wholeEnd, range.end);
+  }
+
+  #stretch(block: Block, index: number, range: Range, bullet: boolean): Stretch {
+    const step = this.#section?.step;
+    if (!this.#memory) return readStretch(block, range, step, bullet);
+    const { id, prose } = this.#blocks[index]!;
+    const key = `${id} ${range.start - block.start} ${range.end - block.start} ${bullet} ${step}`;
+    return this.#memory.stretches.recall(key, range.start, () => readStretch({ ...block, prose }, range, step, bullet));
   }
 
   #announce({ meaning, label }: Announcement): void {
@@ -210,11 +238,17 @@ class SectionReader {
   }
 }
 
+function readStretch(block: Block, range: Range, step: StepKind | undefined, bullet: boolean): Stretch {
+  const ranges = splitSentences(block.prose, block.start, range, block.code);
+  const sentences = ranges.map((sentence, index) => readSentence(block, sentence, step, bullet && index === 0));
+  return { sentences, words: countWords(block.prose.slice(range.start - block.start, range.end - block.start)) };
+}
+
 function readSentence(block: Block, range: Range, step: StepKind | undefined, bullet: boolean): Sentence {
   const tokens = tokenise(block.prose, block.start, range, block.code);
   const slots = tokens.filter((token) => token.classes & TokenClass.slot).map(({ start, end }) => ({ start, end }));
   const words = countWords(block.prose.slice(range.start - block.start, range.end - block.start));
-  return { ...range, tokens, words, step, bullet, slots };
+  return { start: range.start, end: range.end, tokens, words, step, bullet, slots };
 }
 
 function finishTelling(open: OpenTelling, first: readonly Section[]): Telling {

@@ -5,11 +5,11 @@ import { isIng, isMetricName, isPast } from './words.js';
 
 const TOKEN = new RegExp(
   [
-    '(?<slot>\\[(?![ xX]?\\])[^\\[\\]\\r\\n]{1,80}\\](?!\\()|\\{\\{[^{}\\r\\n]{1,80}\\}\\}|\\b(?:TODO|TBD)\\b|\\bX{2,}%?(?![A-Za-z])|\\?{3,})',
-    '(?<arrow>→|⟶|➜|➔|(?<!-)-+>|(?<!=)=+>)',
-    `(?<quantity>(?<![A-Za-z])${QUANTITY})`,
-    "(?<word>[\\p{L}][\\p{L}\\p{M}\\p{N}_]*(?:['’.][\\p{L}\\p{N}]+)*(?:\\+\\+|#)?)",
-    '(?<mark>[,;:()—–"“”]|\\s-\\s)',
+    '(\\[(?![ xX]?\\])[^\\[\\]\\r\\n]{1,80}\\](?!\\()|\\{\\{[^{}\\r\\n]{1,80}\\}\\}|\\b(?:TODO|TBD)\\b|\\bX{2,}%?(?![A-Za-z])|\\?{3,})',
+    '(→|⟶|➜|➔|(?<!-)-+>|(?<!=)=+>)',
+    `((?<![A-Za-z])${QUANTITY})`,
+    "(?:[\\p{L}][\\p{L}\\p{M}\\p{N}_]*(?:['’.][\\p{L}\\p{N}]+)*(?:\\+\\+|#)?)",
+    '([,;:()—–"“”]|\\s-\\s)',
   ].join('|'),
   'gu',
 );
@@ -32,20 +32,20 @@ export function tokenise(prose: string, offset: number, within: Range, code: rea
     const start = match.index + offset;
     const end = start + match[0].length;
     if (end > within.end) break;
-    const groups = match.groups!;
-    if (groups['mark'] !== undefined) {
+    const [written, slot, arrow, quantity, mark] = match;
+    if (mark !== undefined) {
       clause = true;
-      if (/["“”]/.test(match[0])) openQuote = quote(tokens, openQuote);
+      if (/["“”]/.test(mark)) openQuote = quote(tokens, openQuote);
       continue;
     }
     let classes = clause ? TokenClass.clause : 0;
     clause = false;
     if (isInside(start, code)) classes |= TokenClass.code;
-    if (groups['slot'] !== undefined && classes & TokenClass.code) continue;
-    if (groups['slot'] !== undefined) add(tokens, start, end, match[0].toLowerCase(), classes | TokenClass.slot);
-    else if (groups['arrow'] !== undefined) add(tokens, start, end, '→', classes | TokenClass.arrow);
-    else if (groups['quantity'] !== undefined) addQuantity(tokens, start, end, match[0], classes);
-    else addContracted(tokens, start, end, match[0], classes);
+    if (slot !== undefined && classes & TokenClass.code) continue;
+    if (slot !== undefined) add(tokens, start, end, slot.toLowerCase(), classes | TokenClass.slot);
+    else if (arrow !== undefined) add(tokens, start, end, '→', classes | TokenClass.arrow);
+    else if (quantity !== undefined) addQuantity(tokens, start, end, quantity, classes);
+    else addContracted(tokens, start, end, written, classes);
   }
   return settleIdentifiers(tokens);
 }

@@ -15,4 +15,12 @@ journey('a weak story shows what is missing, where and why @vscode:diagnostics @
   await workbench.goToText(STORY, 'fixed the problem');
   await workbench.hover('Strong:');
   await picture('hover');
+
+  await workbench.followLink('Strong:', 'More about it');
+  await workbench.page.frameLocator('.webview.ready >> visible=true').frameLocator('#active-frame').getByText('It is content with').waitFor();
+  await picture('page of a finding');
+
+  await workbench.problem('no-tradeoff').locator('a', { hasText: 'no-tradeoff' }).first().click();
+  await workbench.page.locator('.monaco-editor .view-line', { hasText: 'No tradeoff named' }).first().waitFor();
+  await picture('page of a finding from its code');
 });

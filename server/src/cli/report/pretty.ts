@@ -80,7 +80,7 @@ export function summaryLine(summary: Summary): string {
   const counts = [
     count(summary.errors, 'error'),
     count(summary.warnings, 'warning'),
-    count(summary.informations, 'information'),
+    summary.informations > 0 ? `${summary.informations} information` : '',
     count(summary.hints, 'hint'),
   ].filter((part) => part !== '');
   const stories = summary.files === 1 ? '1 story' : `${summary.files} stories`;

@@ -52,7 +52,7 @@ export function planText({ review, told, timeline, cues }: Plan): string {
   return lines(
     `${titleOf(review, told)}  ${needed}`,
     '',
-    ...cues.map(({ from, text }) => `  ${clock(from).padStart(width)}  ${text}`),
+    ...(cues.length > 0 ? cues.map(({ from, text }) => `  ${clock(from).padStart(width)}  ${text}`) : ['  No cues yet. Write what you did under "## Action", or cues of your own under "## Cues".']),
     '',
     `  parts       ${stretches.map(({ title, from, to }) => `${title} ${clock(from)}–${clock(to)}`).join(', ')}`,
     `  milestones  half ${clock(milestones[0]!)}, 80 % ${clock(milestones[1]!)}, full ${clock(milestones[2]!)}`,

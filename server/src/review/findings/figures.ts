@@ -25,7 +25,8 @@ interface Told {
 export function figuresDiffer(context: ReviewContext, check: Check): Candidate[] {
   const { story, telling } = context;
   const earlier = story.tellings.slice(0, Math.max(0, story.tellings.indexOf(telling)));
-  const others = [(story.frontMatter?.metrics ?? []).flatMap(recorded), ...earlier.map((other) => changesOf(other, story.text))];
+  const others = [(story.frontMatter?.metrics ?? []).flatMap(recorded), ...earlier.map((other) => changesOf(other, story.text))].filter((known) => known.length > 0);
+  if (others.length === 0) return [];
   return changesOf(telling, story.text).flatMap((change) => {
     const differing = others.flatMap((known) => (known.some((other) => agrees(change, other)) ? [] : known.flatMap((other) => contradictionOf(change, other) ?? [])))[0];
     if (!differing) return [];

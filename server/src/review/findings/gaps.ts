@@ -17,8 +17,10 @@ export function asked(context: ReviewContext, heard: BeatHeard): BeatReview {
   const { settings, shapes, rubric } = context;
   if (!context.understood) return { ...heard, required: false, concerns: false, missing: false };
   const beat = rubric.beat(heard.id)!;
-  const speaks = beat.gaps.some((gap) => applies(gap, context) && settings.severityOfGap(gap, beat, shapes, () => doubtOf(gap, beat, context)) !== 'off');
-  return { ...heard, required: settings.askedOf(beat, shapes) !== 'off', concerns: settings.speaksOf(beat, shapes), missing: !isHeard(context, beat.id) && speaks };
+  const { id, present, evidence, drafted, drafts, doubt } = heard;
+  const speaks = (): boolean => beat.gaps.some((gap) => applies(gap, context) && settings.severityOfGap(gap, beat, shapes, () => doubtOf(gap, beat, context)) !== 'off');
+  const [required, concerns] = [settings.askedOf(beat, shapes) !== 'off', settings.speaksOf(beat, shapes)];
+  return { id, present, evidence, drafted, drafts, doubt, required, concerns, missing: !isHeard(context, id) && speaks() };
 }
 
 /** How much speaks against reporting a gap in this story. */

@@ -37,14 +37,18 @@ export function findIdentifiers(text: string): Identifying[] {
 }
 
 function runsIn(text: string): Identifying[] {
-  return [...text.matchAll(RUN)].flatMap(({ 0: run, index }) =>
-    (isNoName(text, index, index + run.length) ? [] : spotIn(run)).map((one) => ({ ...one, start: index + one.start, end: index + one.end })),
-  );
+  const found: Identifying[] = [];
+  for (const { 0: run, index } of text.matchAll(RUN)) {
+    const spots = run.length > LONGEST_RUN ? [] : spotIn(run);
+    if (spots.length === 0 || isNoName(text, index, index + run.length)) continue;
+    for (const one of spots) found.push({ ...one, start: index + one.start, end: index + one.end });
+  }
+  return found;
 }
 
 /** Before a bracket stands a call in a program, after "version" a version. */
 function isNoName(text: string, start: number, end: number): boolean {
-  return end - start > LONGEST_RUN || text[end] === '(' || /\b(?:versions?|release|build) $/i.test(text.slice(Math.max(0, start - BESIDE_VERSION), start));
+  return text[end] === '(' || /\b(?:versions?|release|build) $/i.test(text.slice(Math.max(0, start - BESIDE_VERSION), start));
 }
 
 /** Blocks of a key as tools write them, to the end that is written, or to the next blank line. */

@@ -5,6 +5,7 @@ import { GENERIC_USERS, NO_TICKET, PUBLIC_SITES } from './wellKnown.js';
 
 /** An ordinary word, with the marks after it: nothing that identifies is made of so few letters alone. */
 const WORD = /^[a-z]{1,16}[.:!?]?$/i;
+const SHORTEST = 5;
 const SCHEME = /^[a-z][a-z0-9+.-]{1,14}:\/\//i;
 const EMAIL = /^[\w.%+-]{1,64}@((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,12})$/i;
 const TICKET = /(?<![A-Za-z0-9_.-])([A-Z][A-Z0-9]{1,9})-([1-9]\d{1,6})(?![A-Za-z0-9_]|[-.]\d|-[A-Za-z])/g;
@@ -17,10 +18,10 @@ const ARN = /^arn:aws[\w-]*:[\w-]+:[\w-]*:\d*:\S/i;
 
 /** What in one run of characters without white space may identify somebody, by offsets into the run, the widest first. */
 export function spotIn(run: string): Identifying[] {
-  if (WORD.test(run)) return [];
+  if (run.length < SHORTEST || WORD.test(run)) return [];
   const [from, to] = trimmed(run);
   const core = run.slice(from, to);
-  if (core.length < 5) return [];
+  if (core.length < SHORTEST) return [];
   const whole = wholeKind(core);
   if (whole !== undefined) return [{ kind: whole, start: from, end: to, certain: whole !== 'url' || isCertain(core) }];
   const secret = secretIn(core);
