@@ -14,5 +14,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: web ? 240_000 : 120_000,
     hookTimeout: 120_000,
+    // As long as the page's own waits: a busy machine takes its time to move the keyboard or to write a file.
+    expect: { poll: { timeout: 30_000 } },
   },
 });
