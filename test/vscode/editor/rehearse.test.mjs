@@ -21,7 +21,7 @@ journey('a story is told from cues against the clock, and the rehearsal is noted
 
   await page.getByRole('button', { name: 'Rehearse', exact: true }).first().click();
   await panel.getByRole('button', { name: 'Start', exact: true }).waitFor();
-  expect(await panel.locator('#cues li').count()).toBe(5);
+  await expect.poll(() => panel.locator('#cues li').count()).toBe(5);
   await picture('rehearse before');
   await expect.poll(() => panel.locator('#start').evaluate((start) => start === document.activeElement)).toBe(true);
   await keyboard.press('Space');
