@@ -51,6 +51,8 @@ export class WorkspaceDiagnostics {
    * cancelled request is answered empty: clients that poll count errors and give up.
    */
   async report(previous: readonly PreviousResultId[], token: CancellationToken): Promise<WorkspaceDiagnosticReport> {
+    // Who knows nothing yet gets what lies there now, whatever a watcher of files has still to tell.
+    if (previous.length === 0) this.#files.moved();
     for (;;) {
       const changes = this.#changes;
       const items = await this.#items(previous, token);

@@ -7,10 +7,9 @@ const FOLDER = path.join(import.meta.dirname, '../../bank/stories');
 const STORIES = Object.fromEntries(fs.readdirSync(FOLDER).map((name) => [name, fs.readFileSync(path.join(FOLDER, name), 'utf8')]));
 const SETTINGS = '.vscode/settings.json';
 const BANK = { ...STORIES, [SETTINGS]: '{}' };
-const HIGH_CONTRAST = '{ "workbench.colorTheme": "Default High Contrast" }';
 const MISTAKE = 'dropped-the-wrong-index.star.md';
 
-journey('three views show a bank that nothing of is open, and follow it as it changes @vscode:bank', BANK, async ({ workbench, picture, writeOnDisk, removeOnDisk }) => {
+journey('three views show a bank that nothing of is open, and follow it as it changes @vscode:bank', BANK, async ({ workbench, picture, writeOnDisk, removeOnDisk, highContrast }) => {
   const { page } = workbench;
   await workbench.openBank();
   await page.locator('.pane-header', { hasText: '12 stories, 1 draft' }).waitFor();
@@ -34,8 +33,7 @@ journey('three views show a bank that nothing of is open, and follow it as it ch
   await workbench.treeRow(/^Write next: /).waitFor();
   await workbench.treeRow(/^Parcels before Christmas\. ready/).click();
   await workbench.editor('parcels-before-christmas.star.md').waitFor();
-  writeOnDisk(SETTINGS, HIGH_CONTRAST);
-  await page.locator('.monaco-workbench.hc-black').waitFor();
+  await highContrast();
   await picture('bank stories high contrast');
   expect(await page.locator('.notification-toast').count()).toBe(0);
 }, { closed: true });
@@ -72,7 +70,7 @@ journey('a story is retired from its row, and an open one made a draft with one 
   await picture('bank advice');
 }, { closed: true });
 
-journey('the matrix opens its stories and can be kept, a question finds its story, and a day its plan @vscode:match @vscode:coverage', BANK, async ({ workbench, picture, writeOnDisk, onDisk }) => {
+journey('the matrix opens its stories and can be kept, a question finds its story, and a day its plan @vscode:match @vscode:coverage', BANK, async ({ workbench, picture, onDisk, highContrast }) => {
   const { page, keyboard } = workbench;
   const inPage = () => page.frameLocator('.webview.ready >> visible=true').frameLocator('iframe');
 
@@ -97,8 +95,7 @@ journey('the matrix opens its stories and can be kept, a question finds its stor
   await workbench.command('Starwright: Plan an Interview Day…');
   await workbench.choose('Backend or infrastructure');
   await inPage().getByRole('heading', { name: 'On-call round' }).waitFor();
-  writeOnDisk(SETTINGS, HIGH_CONTRAST);
-  await page.locator('.monaco-workbench.hc-black').waitFor();
+  await highContrast();
   await picture('bank plan high contrast');
 });
 

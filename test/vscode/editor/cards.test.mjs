@@ -34,7 +34,7 @@ Late labels went from 40 a week to 2. **Nobody waits on a Monday any more.**
 - Why a replica and not a smaller report?
 `;
 
-journey('a story is taken along: its card beside it, cards in a file, lines for a résumé @vscode:export', { [STORY]: TEXT, [SETTINGS]: '{ "files.simpleDialog.enable": true }' }, async ({ workbench, picture, onDisk, writeOnDisk }) => {
+journey('a story is taken along: its card beside it, cards in a file, lines for a résumé @vscode:export', { [STORY]: TEXT, [SETTINGS]: '{ "files.simpleDialog.enable": true }' }, async ({ workbench, picture, onDisk, highContrast }) => {
   const { page, keyboard } = workbench;
   await workbench.command('Show Cue Card');
   const card = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
@@ -68,8 +68,7 @@ journey('a story is taken along: its card beside it, cards in a file, lines for 
   await workbench.command('Copy Résumé Lines');
   await workbench.toast('Copied').waitFor();
   await picture('resume lines');
-  writeOnDisk(SETTINGS, '{ "workbench.colorTheme": "Default High Contrast" }');
-  await page.locator('.monaco-workbench.hc-black').waitFor();
+  await highContrast();
   await picture('cue card high contrast');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^(Read|Moved) .*\n(Read|Moved) .*\[what came of it, in figures\]$/);
 });

@@ -8,12 +8,11 @@ const SEATS = 'seat-inventory-migration.star.md';
 const STORY = fs.readFileSync(path.join(HERE, '../../../examples', SEATS), 'utf8');
 const SAID = fs.readFileSync(path.join(HERE, '../../transcripts/seats-rambling.txt'), 'utf8');
 const SETTINGS = '.vscode/settings.json';
-const HIGH_CONTRAST = '{ "workbench.colorTheme": "Default High Contrast" }';
 const EMPTY = 'nothing-yet.star.md';
 
 const pageOf = (page) => page.frameLocator('.webview.ready >> visible=true').frameLocator('#active-frame');
 
-journey('a story is told from cues against the clock, and the rehearsal is noted when the person says so @vscode:rehearse', { [SEATS]: STORY, [EMPTY]: '# Nothing yet\n', [SETTINGS]: '{}' }, async ({ workbench, picture, writeOnDisk, onDisk }) => {
+journey('a story is told from cues against the clock, and the rehearsal is noted when the person says so @vscode:rehearse', { [SEATS]: STORY, [EMPTY]: '# Nothing yet\n', [SETTINGS]: '{}' }, async ({ workbench, picture, onDisk, highContrast }) => {
   const { page, keyboard } = workbench;
   const panel = pageOf(page);
   const clock = panel.locator('#clock');
@@ -46,8 +45,7 @@ journey('a story is told from cues against the clock, and the rehearsal is noted
   expect(await panel.getByRole('row').filter({ hasText: /^\s*Task/ }).count()).toBe(1);
   await panel.getByLabel('A note for the next time').fill('Breathe before the result');
   await panel.getByLabel('Keep the note in the story, too').check();
-  writeOnDisk(SETTINGS, HIGH_CONTRAST);
-  await page.locator('.monaco-workbench.hc-black').waitFor();
+  await highContrast();
   await picture('rehearse finished high contrast');
   await panel.getByRole('button', { name: 'Note It' }).click();
   await panel.getByText('It stands at the top of the story now.').waitFor();
@@ -98,7 +96,7 @@ journey('a rehearsal that was closed in the middle of it is offered again after 
   await panel.getByText(INTERRUPTED).waitFor();
 }, { closed: true });
 
-journey('what was said is held against the story, and each place is a step away', { [SEATS]: STORY, [SETTINGS]: '{}' }, async ({ workbench, picture, writeOnDisk }) => {
+journey('what was said is held against the story, and each place is a step away', { [SEATS]: STORY, [SETTINGS]: '{}' }, async ({ workbench, picture, highContrast }) => {
   const { page, keyboard } = workbench;
   const report = pageOf(page);
   await page.evaluate((text) => navigator.clipboard.writeText(text), SAID);
@@ -120,8 +118,7 @@ journey('what was said is held against the story, and each place is a step away'
   await report.getByRole('list').nth(1).getByRole('link').first().click();
   await page.locator('.statusbar-item', { hasText: /selected\)/ }).waitFor();
   await page.locator(`.monaco-editor.focused[data-uri$="${SEATS}"]`).waitFor();
-  writeOnDisk(SETTINGS, HIGH_CONTRAST);
-  await page.locator('.monaco-workbench.hc-black').waitFor();
+  await highContrast();
   await picture('transcript high contrast');
   await page.locator('.editor-instance .monaco-editor[data-uri^="untitled:"]').click();
   await workbench.command('Starwright: Throw the Transcript Away');

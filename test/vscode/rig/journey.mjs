@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 
 /**
  * A test in a real VS Code. `files` (name to text) make up a workspace of its own, the first of them is open, and `walk`
- * gets the window, how to take a picture of it or of a part of it, and how to read and write a file on disk. A failure leaves a picture, too.
+ * gets the window, how to take a picture of it or of a part of it, how to read and write a file on disk, and a change to high contrast. A failure leaves a picture, too.
  * `language` is the one that VS Code is shown in, English without it; with `closed` no file is open.
  */
 export function journey(name, files, walk, { language, closed = false } = {}) {
@@ -34,6 +34,7 @@ export function journey(name, files, walk, { language, closed = false } = {}) {
         writeOnDisk: (file, text) => fs.writeFileSync(path.join(folder, file), text),
         removeOnDisk: (file) => fs.rmSync(path.join(folder, file)),
         onDisk: (file) => fs.readFileSync(path.join(folder, file), 'utf8'),
+        highContrast: () => showHighContrast(page, path.join(folder, '.vscode/settings.json')),
       });
     } catch (error) {
       await page.screenshot({ path: picture(`failed ${name}`) });
@@ -42,4 +43,17 @@ export function journey(name, files, walk, { language, closed = false } = {}) {
       await page.context().close();
     }
   });
+}
+
+/** Changes the theme by the folder's settings. A watcher of files can miss a write on a busy machine, so it is written, each time anew, until it is seen. */
+async function showHighContrast(page, settings) {
+  const before = JSON.parse(fs.readFileSync(settings, 'utf8'));
+  for (let left = 10; ; left--) {
+    fs.writeFileSync(settings, JSON.stringify({ ...before, 'workbench.colorTheme': 'Default High Contrast' }, null, left));
+    try {
+      return await page.locator('.monaco-workbench.hc-black').waitFor({ timeout: 6000 });
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
 }
