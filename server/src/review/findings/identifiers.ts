@@ -24,8 +24,7 @@ export function secrets(context: ReviewContext, check: Check): Candidate[] {
 const found = new WeakMap<Story, readonly Identifying[]>();
 
 function identifiersIn(story: Story): readonly Identifying[] {
-  // What is too large to be a story is not read by anything.
-  const known = found.get(story) ?? (story.notAStory === 'too-large' ? [] : findIdentifiers(story.text).filter(({ certain }) => certain));
+  const known = found.get(story) ?? findIdentifiers(story.text).filter(({ certain }) => certain);
   found.set(story, known);
   return known;
 }
