@@ -71,8 +71,7 @@ async function begunIn(workbench) {
   const panel = pageOf(workbench.page);
   await workbench.openFile(SEATS);
   await workbench.command('Starwright: Rehearse');
-  await panel.getByRole('button', { name: 'Start', exact: true }).waitFor();
-  await workbench.keyboard.press('Space');
+  await panel.getByRole('button', { name: 'Start', exact: true }).click();
   await panel.locator('#clock').filter({ hasText: /0:(?!0[01])\d\d \/ 1:30/ }).waitFor();
   return panel;
 }

@@ -68,11 +68,13 @@ export class Workbench {
     await this.editor(name).click();
   }
 
-  /** The palette lists what it knows when it opens, and in a young window that is not everything yet. */
+  /** The palette lists what it knows when it opens, and in a young window that is not everything yet. It can close again before the click. */
   async #pick(query, name) {
     const row = this.rows.filter({ hasText: name }).first();
-    await this.#untilSeen(row, () => this.#palette(query), () => this.keyboard.press('Escape'));
-    await row.click();
+    await this.#again(async (timeout) => {
+      await this.#palette(query);
+      await row.click({ timeout });
+    }, () => this.keyboard.press('Escape'));
   }
 
   /** Picks a row of the list that VS Code is showing, found by typing, for a long list is drawn in part. */
