@@ -1,6 +1,7 @@
 import type { CompiledCue, Match, Matches, Rubric } from '../rubric/index.js';
+import { placeOf, saidIn } from '../story/moved.js';
 import { finished, type Steps } from '../story/steps.js';
-import { TokenClass, type Range, type Role, type Section, type Sentence, type Telling } from '../story/types.js';
+import { TokenClass, type Range, type Role, type Section, type Sentence, type Telling, type Token } from '../story/types.js';
 import type { Impression, ReviewMemory } from './memory.js';
 import { bodyRoles } from './roles.js';
 
@@ -34,11 +35,11 @@ export function* hearInSteps(telling: Telling, { matcher }: Pick<Rubric, 'matche
   const sections = toldSections(telling);
   const body = bodyRoles(sections);
   const heard: HeardSentence[] = [];
+  const listen = (tokens: readonly Token[]): Matches => matcher.match(tokens);
   for (const section of sections) {
     for (const sentence of section.sentences) {
-      const { tokens } = sentence;
-      const impression = memory?.impression(tokens, () => matcher.match(tokens));
-      const matches = impression?.matches ?? matcher.match(tokens);
+      const impression = memory?.impression(sentence, listen);
+      const matches = impression?.matches ?? listen(sentence.tokens);
       heard.push({ sentence, section, index: heard.length, roles: body.get(sentence) ?? rolesOf(section), matches, impression });
       yield;
     }
@@ -64,9 +65,9 @@ export function matchesOf(cue: CompiledCue, heard: HeardSentence): readonly Matc
 
 /** Where a match stands in the document. */
 export function rangeOf(match: Match, sentence: Sentence): Range {
-  return { start: sentence.tokens[match.from]!.start, end: sentence.tokens[match.to - 1]!.end };
+  return placeOf(sentence, match.from, match.to);
 }
 
 export function isQuoted(match: Match, sentence: Sentence): boolean {
-  return (sentence.tokens[match.from]!.classes & TokenClass.quoted) !== 0;
+  return (saidIn(sentence)[match.from]!.classes & TokenClass.quoted) !== 0;
 }

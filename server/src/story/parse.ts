@@ -19,7 +19,7 @@ export function parseStory(text: string, memory?: StoryMemory): Story {
   if (isTooLarge(text)) return nothing(text, 'too-large');
   const markdown = readMarkdown(text, memory);
   const frontMatter = markdown.yaml && frontMatterAt(markdown.yaml, text, memory);
-  const sections = readSections(markdown.blocks, memory);
+  const sections = readSections(markdown.blocks, markdown.known);
   return {
     text,
     frontMatter,
@@ -31,7 +31,7 @@ export function parseStory(text: string, memory?: StoryMemory): Story {
     fences: markdown.blocks.filter(({ kind }) => kind === 'fence').map(({ start, end }) => ({ start, end })),
     eol: lineEndingOf(text),
     notAStory: judge(text, sections, frontMatter),
-    english: isEnglish(sections.tellings.flatMap((telling) => telling.sections.flatMap((section) => section.sentences))),
+    english: isEnglish(sections.language),
   };
 }
 
