@@ -2,8 +2,8 @@ import type { CompiledCue, Match, Matches, Rubric } from '../rubric/index.js';
 import { placeOf, saidIn } from '../story/moved.js';
 import { finished, type Steps } from '../story/steps.js';
 import { TokenClass, type Range, type Role, type Section, type Sentence, type Telling, type Token } from '../story/types.js';
-import type { Impression, ReviewMemory } from './memory.js';
-import { bodyRoles } from './roles.js';
+import type { Impression, ReviewMemory, Standing } from './memory.js';
+import { bodyRoles, roleSet } from './roles.js';
 
 /** A sentence with what the matcher found in it and the roles it can play. */
 export interface HeardSentence {
@@ -16,6 +16,7 @@ export interface HeardSentence {
   readonly matches: Matches;
   /** What a memory keeps of its words. */
   readonly impression?: Impression | undefined;
+  readonly standing?: Standing | undefined;
 }
 
 /** A telling's sections in the order they are told, inherited ones in their place. */
@@ -37,18 +38,17 @@ export function* hearInSteps(telling: Telling, { matcher }: Pick<Rubric, 'matche
   const heard: HeardSentence[] = [];
   const listen = (tokens: readonly Token[]): Matches => matcher.match(tokens);
   for (const section of sections) {
+    const own = roleSet([section.role, ...section.covers]);
     for (const sentence of section.sentences) {
       const impression = memory?.impression(sentence, listen);
       const matches = impression?.matches ?? listen(sentence.tokens);
-      heard.push({ sentence, section, index: heard.length, roles: body.get(sentence) ?? rolesOf(section), matches, impression });
+      const roles = body.get(sentence) ?? own;
+      const standing = impression && memory?.standing(impression, sentence, roles, heard.length);
+      heard.push({ sentence, section, index: heard.length, roles, matches, impression, standing });
       yield;
     }
   }
   return heard;
-}
-
-function rolesOf(section: Section): ReadonlySet<Role> {
-  return new Set([section.role, ...section.covers]);
 }
 
 /** The matches of a cue in a sentence, after its conditions; none when one fails. */
