@@ -1,5 +1,5 @@
 import type { CompiledCue, Rubric } from '../rubric/index.js';
-import { TokenClass, type Sentence } from '../story/types.js';
+import { TokenClass, type Range, type Sentence } from '../story/types.js';
 import { featuresOf, marksOf, wordsOf } from './features.js';
 import { matchesOf, rangeOf, type HeardSentence } from './hear.js';
 import { earsOf, type Ears } from './hearing.js';
@@ -19,7 +19,7 @@ export function hearBeats(rubric: Rubric, heard: readonly HeardSentence[]): Beat
       if (comes > near[beat]!) near[beat] = comes;
       if (!found) continue;
       if (sentence.sentence.slots.length > 0) drafts[beat]!.push(sentence.sentence);
-      else evidence[beat]!.push(evidenceOf(found, sentence.sentence));
+      else evidence[beat]!.push(sentence.standing ? new SaidEvidence(found, sentence.sentence) : plainEvidence(found, sentence.sentence));
     }
   }
   return beats.map((beat, index) => {
@@ -42,8 +42,32 @@ function sayingsOf(heard: HeardSentence, rubric: Rubric): readonly Saying[] {
   return sayings;
 }
 
-function evidenceOf({ strength, certainty, match }: NonNullable<Saying['heard']>, sentence: Sentence): Evidence {
+function plainEvidence({ strength, certainty, match }: NonNullable<Saying['heard']>, sentence: Sentence): Evidence {
   return { strength, certainty, sentence, range: match ? rangeOf(match, sentence) : { start: sentence.start, end: sentence.end } };
+}
+
+/** While a story is written, most of the evidence is only counted: where it stands is worked out when that is asked. */
+class SaidEvidence implements Evidence {
+  constructor(
+    readonly said: NonNullable<Saying['heard']>,
+    readonly sentence: Sentence,
+  ) {}
+
+  get strength(): Evidence['strength'] {
+    return this.said.strength;
+  }
+
+  get certainty(): number {
+    return this.said.certainty;
+  }
+
+  get range(): Range {
+    return plainEvidence(this.said, this.sentence).range;
+  }
+
+  toJSON(): Evidence {
+    return plainEvidence(this.said, this.sentence);
+  }
 }
 
 /** A slot stands for anything, and so a fill-in sentence would be a draft of beats that nobody had in mind. */
@@ -56,7 +80,8 @@ const LIKELY = 0.5;
 
 /** Where one sentence is likely to say it, a faint one beside it is no evidence to show. */
 function likeliest(evidence: readonly Evidence[]): readonly Evidence[] {
-  const likely = evidence.filter(({ certainty }) => certainty >= LIKELY);
+  const faint = evidence.some(({ certainty }) => certainty < LIKELY);
+  const likely = faint ? evidence.filter(({ certainty }) => certainty >= LIKELY) : evidence;
   return likely.length > 0 ? likely : evidence;
 }
 

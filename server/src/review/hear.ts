@@ -31,12 +31,16 @@ export function hear(telling: Telling, rubric: Pick<Rubric, 'matcher'>): HeardSe
   return finished(hearInSteps(telling, rubric));
 }
 
-/** The same, a sentence in each step; words that `memory` knows are not listened to again. */
+/** The same, a sentence that is listened to in each step; words that `memory` knows are not listened to again. */
 export function* hearInSteps(telling: Telling, { matcher }: Pick<Rubric, 'matcher'>, memory?: ReviewMemory): Steps<HeardSentence[]> {
   const sections = toldSections(telling);
   const body = bodyRoles(sections);
   const heard: HeardSentence[] = [];
-  const listen = (tokens: readonly Token[]): Matches => matcher.match(tokens);
+  let listened = false;
+  const listen = (tokens: readonly Token[]): Matches => {
+    listened = true;
+    return matcher.match(tokens);
+  };
   for (const section of sections) {
     const own = roleSet([section.role, ...section.covers]);
     for (const sentence of section.sentences) {
@@ -45,7 +49,8 @@ export function* hearInSteps(telling: Telling, { matcher }: Pick<Rubric, 'matche
       const roles = body.get(sentence) ?? own;
       const standing = impression && memory?.standing(impression, sentence, roles, heard.length);
       heard.push({ sentence, section, index: heard.length, roles, matches, impression, standing });
-      yield;
+      if (listened) yield;
+      listened = false;
     }
   }
   return heard;

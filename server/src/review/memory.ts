@@ -11,6 +11,8 @@ export interface Impression {
   groups?: readonly number[];
   readonly standings: Standing[];
   voice?: Voice;
+  /** The words that a check counts, by the group of its patterns. */
+  counted?: Map<number, readonly string[]>;
 }
 
 /** Who a sentence says did something. */

@@ -2,7 +2,7 @@ import type { Nodes, RootContent } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { KnownBlock, type Passage, type StoryMemory } from './memory.js';
+import { KnownBlock, type KnownPassage, type Passage, type StoryMemory } from './memory.js';
 import { passagesIn } from './passages.js';
 import { readPlainPassage } from './plainPassage.js';
 import { movedBy } from './ranges.js';
@@ -34,6 +34,13 @@ export interface Markdown {
   readonly comments: readonly Range[];
   /** What a memory knows of each block. */
   readonly known?: readonly KnownBlock[] | undefined;
+  /** The passages of all that follows the front matter, where a memory knows them. */
+  readonly passages?: readonly PlacedPassage[] | undefined;
+}
+
+/** A passage and where it stands. */
+export interface PlacedPassage extends Range {
+  readonly known: KnownPassage;
 }
 
 const parser = unified().use(remarkParse).freeze();
@@ -47,19 +54,34 @@ export function readMarkdown(text: string, memory?: StoryMemory): Markdown {
   // What a definition defines can be used anywhere before or after it.
   if (text.includes(']:')) return known(readWhole(text), memory);
   const yaml = yamlIn(text);
-  const read: { yaml: Range | undefined; blocks: Block[]; comments: Range[]; known: KnownBlock[] } = { yaml, blocks: [], comments: [], known: [] };
-  for (const { start, end } of passagesIn(text, yaml?.end ?? bodyStart(text))) {
-    const source = text.slice(start, end);
-    const { blocks, comments, known: knownBlocks } = memory ? memory.passages.recall(source, start, (own) => withKnown(readPassage(own, start))) : { ...readPassage(source, start), known: NONE };
+  const passages = passagesIn(text, yaml?.end ?? bodyStart(text));
+  return memory ? { yaml, ...readKnown(text, passages, memory) } : { yaml, ...readAnew(text, passages) };
+}
+
+function readAnew(text: string, passages: readonly Range[]): Pick<Markdown, 'blocks' | 'comments'> {
+  const read: { blocks: Block[]; comments: Range[] } = { blocks: [], comments: [] };
+  for (const { start, end } of passages) {
+    const { blocks, comments } = readPassage(text.slice(start, end), start);
     for (const block of blocks) read.blocks.push(block);
     for (const comment of comments) read.comments.push(comment);
-    for (const block of knownBlocks) read.known.push(block);
   }
-  return memory ? read : { ...read, known: undefined };
+  return read;
+}
+
+function readKnown(text: string, passages: readonly Range[], memory: StoryMemory): Omit<Markdown, 'yaml'> {
+  const read: { blocks: Block[]; comments: Range[]; known: KnownBlock[]; passages: PlacedPassage[] } = { blocks: [], comments: [], known: [], passages: [] };
+  for (const { start, end } of passages) {
+    const { blocks, comments, known } = memory.passages.recall(text.slice(start, end), start, (own) => withKnown(readPassage(own, start)));
+    for (const block of blocks) read.blocks.push(block);
+    for (const comment of comments) read.comments.push(comment);
+    for (const block of known.blocks) read.known.push(block);
+    read.passages.push({ start, end, known });
+  }
+  return read;
 }
 
 function withKnown(passage: Omit<Passage, 'known'>): Passage {
-  return { ...passage, known: passage.blocks.map(({ prose }) => new KnownBlock(prose)) };
+  return { ...passage, known: { blocks: passage.blocks.map(({ prose }) => new KnownBlock(prose)) } };
 }
 
 /** The blocks of a text that was read in one go, with what is known of each. */

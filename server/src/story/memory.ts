@@ -1,4 +1,5 @@
 import { announcementsIn, movedAnnouncement, type Announcement } from './announce.js';
+import type { PartIdentifiers } from './identifiers/parts.js';
 import { Kept } from './kept.js';
 import type { LanguageCounts } from './language.js';
 import { movedBlock, type Block } from './markdown.js';
@@ -10,8 +11,14 @@ import type { FrontMatter, Range, Sentence, StepKind } from './types.js';
 export interface Passage {
   readonly blocks: readonly Block[];
   readonly comments: readonly Range[];
-  /** What is known of each block, wherever it stands. */
-  readonly known: readonly KnownBlock[];
+  readonly known: KnownPassage;
+}
+
+/** What was made of a passage, wherever it stands. */
+export interface KnownPassage {
+  readonly blocks: readonly KnownBlock[];
+  /** What in it may identify somebody, from its beginning; undefined until that is asked. */
+  identifiers?: PartIdentifiers;
 }
 
 /** A stretch of prose between two labels, read. */
@@ -83,7 +90,7 @@ export class StoryMemory {
   /** How many parts of a text are kept. */
   get size(): number {
     let size = this.frontMatter.size + this.passages.size;
-    for (const { known } of this.passages.values()) for (const block of known) size += block.size;
+    for (const { known } of this.passages.values()) for (const block of known.blocks) size += block.size;
     for (const block of this.blocks.values()) size += block.size;
     return size;
   }

@@ -1,5 +1,6 @@
 import { isTooLarge } from './bounds.js';
 import { readFrontMatter } from './front-matter.js';
+import { rememberParts } from './identifiers/parts.js';
 import { isEnglish } from './language.js';
 import { lineEndingOf } from './lines.js';
 import { readMarkdown, type Block } from './markdown.js';
@@ -20,7 +21,7 @@ export function parseStory(text: string, memory?: StoryMemory): Story {
   const markdown = readMarkdown(text, memory);
   const frontMatter = markdown.yaml && frontMatterAt(markdown.yaml, text, memory);
   const sections = readSections(markdown.blocks, markdown.known);
-  return {
+  const story: Story = {
     text,
     frontMatter,
     title: titleOf(frontMatter, sections.heading, markdown.blocks),
@@ -33,6 +34,8 @@ export function parseStory(text: string, memory?: StoryMemory): Story {
     notAStory: judge(text, sections, frontMatter),
     english: isEnglish(sections.language),
   };
+  if (markdown.passages) rememberParts(story, markdown.passages);
+  return story;
 }
 
 function frontMatterAt(range: Range, text: string, memory: StoryMemory | undefined): FrontMatter {

@@ -1,5 +1,5 @@
 import type { Check } from '../../rubric/index.js';
-import { findIdentifiers, type IdentifierKind, type Identifying } from '../../story/identifiers/index.js';
+import { identifiersOf, type IdentifierKind, type Identifying } from '../../story/identifiers/index.js';
 import type { Range, Story } from '../../story/types.js';
 import type { Candidate, ReviewContext } from '../context.js';
 import { answersTo, plain } from '../fixes/identifier.js';
@@ -24,7 +24,7 @@ export function secrets(context: ReviewContext, check: Check): Candidate[] {
 const found = new WeakMap<Story, readonly Identifying[]>();
 
 function identifiersIn(story: Story): readonly Identifying[] {
-  const known = found.get(story) ?? findIdentifiers(story.text).filter(({ certain }) => certain);
+  const known = found.get(story) ?? identifiersOf(story).filter(({ certain }) => certain);
   found.set(story, known);
   return known;
 }

@@ -1,6 +1,6 @@
 import type { Check, CompiledCount, Count } from '../../rubric/index.js';
 import { saidIn } from '../../story/moved.js';
-import { TokenClass, type Range, type Sentence } from '../../story/types.js';
+import { TokenClass, type Range, type Role, type Sentence } from '../../story/types.js';
 import { anchorOf, limitOf, type Candidate, type ReviewContext } from '../context.js';
 import { fillIn } from '../fixes/fill.js';
 import { heardOf } from '../found.js';
@@ -25,7 +25,14 @@ export function tally(context: ReviewContext, check: Check): Candidate[] {
 /** Tells the telling's own sentences in the sections that count. */
 function isCounted({ telling }: ReviewContext, count: Count): (heard: HeardSentence) => boolean {
   const own = telling.inherited.length === 0 ? undefined : new Set(telling.sections);
-  return ({ section, roles }) => (own === undefined || own.has(section)) && (!count.in || count.in.some((role) => roles.has(role)));
+  const playing = new Map<ReadonlySet<Role>, boolean>();
+  return ({ section, roles }) => {
+    if (own && !own.has(section)) return false;
+    if (!count.in) return true;
+    const known = playing.get(roles) ?? count.in.some((role) => roles.has(role));
+    playing.set(roles, known);
+    return known;
+  };
 }
 
 /** What is compared with the limit: sentences that count, all together, each by itself, or those that follow each other. */
@@ -52,18 +59,24 @@ function amountIn(counted: readonly HeardSentence[], count: Count, groups: Compi
   if (count.of === 'sentences') return counted.length;
   if (count.of === 'bullets') return counted.filter(({ sentence }) => sentence.bullet).length;
   if (count.of === 'words') return counted.reduce((sum, { sentence }) => sum + sentence.words, 0);
-  const matched = counted.flatMap((heard) => matchedWords(heard, groups));
-  return count.of === 'distinct' ? new Set(matched).size : matched.length;
+  if (count.of !== 'distinct') return counted.reduce((sum, heard) => sum + matchedWords(heard, groups).length, 0);
+  const distinct = new Set<string>();
+  for (const heard of counted) for (const word of matchedWords(heard, groups)) distinct.add(word);
+  return distinct.size;
 }
 
-/** The matched words, overlapping matches once. */
-function matchedWords({ matches, sentence }: HeardSentence, groups: CompiledCount): string[] {
+/** The matched words, overlapping matches once; the same words are looked through once. */
+function matchedWords({ matches, sentence, impression }: HeardSentence, { group }: CompiledCount): readonly string[] {
+  const before = impression?.counted?.get(group);
+  if (before) return before;
   let end = 0;
-  return (matches.get(groups.group) ?? []).flatMap((match) => {
+  const words = (matches.get(group) ?? []).flatMap((match) => {
     if (match.from < end) return [];
     end = match.to;
     return [saidIn(sentence).slice(match.from, match.to).map(({ word }) => word.replace(/s$/, '')).join(' ')];
   });
+  if (impression) (impression.counted ??= new Map()).set(group, words);
+  return words;
 }
 
 function candidateOf(context: ReviewContext, check: Check, count: Count, unit: readonly HeardSentence[], values: { actual: number; limit: number }): Candidate {
