@@ -2,13 +2,13 @@ import type { Matches, Rubric } from '../rubric/index.js';
 import { originOf } from '../story/moved.js';
 import { saidBy } from '../story/said.js';
 import type { Role, Sentence, StepKind, Token } from '../story/types.js';
+import type { Asking } from './found.js';
 import type { Saying } from './types.js';
 
 /** What a rubric makes of the words of a sentence, wherever it stands and whatever stands around it. */
 export interface Impression {
   readonly matches: Matches;
-  /** The groups of {@link matches} whose sentences are asked for. */
-  groups?: readonly number[];
+  asking?: Asking;
   readonly standings: Standing[];
   voice?: Voice;
   /** The words that a check counts, by the group of its patterns. */

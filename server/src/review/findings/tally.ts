@@ -3,8 +3,8 @@ import { saidIn } from '../../story/moved.js';
 import { TokenClass, type Range, type Role, type Sentence } from '../../story/types.js';
 import { anchorOf, limitOf, type Candidate, type ReviewContext } from '../context.js';
 import { fillIn } from '../fixes/fill.js';
-import { heardOf } from '../found.js';
-import { isQuoted, rangeOf, type HeardSentence } from '../hear.js';
+import { countedFor, firstHeard, heardOf } from '../found.js';
+import { rangeOf, type HeardSentence } from '../hear.js';
 
 /** What a check's file tells to count, where there is more of it than the limit, or less. */
 export function tally(context: ReviewContext, check: Check): Candidate[] {
@@ -13,25 +13,26 @@ export function tally(context: ReviewContext, check: Check): Candidate[] {
   const limit = limitOf(context, check);
   if (!count || !groups || limit === undefined) return [];
   const among = isCounted(context, count);
-  if (!context.heard.some(among) || (groups.whenGroup >= 0 && !heardOf(context, groups.whenGroup).some(among))) return [];
-  const told = count.patterns ? heardOf(context, groups.group) : context.heard;
-  return unitsOf(told.filter((heard) => among(heard) && counts(heard, count, groups)), count).flatMap((unit) => {
+  if (!firstHeard(context).some(among) || (groups.whenGroup >= 0 && !heardOf(context, groups.whenGroup).some(among))) return [];
+  const told = count.patterns ? countedFor(context, check.code) : context.heard.filter(({ matches }) => !matches.has(groups.unlessGroup));
+  const misses = (actual: number): boolean => (check.bound === 'least' ? actual < limit : actual > limit);
+  const counted = told.filter(count.per === 'sentence' ? (heard) => misses(amountOf(heard, count, groups)) && among(heard) : among);
+  return unitsOf(counted, count).flatMap((unit) => {
     const actual = amountIn(unit, count, groups);
-    const within = check.bound === 'least' ? actual >= limit : actual <= limit;
-    return within ? [] : [candidateOf(context, check, count, unit, { actual, limit })];
+    return misses(actual) ? [candidateOf(context, check, count, unit, { actual, limit })] : [];
   });
 }
 
 /** Tells the telling's own sentences in the sections that count. */
 function isCounted({ telling }: ReviewContext, count: Count): (heard: HeardSentence) => boolean {
   const own = telling.inherited.length === 0 ? undefined : new Set(telling.sections);
-  const playing = new Map<ReadonlySet<Role>, boolean>();
+  let [last, plays]: [ReadonlySet<Role> | undefined, boolean] = [undefined, false];
   return ({ section, roles }) => {
     if (own && !own.has(section)) return false;
     if (!count.in) return true;
-    const known = playing.get(roles) ?? count.in.some((role) => roles.has(role));
-    playing.set(roles, known);
-    return known;
+    // Sentences beside each other play the same roles.
+    if (roles !== last) [last, plays] = [roles, count.in.some((role) => roles.has(role))];
+    return plays;
   };
 }
 
@@ -49,20 +50,20 @@ function unitsOf(counted: readonly HeardSentence[], count: Count): (readonly Hea
   return runs;
 }
 
-function counts({ matches, sentence }: HeardSentence, count: Count, groups: CompiledCount): boolean {
-  if (groups.unlessGroup >= 0 && matches.has(groups.unlessGroup)) return false;
-  if (!count.patterns) return true;
-  return (matches.get(groups.group) ?? []).some((match) => !isQuoted(match, sentence));
-}
-
 function amountIn(counted: readonly HeardSentence[], count: Count, groups: CompiledCount): number {
-  if (count.of === 'sentences') return counted.length;
-  if (count.of === 'bullets') return counted.filter(({ sentence }) => sentence.bullet).length;
-  if (count.of === 'words') return counted.reduce((sum, { sentence }) => sum + sentence.words, 0);
-  if (count.of !== 'distinct') return counted.reduce((sum, heard) => sum + matchedWords(heard, groups).length, 0);
+  if (count.of !== 'distinct') return counted.reduce((sum, heard) => sum + amountOf(heard, count, groups), 0);
   const distinct = new Set<string>();
   for (const heard of counted) for (const word of matchedWords(heard, groups)) distinct.add(word);
   return distinct.size;
+}
+
+/** What one sentence adds to a count. */
+function amountOf(heard: HeardSentence, { of }: Count, groups: CompiledCount): number {
+  if (of === 'sentences') return 1;
+  if (of === 'bullets') return heard.sentence.bullet ? 1 : 0;
+  if (of === 'words') return heard.sentence.words;
+  const words = matchedWords(heard, groups);
+  return of === 'matches' ? words.length : new Set(words).size;
 }
 
 /** The matched words, overlapping matches once; the same words are looked through once. */
