@@ -3,7 +3,7 @@ import { identifiersOf, type IdentifierKind, type Identifying } from '../../stor
 import type { Range, Story } from '../../story/types.js';
 import type { Candidate, ReviewContext } from '../context.js';
 import { answersTo, plain } from '../fixes/identifier.js';
-import { compileTerms, findTerms } from '../terms.js';
+import { compileTerms, findTerms, type Terms } from '../terms.js';
 import { outside, rolesIn, untoldParts } from './told.js';
 
 type Named = Range & { readonly kind: IdentifierKind | 'alias' };
@@ -31,7 +31,16 @@ function identifiersIn(story: Story): readonly Identifying[] {
 
 function aliasedNames({ text, frontMatter }: Story): Named[] {
   if (!frontMatter || frontMatter.aliases.size === 0) return [];
-  return findTerms(text, compileTerms([...frontMatter.aliases.keys()])).map(({ start, end }) => ({ kind: 'alias', start, end }));
+  return findTerms(text, aliasTerms(frontMatter.aliases)).map(({ start, end }) => ({ kind: 'alias', start, end }));
+}
+
+const namesOf = new WeakMap<ReadonlyMap<string, string>, readonly string[]>();
+
+/** The names that a story has another word for, made ready once for as long as its front matter stays. */
+function aliasTerms(aliases: ReadonlyMap<string, string>): Terms {
+  const names = namesOf.get(aliases) ?? [...aliases.keys()];
+  namesOf.set(aliases, names);
+  return compileTerms(names);
 }
 
 function apart(ranges: readonly Named[]): Named[] {
