@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readMarkdown, readWhole } from '../../server/src/story/markdown.js';
+import { StoryMemory } from '../../server/src/story/memory.js';
 import { dice } from './dice.js';
 
 const LINES = [
@@ -39,6 +40,23 @@ describe('Markdown that is read passage by passage is read as in one go', () => 
     for (let seed = 0; seed < 1500; seed++) {
       const text = textOf(seed * 7919);
       expect([text, JSON.stringify(readMarkdown(text))]).toEqual([text, JSON.stringify(readWhole(text))]);
+    }
+  });
+});
+
+describe('a text that was divided before is divided around a change only', () => {
+  test('in 1,000 texts, three changes each, into the same as if it were new', () => {
+    for (let seed = 0; seed < 1000; seed++) {
+      const memory = new StoryMemory();
+      const roll = dice(seed * 104_729 + 1);
+      let text = sample(seed * 31);
+      for (let change = 0; change <= 3; change++) {
+        memory.begin();
+        const { yaml, blocks, comments } = readMarkdown(text, memory);
+        expect([text, JSON.stringify({ yaml, blocks, comments })]).toEqual([text, JSON.stringify(readMarkdown(text))]);
+        const at = roll(text.length + 1);
+        text = text.slice(0, at) + (roll(3) === 0 ? BREAKS[roll(BREAKS.length)]! : roll(3) === 0 ? '' : LINES[roll(LINES.length)]!) + text.slice(at + roll(4));
+      }
     }
   });
 });

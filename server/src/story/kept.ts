@@ -1,5 +1,5 @@
 /** What was worked out, where that stood, and in which reading it was last needed. */
-interface Placed<Value> {
+export interface Placed<Value> {
   at: number;
   value: Value;
   reading: number;
@@ -40,9 +40,24 @@ export class Kept<Value> {
 
   /** What `work` makes of a stretch at an offset. The key holds all that it depends on but the offset; `work` is given one that holds on to no other text. */
   recall(key: string, at: number, work: (key: string) => Value): Value {
-    const placed = this.#known.get(key) ?? this.#worked(key, at, work);
-    if (placed.reading !== this.#reading) [placed.reading, this.#needed] = [this.#reading, this.#needed + 1];
-    if (placed.at !== at) [placed.value, placed.at] = [this.#move(placed.value, at - placed.at), at];
+    return this.again(this.find(key, at, work), at);
+  }
+
+  /** The same, to be asked for {@link again} in this reading and in the next. */
+  find(key: string, at: number, work: (key: string) => Value): Placed<Value> {
+    return this.#known.get(key) ?? this.#worked(key, at, work);
+  }
+
+  /** What was found in this reading or in the one before it, at an offset. */
+  again(placed: Placed<Value>, at: number): Value {
+    if (placed.reading !== this.#reading) {
+      placed.reading = this.#reading;
+      this.#needed++;
+    }
+    if (placed.at !== at) {
+      placed.value = this.#move(placed.value, at - placed.at);
+      placed.at = at;
+    }
     return placed.value;
   }
 

@@ -2,6 +2,7 @@ import type { Nodes, RootContent } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import type { Placed } from './kept.js';
 import { KnownBlock, type KnownPassage, type Passage, type StoryMemory } from './memory.js';
 import { passagesIn } from './passages.js';
 import { readPlainPassage } from './plainPassage.js';
@@ -54,13 +55,13 @@ export function readMarkdown(text: string, memory?: StoryMemory): Markdown {
   // What a definition defines can be used anywhere before or after it.
   if (text.includes(']:')) return known(readWhole(text), memory);
   const yaml = yamlIn(text);
-  const passages = passagesIn(text, yaml?.end ?? bodyStart(text));
-  return memory ? { yaml, ...readKnown(text, passages, memory) } : { yaml, ...readAnew(text, passages) };
+  const from = yaml?.end ?? bodyStart(text);
+  return memory ? { yaml, ...readKnown(text, from, memory) } : { yaml, ...readAnew(text, from) };
 }
 
-function readAnew(text: string, passages: readonly Range[]): Pick<Markdown, 'blocks' | 'comments'> {
+function readAnew(text: string, from: number): Pick<Markdown, 'blocks' | 'comments'> {
   const read: { blocks: Block[]; comments: Range[] } = { blocks: [], comments: [] };
-  for (const { start, end } of passages) {
+  for (const { start, end } of passagesIn(text, from)) {
     const { blocks, comments } = readPassage(text.slice(start, end), start);
     for (const block of blocks) read.blocks.push(block);
     for (const comment of comments) read.comments.push(comment);
@@ -68,10 +69,11 @@ function readAnew(text: string, passages: readonly Range[]): Pick<Markdown, 'blo
   return read;
 }
 
-function readKnown(text: string, passages: readonly Range[], memory: StoryMemory): Omit<Markdown, 'yaml'> {
+function readKnown(text: string, from: number, memory: StoryMemory): Omit<Markdown, 'yaml'> {
   const read: { blocks: Block[]; comments: Range[]; known: KnownBlock[]; passages: PlacedPassage[] } = { blocks: [], comments: [], known: [], passages: [] };
-  for (const { start, end } of passages) {
-    const { blocks, comments, known } = memory.passages.recall(text.slice(start, end), start, (own) => withKnown(readPassage(own, start)));
+  const find = (start: number, end: number): Placed<Passage> => memory.passages.find(text.slice(start, end), start, (own) => withKnown(readPassage(own, start)));
+  for (const { start, end, placed } of memory.divided.divide(text, from, find)) {
+    const { blocks, comments, known } = memory.passages.again(placed, start);
     for (const block of blocks) read.blocks.push(block);
     for (const comment of comments) read.comments.push(comment);
     for (const block of known.blocks) read.known.push(block);

@@ -1,6 +1,7 @@
 import { announcementsIn, movedAnnouncement, type Announcement } from './announce.js';
 import type { PartIdentifiers } from './identifiers/parts.js';
-import { Kept } from './kept.js';
+import { Divided } from './divided.js';
+import { Kept, type Placed } from './kept.js';
 import type { LanguageCounts } from './language.js';
 import { movedBlock, type Block } from './markdown.js';
 import { movedSentence } from './moved.js';
@@ -79,11 +80,13 @@ export class KnownBlock {
 export class StoryMemory {
   readonly frontMatter = new Kept<FrontMatter>((read) => read);
   readonly passages = new Kept<Passage>(movedPassage);
+  readonly divided = new Divided<Placed<Passage>>();
   /** Blocks of a text that is not read by passages, by all that is written in them. */
   readonly blocks = new Kept<KnownBlock>((known) => known);
 
   /** Begins a reading: what the one before it did not need is dropped. */
   begin(): void {
+    this.divided.begin();
     for (const kept of [this.frontMatter, this.passages, this.blocks]) kept.begin();
   }
 
