@@ -1,4 +1,4 @@
-import type { CompiledCue, Match, Matches, Rubric } from '../rubric/index.js';
+import { bitsOfRoles, type CompiledCue, type Match, type Matches, type Rubric } from '../rubric/index.js';
 import { placeOf, saidIn } from '../story/moved.js';
 import { finished, type Steps } from '../story/steps.js';
 import { TokenClass, type Range, type Role, type Section, type Sentence, type Telling, type Token } from '../story/types.js';
@@ -37,16 +37,18 @@ export function* hearInSteps(telling: Telling, { matcher }: Pick<Rubric, 'matche
   const body = bodyRoles(sections);
   const heard: HeardSentence[] = [];
   let listened = false;
-  const listen = (tokens: readonly Token[]): Matches => {
+  let [last, bits]: [ReadonlySet<Role> | undefined, number] = [undefined, 0];
+  const listen = (tokens: readonly Token[], among: number): Matches => {
     listened = true;
-    return matcher.match(tokens);
+    return matcher.match(tokens, among);
   };
   for (const section of sections) {
     const own = roleSet([section.role, ...section.covers]);
     for (const sentence of section.sentences) {
-      const impression = memory?.impression(sentence, listen);
-      const matches = impression?.matches ?? listen(sentence.tokens);
       const roles = body.get(sentence) ?? own;
+      if (roles !== last) [last, bits] = [roles, bitsOfRoles(roles)];
+      const impression = memory?.impression(sentence, bits, listen);
+      const matches = impression?.matches ?? listen(sentence.tokens, bits);
       const standing = impression && memory?.standing(impression, sentence, roles, heard.length);
       heard.push({ sentence, section, index: heard.length, roles, matches, impression, standing });
       if (listened) yield;

@@ -36,8 +36,9 @@ export interface Standing {
   points?: readonly (readonly [shape: number, points: number])[];
 }
 
-/** An impression, and the last review that it was of use to. */
+/** An impression, the roles (as bits) that it was made in, and the last review that it was of use to. */
 interface Lasting {
+  readonly roles: number;
   readonly impression: Impression;
   review: number;
 }
@@ -67,10 +68,11 @@ export class ReviewMemory {
     this.#needed = 0;
   }
 
-  /** What the rubric makes of a sentence's words; `listen` finds its matches. */
-  impression(sentence: Sentence, listen: (tokens: readonly Token[]) => Matches): Impression {
+  /** What the rubric makes of a sentence's words in these roles (as bits); `listen` finds its matches. */
+  impression(sentence: Sentence, roles: number, listen: (tokens: readonly Token[], roles: number) => Matches): Impression {
     const origin = originOf(sentence);
-    const lasting = this.#bySentence.get(origin) ?? this.#remembered(origin, listen);
+    const known = this.#bySentence.get(origin);
+    const lasting = known?.roles === roles ? known : this.#remembered(origin, roles, listen);
     if (lasting.review !== this.#review) {
       lasting.review = this.#review;
       this.#needed++;
@@ -92,9 +94,9 @@ export class ReviewMemory {
     return this.#byWords.size;
   }
 
-  #remembered(origin: Sentence, listen: (tokens: readonly Token[]) => Matches): Lasting {
-    const words = saidBy(origin.tokens);
-    const lasting = this.#byWords.get(words) ?? { impression: { matches: listen(origin.tokens), standings: [] }, review: 0 };
+  #remembered(origin: Sentence, roles: number, listen: (tokens: readonly Token[], roles: number) => Matches): Lasting {
+    const words = `${roles} ${saidBy(origin.tokens)}`;
+    const lasting = this.#byWords.get(words) ?? { roles, impression: { matches: listen(origin.tokens, roles), standings: [] }, review: 0 };
     this.#byWords.set(words, lasting);
     this.#bySentence.set(origin, lasting);
     return lasting;
