@@ -60,8 +60,11 @@ export class Quiet {
     const edit = typedEdit(document, changes, story.cursor);
     const offered = changes.length === 1 && offeredKeys(changes).some((key) => story.offered.has(key));
     story.offered = new Set();
-    if (edit === undefined || offered) stop(story);
-    else this.#typed(document.uri, story, edit);
+    if (edit === undefined || offered) {
+      stop(story);
+      // What was found in the text before has no place in this one.
+      story.review = undefined;
+    } else this.#typed(document.uri, story, edit);
   }
 
   /** Takes note of the edits that were offered: one of them is no typing, however small. */
@@ -79,8 +82,9 @@ export class Quiet {
     const story = this.#stories.get(reviewed.uri) ?? fresh();
     this.#stories.set(reviewed.uri, story);
     if (story.review === reviewed && story.cursor !== undefined) return story;
+    const known = story.review !== undefined;
     story.review = reviewed;
-    const before = story.cursor === undefined ? undefined : this.#whileWriting(story, reviewed, now, story.cursor);
+    const before = story.cursor === undefined || !known ? undefined : this.#whileWriting(story, reviewed, now, story.cursor);
     story.findings = before ?? shown(now);
     story.newest = shown(now);
     story.keys = 0;
@@ -103,7 +107,7 @@ export class Quiet {
     for (const story of this.#stories.values()) stop(story);
   }
 
-  /** Forgets a story that was closed. */
+  /** Forgets a story that was closed, or opened anew with another text. */
   forget(uri: string): void {
     this.#stories.get(uri)?.stopWaiting();
     this.#stories.delete(uri);

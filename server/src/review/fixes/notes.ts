@@ -26,7 +26,11 @@ export function notesEdits(place: Place, sentences: readonly Sentence[]): Edit[]
   const moved = sentences.map((sentence) => withMarkup(text, lineStartOf(text, sentence.start), sentence));
   const lines = moved.map(({ start, end }) => text.slice(start, end).replace(/(?<!\s)\s*[\r\n]+[ \t>]*/g, ' '));
   const storyEnd = text.trimEnd().length;
-  const removals = asOne(text, moved).map((range) => ({ ...removalOf(place, range, storyEnd), newText: '' }));
+  const removals = asOne(text, moved).map((range) => {
+    const { start, end } = removalOf(place, range, storyEnd);
+    // The Notes begin where the words end; the space behind them stays behind the Notes.
+    return { start, end: Math.min(end, storyEnd), newText: '' };
+  });
   return [...removals, noteEdit(place, lines, storyEnd)];
 }
 
