@@ -39,11 +39,15 @@ export async function bundleTo(root, entry, outfile) {
   await build({ absWorkingDir: root, entryPoints: [entry], bundle: true, outfile, format: 'cjs', platform: 'browser', conditions: ['worker'], target: 'node20', logLevel: 'error', alias: { yaml: './node_modules/yaml/browser/index.js' } });
 }
 
-/** The saved texts, by the folder they lie in. */
+const OWN = ['examples', 'test/corpus', 'test/bank/stories'];
+
+/** The saved texts, by the folder they lie in, and the project's own stories as `own`. */
 export function savedTexts(root) {
   const corpus = path.join(root, 'test/fuzz-corpus');
   const folders = readdirSync(corpus, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return Object.fromEntries(folders.map(({ name }) => [name, readdirSync(path.join(corpus, name)).sort().map((file) => readFileSync(path.join(corpus, name, file), 'utf8'))]));
+  const textsIn = (folder, ending = '') => readdirSync(folder).filter((name) => name.endsWith(ending)).sort().map((name) => readFileSync(path.join(folder, name), 'utf8'));
+  const own = OWN.flatMap((folder) => textsIn(path.join(root, folder), '.star.md'));
+  return { own, ...Object.fromEntries(folders.map(({ name }) => [name, textsIn(path.join(corpus, name))])) };
 }
 
 /** One worker after the other, and what it is doing. */

@@ -18,7 +18,7 @@ parentPort.on('message', async ({ target, from, to }) => {
   for (let seed = from; seed < to; seed++) {
     Atomics.store(now, 1, BigInt(seed));
     Atomics.store(now, 0, BigInt(Date.now()));
-    const input = make(rolls(seed), saved[target] ?? []);
+    const input = make(rolls(seed), saved[target] ?? saved.own);
     const message = await whatBreaks(check, input);
     if (message !== undefined) broke.push({ seed, message, input: broke.length < SHRUNK ? await smallest(check, input, message) : input });
   }
