@@ -62,7 +62,7 @@ async function checkConversation(text: string): Promise<void> {
 
 /** A handshake that was refused leaves a server that can still be met. */
 async function stillMeets(session: Session, said: readonly Message[]): Promise<void> {
-  said.slice(0, 3).forEach((message) => session.say(message));
+  said.slice(0, 3).filter(({ method }) => method !== 'initialize').forEach((message) => session.say(message));
   const { error } = await session.ask('again', 'initialize', { processId: null, rootUri: null, capabilities: {} });
   if (error !== undefined) fail(`the second handshake was refused: ${error.message}`);
   await checkGoodbye(session);

@@ -94,7 +94,7 @@ function message(roll: Roll, id: number): Message {
   if (kind === 12) return { id, method: pick(roll, ['starwright/nothing', '', '__proto__', 'textDocument/definition', 'initialize', 'constructor']), params: pick(roll, NONSENSE) };
   if (kind === 13) return { id: pick(roll, [99, 'x', null, 0]), result: pick(roll, NONSENSE) };
   const request = { id: roll(15) === 0 ? roll(10) : id, ...made(roll, REQUESTS) };
-  return roll(8) === 0 ? (spoilt(request, roll) as Message) : request;
+  return roll(8) === 0 ? { ...request, params: spoilt(request.params, roll) } : request;
 }
 
 function made(roll: Roll, from: Readonly<Record<string, Make>>): Message {
@@ -120,7 +120,7 @@ export function conversation(roll: Roll): Message[] {
   for (let slips = roll(3); slips > 0; slips--) {
     const [from, to] = [roll(said.length), roll(said.length)];
     const [moved] = roll(2) === 0 ? [said[from]!] : said.splice(from, 1);
-    said.splice(to, 0, moved?.id === undefined ? moved! : { ...moved, id: 100 + slips });
+    said.splice(to, 0, moved!.id === undefined ? moved! : { ...moved, id: 100 + slips });
   }
   return said;
 }

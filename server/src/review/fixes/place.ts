@@ -35,7 +35,8 @@ function insertUnlabelled(context: Place, role: Role, text: string): Edit {
 function unlabelledPlace(context: Place, role: Role): number | undefined {
   const sections = context.telling.sections;
   const before = sections.filter((section) => section.role !== 'body' && placeInOrder(section.role) < placeInOrder(role)).at(-1);
-  if (before?.sentences.length) return before.end;
+  // Where more is told behind it, under no label of its own, that is where the story goes on.
+  if (before?.sentences.length && before === sections.filter((section) => section.sentences.length > 0).at(-1)) return before.end;
   const sentences = sections.flatMap((section) => section.sentences);
   const acting = firstAct(sentences);
   const index = role === 'situation' ? 0 : role === 'task' ? Math.max(0, acting - 1) : sentences.length - 1;
