@@ -63,7 +63,7 @@ function shape(roll: Roll): string {
 export function storyText(roll: Roll): string {
   const front = roll(4) === 0 ? frontMatter(roll) : '';
   const title = roll(3) === 0 ? `# ${edited('The queue that never emptied', roll)}\n\n` : '';
-  const text = front + title + many(roll, 1, 14, () => part(roll));
+  const text = front + title + many(roll, 1, 9, () => part(roll));
   return roll(3) === 0 ? text.replace(/\r\n|\r|\n/g, pick(roll, ['\r\n', '\r'])) : text;
 }
 

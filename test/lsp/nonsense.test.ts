@@ -158,6 +158,8 @@ describe('parameters', () => {
       ['starwright/draft', { from: 'lines', happened: 7 }],
       ['starwright/draft', { from: 'nowhere' }],
       ['starwright/answer', { ask: 'match' }],
+      ['starwright/catalog', { uri: 7 }],
+      ['starwright/setStatus', { status: 'draft' }],
       ['starwright/cards', { uris: [STORY], format: 'docx' }],
       ['textDocument/hover', { textDocument: { uri: STORY }, position: { line: 0.5, character: 0 } }],
       ['starwright/cards', { uris: 'all' }],

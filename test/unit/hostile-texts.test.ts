@@ -27,6 +27,7 @@ describe('a place lies in the text, and parts no character and no line ending', 
   test.each([
     ['the last words moved to the Notes, space behind them', 's.\n\n   lll '],
     ['an open bracket and a space', '[h '],
+    ['an item that goes on below, moved with what goes on', '- e:\n d<x>'],
     ['a fence that nobody closed, and an edit behind it', '*Action*I\n*My role*\n```\nat he cn hm th to ne in he lf-yr ce.\r\n'],
     ['a fence in which lines end in every way', 'rd\r ```\r\n`\t\rh\ns*\r\nWe cm is ea.No and en it sil cr*So: as.'],
     ['the same section again on the next line', '*My role.* y\n*My role*\nd'],

@@ -1,5 +1,5 @@
-/** What a value must look like: a type, a word of some, a list of something, or an object with these parts; a part whose name ends in `?` may be missing. */
-type Shape = 'string' | 'number' | 'whole' | 'object' | RegExp | AnyOf | readonly [Shape] | { readonly [part: string]: Shape };
+/** What a value must look like: nothing, a type, a word of some, a list of something, or an object with these parts; a part whose name ends in `?` may be missing. */
+type Shape = null | 'string' | 'number' | 'whole' | 'object' | RegExp | AnyOf | readonly [Shape] | { readonly [part: string]: Shape };
 
 /** One of several. */
 class AnyOf {
@@ -16,7 +16,8 @@ const DRAFT = new AnyOf([
   { from: /^lines$/, happened: 'string', did: 'string', came: 'string', date: 'string' },
   { from: /^text$/, text: 'string' },
 ]);
-const ANSWER = new AnyOf([{ ask: /^review$/, uri: 'string' }, { ask: /^explain$/, id: 'string' }, { ask: /^match$/, question: 'string' }, { ask: /^(?:questions|coverage)$/ }]);
+const ANSWER = new AnyOf([{ ask: /^review$/, uri: 'string' }, { ask: /^explain$/, id: 'string' }, { ask: /^match$/, question: 'string' }, { ask: /^questions$/, 'shape?': 'string', 'signal?': 'string' }, { ask: /^coverage$/ }]);
+const CATALOG = new AnyOf([null, { 'uri?': 'string', 'question?': 'string' }]);
 
 /** What messages must carry to make sense; others may carry anything. */
 const SHAPES: Readonly<Record<string, Shape>> = {
@@ -33,7 +34,9 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'textDocument/inlayHint': { ...DOCUMENT, range: RANGE },
   'workspace/diagnostic': { 'previousResultIds?': [{ uri: 'string', value: 'string' }] },
   'workspace/didChangeWatchedFiles': { changes: [{ uri: 'string', type: 'number' }] },
+  'starwright/catalog': CATALOG,
   'starwright/draft': DRAFT,
+  'starwright/setStatus': { ...DOCUMENT, status: 'string' },
   'starwright/answer': ANSWER,
   'starwright/rulePage': { code: 'string' },
   'starwright/config': DOCUMENT,
@@ -48,7 +51,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'starwright/redact': DOCUMENT,
   'starwright/resumeLines': DOCUMENT,
   'starwright/rehearsal': { ...DOCUMENT, telling: 'number' },
-  'starwright/noteRehearsal': DOCUMENT,
+  'starwright/noteRehearsal': { ...DOCUMENT, date: 'string', 'note?': 'string' },
   'starwright/transcript': { ...DOCUMENT, telling: 'number', text: 'string' },
   'starwright/match': { question: 'string' },
   'starwright/coverageReport': { format: 'string' },
@@ -64,6 +67,7 @@ export function isWellFormed(method: string, params: unknown): boolean {
 
 function fits(value: unknown, shape: Shape): boolean {
   if (shape === 'string' || shape === 'number') return typeof value === shape;
+  if (shape === null) return value === null || value === undefined;
   if (shape === 'whole') return Number.isInteger(value);
   if (shape instanceof RegExp) return typeof value === 'string' && shape.test(value);
   if (shape instanceof AnyOf) return shape.shapes.some((each) => fits(value, each));

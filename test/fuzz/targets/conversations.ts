@@ -115,7 +115,7 @@ async function checkGoodbye(session: Session): Promise<void> {
 /** What a client says to the server: well-formed nonsense, out of range, out of order, twice, and cancelled. */
 export const conversations: Target = {
   what: 'conversations with the language server',
-  times: 3_000,
+  times: 1_000,
   make: (roll, saved) => {
     if (saved.length > 0 && roll(3) === 0) {
       const kept = JSON.parse(pick(roll, saved)) as Conversation;

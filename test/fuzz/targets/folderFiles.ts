@@ -40,7 +40,7 @@ function checkHelp(text: string, roll: Roll): void {
 
 export const folderFiles: Target = {
   what: 'folder files, settings, ignore files',
-  times: 10_000,
+  times: 24_000,
   make: (roll, saved) => {
     const kind = roll(4);
     if (kind === 0) return many(roll, 1, 12, () => pick(roll, PATHS));

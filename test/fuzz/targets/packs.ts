@@ -53,7 +53,7 @@ function checkPack(text: string): void {
 /** Rubrics of one's own: hostile YAML, and what is nearly right. */
 export const packs: Target = {
   what: 'rubrics of one’s own',
-  times: 15_000,
+  times: 32_000,
   make: (roll, saved) => (saved.length > 0 && roll(2) === 0 ? mutated(pick(roll, saved), saved, roll) : many(roll, 1, 3, () => file(roll))),
   check: checkPack,
 };

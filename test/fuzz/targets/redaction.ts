@@ -23,7 +23,7 @@ function around(text: string): string {
 /** Stories in which a name stands somewhere, in one of the ways names are written, taken out of them. */
 export const redaction: Target = {
   what: 'redaction',
-  times: 10_000,
+  times: 8_000,
   make: (roll, saved) => {
     let text = anyStory(roll, saved);
     for (let names = 1 + roll(3); names > 0; names--) {

@@ -54,7 +54,7 @@ function checkTranscript(text: string): void {
 
 export const transcripts: Target = {
   what: 'transcripts',
-  times: 5_000,
+  times: 3_000,
   make: (roll, saved) => (saved.length > 0 && roll(2) === 0 ? mutated(pick(roll, saved), saved, roll) : roll(3) === 0 ? storyText(roll) : telling(roll)),
   check: checkTranscript,
 };
@@ -75,7 +75,7 @@ function checkQuestion(text: string): void {
 
 export const questions: Target = {
   what: 'questions, new stories, imports',
-  times: 8_000,
+  times: 4_000,
   make: (roll, saved) => {
     const known = saved.length > 0 && roll(3) === 0 ? pick(roll, saved) : pick(roll, QUESTIONS);
     return roll(4) === 0 ? storyText(roll) : roll(3) === 0 ? many(roll, 1, 4, () => edited(pick(roll, QUESTIONS), roll)) : mutated(known, QUESTIONS, roll);

@@ -8,7 +8,7 @@ import type { Target } from '../target.js';
 /** Stories as a whole: read, reviewed, fixed and shown. */
 export const stories: Target = {
   what: 'stories: read, reviewed, fixed, shown',
-  times: 40_000,
+  times: 5_000,
   make: anyStory,
   check: checkStory,
 };
@@ -22,7 +22,7 @@ export const frontMatters: Target = {
 
 export const suppressions: Target = {
   what: 'suppression comments',
-  times: 15_000,
+  times: 10_000,
   make: (roll, saved) => {
     if (saved.length > 0 && roll(2) === 0) return mutated(pick(roll, saved), saved, roll);
     return many(roll, 1, 5, () => suppression(roll) + (roll(2) === 0 ? storyText(roll).slice(0, 200) : 'We handled it.\n'));
