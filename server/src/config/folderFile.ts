@@ -2,6 +2,8 @@ import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
 import type { Preferences } from '../review/index.js';
 import type { Level, Rubric } from '../rubric/index.js';
 import type { Range } from '../story/index.js';
+import { wholeCharacters } from '../story/ranges.js';
+import { withYamlEndings } from '../story/yamlLines.js';
 import { FOLDER_KEYS } from './settings.js';
 import { checkCode, checkLevel, checkPace, checkProfile, checkTerms, keep, unknownName, type Misfit } from './values.js';
 
@@ -20,9 +22,9 @@ export interface FolderText {
 
 /** Reads a folder file's text; what is wrong is reported and left out, the rest holds. */
 export function parseFolderFile(text: string, rubric: Rubric): FolderText {
-  const document = parseDocument(text, { logLevel: 'silent' });
+  const document = parseDocument(withYamlEndings(text), { logLevel: 'silent' });
   const problems: FolderProblem[] = [];
-  const report: Report = (range, { problem, meant }) => problems.push({ ...range, message: problem, ...(meant === undefined ? {} : { meant }) });
+  const report: Report = (range, { problem, meant }) => problems.push({ ...wholeCharacters(text, range), message: problem, ...(meant === undefined ? {} : { meant }) });
   for (const { pos, message } of document.errors) report({ start: pos[0], end: Math.max(pos[1], pos[0] + 1) }, { problem: `this is not valid YAML: ${firstLine(message)}` });
   const root = document.contents;
   if (document.errors.length > 0 || root === null) return { preferences: {}, problems };

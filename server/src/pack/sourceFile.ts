@@ -1,4 +1,6 @@
 import { isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { wholeCharacters } from '../story/ranges.js';
+import { withYamlEndings } from '../story/yamlLines.js';
 import type { PackFile, PackProblem } from './types.js';
 
 export type KeyPath = readonly (string | number)[];
@@ -16,12 +18,12 @@ export class SourceFile {
   readonly value: unknown;
   readonly problems: readonly PackProblem[];
   readonly #document: Document;
-  readonly #length: number;
+  readonly #text: string;
 
   constructor({ path, text }: PackFile) {
     this.path = path;
-    this.#length = text.length;
-    this.#document = parseDocument(text, { lineCounter: new LineCounter(), prettyErrors: false, logLevel: 'silent' });
+    this.#text = text;
+    this.#document = parseDocument(withYamlEndings(text), { lineCounter: new LineCounter(), prettyErrors: false, logLevel: 'silent' });
     const problems = this.#document.errors.map(({ code, message, pos }): PackProblem => this.#problem(pos[0], pos[1], `This is not valid YAML: ${firstLine(message)}.${UNQUOTED.includes(code) ? ' Put quotation marks around the text.' : ''}`));
     this.value = problems.length === 0 ? this.#plain(problems) : undefined;
     this.problems = problems;
@@ -62,8 +64,8 @@ export class SourceFile {
   }
 
   #problem(start: number, end: number, message: string): PackProblem {
-    const from = Math.max(0, Math.min(start, this.#length));
-    return { path: this.path, start: from, end: Math.min(Math.max(end, from + 1), Math.max(this.#length, from)), message };
+    const from = Math.max(0, start);
+    return { path: this.path, ...wholeCharacters(this.#text, { start: from, end: Math.max(end, from + 1) }), message };
   }
 }
 
