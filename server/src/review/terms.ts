@@ -41,7 +41,7 @@ function byFirstWord(terms: readonly string[]): Terms {
 
 /** Whole words in any capitals; a line may break between them. */
 function wholeWords(term: string): RegExp {
-  const letters = term.split(/\s+/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('[\\s>]{1,20}');
+  const letters = term.split(/\s+/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/['’ʼ]/g, "['’ʼ]")).join('[\\s>]{1,20}');
   const bound = (edge: string | undefined, look: string): string => (edge !== undefined && new RegExp(LETTER, 'u').test(edge) ? `(?${look}${LETTER})` : '');
   return new RegExp(`${bound([...term][0], '<!')}${letters}${bound([...term].at(-1), '!')}`, 'iuy');
 }

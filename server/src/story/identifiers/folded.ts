@@ -1,16 +1,9 @@
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import { MARKUP } from './markup.js';
 import { UNSEEN, fold, type Seen } from './seenThrough.js';
 
-const HTML: Readonly<Record<string, string>> = {
-  amp: '&', nbsp: ' ', shy: '', zwnj: '', zwj: '', hyphen: '-', dash: '-', quot: '"', apos: "'", lt: '<', gt: '>', ensp: ' ', emsp: ' ', thinsp: ' ', hairsp: ' ', Tab: ' ', NewLine: ' ',
-  ZeroWidthSpace: '', NoBreak: '', period: '.', colon: ':', sol: '/', bsol: '', lowbar: '_', commat: '@', equals: '=', plus: '+', percnt: '%', num: '#', szlig: 'ß', oslash: 'ø', Oslash: 'Ø', aelig: 'æ', AElig: 'Æ',
-};
-
-/** `&euml;` is an e with what `uml` names. */
-const ACCENTS: Readonly<Record<string, string>> = { grave: '\u0300', acute: '\u0301', circ: '\u0302', tilde: '\u0303', uml: '\u0308', ring: '\u030a', caron: '\u030c', cedil: '\u0327' };
-
 /** One character as it is read, however it is written: in HTML, YAML, an address, with an escape, or as it is; plain letters many at a time. */
-const WRITTEN = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,16}));|(?:%[\da-fA-F]{2})+|\\u([\da-fA-F]{4})|\\x([\da-fA-F]{2})|\\[!-/:-@[-`{-~]|[A-Za-z\d ]+(?!\p{M})|[^\p{M}]\p{M}{0,64}|\p{M}/gsu;
+const WRITTEN = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]{1,31}));|(?:%[\da-fA-F]{2})+|\\u([\da-fA-F]{4})|\\x([\da-fA-F]{2})|\\[!-/:-@[-`{-~]|[A-Za-z\d ]+(?!\p{M})|[^\p{M}]\p{M}{0,64}|\p{M}/gsu;
 
 /** What is read as it is written, letter by letter. */
 const PLAIN = /^[A-Za-z\d ]+$/;
@@ -78,16 +71,15 @@ const ALL_UNSEEN = new RegExp(UNSEEN.source, 'gu');
 
 function charactersOf([written, decimal, hexadecimal, name, ...yaml]: RegExpMatchArray): string {
   const code = decimal ? Number(decimal) : parseInt(hexadecimal ?? yaml[0] ?? yaml[1] ?? '', 16);
-  if (!Number.isNaN(code)) return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code).replace(ALL_UNSEEN, '') : '';
-  if (name !== undefined) return named(name) ?? written!;
+  if (!Number.isNaN(code)) return code > 0 && code <= 0x10ffff ? seenOf(String.fromCodePoint(code)) : '';
+  if (name !== undefined) return seenOf(decodeNamedCharacterReference(name) || written!);
   if (written![0] === '%' && written!.length > 1) return fromAddress(written!);
   return written!.length > 1 && written![0] === '\\' ? written!.slice(1) : written!;
 }
 
-function named(name: string): string | undefined {
-  if (Object.hasOwn(HTML, name)) return HTML[name];
-  const accent = Object.hasOwn(ACCENTS, name.slice(1)) ? ACCENTS[name.slice(1)] : undefined;
-  return accent === undefined ? undefined : `${name[0]!}${accent}`.normalize('NFC');
+/** What an escape stands for, without what nobody sees. */
+function seenOf(characters: string): string {
+  return characters.replace(ALL_UNSEEN, '');
 }
 
 function fromAddress(written: string): string {
