@@ -92,14 +92,19 @@ export type Expected =
 export function expectedAt({ kind, path, listed }: Pick<FrontMatterPlace, 'kind' | 'path' | 'listed'>): Expected | undefined {
   const [key, inner] = path;
   if (key === undefined) return kind === 'key' ? { kind: 'keys', keys: FRONT_MATTER_KEYS } : undefined;
-  const facts = FRONT_MATTER_KEYS[key];
+  const facts = own(FRONT_MATTER_KEYS, key);
   if (facts === undefined || path.length > 2) return undefined;
-  if (inner !== undefined) return kind === 'value' ? valuesOf(facts.maps ?? facts.entries?.[inner]) : undefined;
+  if (inner !== undefined) return kind === 'value' ? valuesOf(facts.maps ?? own(facts.entries ?? {}, inner)) : undefined;
   // A word behind a hyphen is a key whose colon is still to come.
   if (facts.entries) return listed ? { kind: 'keys', keys: facts.entries } : undefined;
   if (kind === 'key') return facts.maps && { kind: 'named-keys', names: facts.maps.names };
   if (key === 'title') return { kind: 'title' };
   return facts.names ? { kind: 'names', names: facts.names } : valuesOf(facts);
+}
+
+/** What a table of ours says of a word of the person's. */
+export function own<Facts>(facts: Readonly<Record<string, Facts>>, word: string): Facts | undefined {
+  return Object.hasOwn(facts, word) ? facts[word] : undefined;
 }
 
 function valuesOf(facts: { readonly values?: Readonly<Record<string, string>> } | undefined): Expected | undefined {
