@@ -30,7 +30,7 @@ export function plainLines(text: string): string {
 
 /** A value as JSON in which nothing steers the terminal that it is printed to. */
 export function plainJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, null, indent).replace(/[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, writtenOut);
+  return JSON.stringify(value, null, indent).replace(/[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, writtenOut).replaceAll('##[', '##\\u005b');
 }
 
 function writtenOut(character: string): string {
