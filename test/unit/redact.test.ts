@@ -147,6 +147,7 @@ describe('a name on the list is found as people write it', () => {
     ['by any entity', 'At Con&InvisibleComma;toso, &Copf;ontoso and Müller&MediumSpace;&amp; Söhne.', 'At a name, a name and another name.'],
     ['around a long comment', `At Con<!-- ${'x '.repeat(400)}-->toso.`, 'At a name.'],
     ['around what no page shows', 'At Con<?x?>to<![CDATA[]]>so and Con<a title="x > y"></a>toso.', 'At a name and a name.'],
+    ['with marks in it, in a comment', '<!-- at [Con]toso and ==Con==toso -->', '<!-- at [a name] and ==a name== -->'],
     ['in links of every form', 'At [Con](x_(y).md)toso, [Con](<x y.md>)toso and [Con](x.md \'y\')toso.', 'At [a name](#), [a name](#) and [a name](#).'],
   ])('%s', (_, text, expected) => {
     expect(told(text, ['Contoso', "O'Brien", 'Müller & Söhne', 'Yzqwx! Shop (North)', 'Zoë Kowalska', 'Łukasz'])).toBe(expected);

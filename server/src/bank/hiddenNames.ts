@@ -1,4 +1,4 @@
-import { fold, folded, foldedPage } from '../story/identifiers/index.js';
+import { fold, folded, foldedComments, foldedPage } from '../story/identifiers/index.js';
 import type { Range } from '../story/types.js';
 
 /** A name to hide, as it was given. */
@@ -25,17 +25,21 @@ const SURE_INSIDE = 5;
 const BETWEEN = "\\s>_.+%/\\u2010-\\u2015'’‘ʼ´&,\\-";
 /** The end of a line in the middle of a word, and what a quotation begins the next one with. */
 const BREAK = '(?:[-\\u2010]?[ \\t]{0,8}[\\r\\n][\\s>]{0,20})?';
+/** The same for marks that were blanked. */
+const BLANKS = '[\\s>]{0,40}';
 
 /**
  * Where names stand in a text, in any capitals, with or without accents and however they are written, and as a page would show them, from
  * beginning to end and never overlapping. A name inside a longer word takes the whole word along, so that nothing of it is left; one
  * with the end of a line in its midst is only found as a whole word. Each reading of the text is gone through twice for all names.
+ * `blanked` is for what was taken out of a page with its marks blanked: `Con**toso**` is then `Con  toso`.
  */
-export function findNames(text: string, names: readonly string[]): NameMatch[] {
-  const sought = soughtFor(names);
+export function findNames(text: string, names: readonly string[], how: { readonly blanked?: boolean } = {}): NameMatch[] {
+  const sought = soughtFor(names, how.blanked ? BLANKS : BREAK);
   if (sought.length === 0) return [];
-  const patterns = [any(sought.map(({ source }) => source)), ...(/[\r\n]/.test(text) ? [any(sought.map(({ broken }) => broken))] : [])];
-  return merged([folded(text), foldedPage(text)].flatMap((read) => patterns.flatMap((pattern) => findIn(read, pattern, sought))));
+  const patterns = [any(sought.map(({ source }) => source)), ...(how.blanked || /[\r\n]/.test(text) ? [any(sought.map(({ broken }) => broken))] : [])];
+  const commented = text.includes('<!--') ? [foldedComments(text)] : [];
+  return merged([folded(text), foldedPage(text), ...commented].flatMap((read) => patterns.flatMap((pattern) => findIn(read, pattern, sought))));
 }
 
 function any(sources: readonly string[]): RegExp {
@@ -66,7 +70,7 @@ function findIn({ seen, at, endOf }: ReturnType<typeof folded>, any: RegExp, sou
 }
 
 /** Ready to look for, the longest first. */
-function soughtFor(names: readonly string[]): Sought[] {
+function soughtFor(names: readonly string[], gap: string): Sought[] {
   const seen = new Map<string, Sought>();
   for (const name of [...names].sort((a, b) => b.length - a.length)) {
     const written = fold(folded(name).seen);
@@ -74,9 +78,9 @@ function soughtFor(names: readonly string[]): Sought[] {
     const key = words.join(' ');
     if (words.length === 0 || seen.has(key)) continue;
     const between = `[${BETWEEN}${written.replace(/[\p{L}\p{M}\p{N}\s]+/gu, '').replace(SPECIAL, '\\$&')}]{0,20}`;
-    const source = words.join(between);
-    const broken = words.map((word) => [...word].join(BREAK)).join(between);
     const isSure = words.join('').length >= SURE_INSIDE;
+    const source = words.join(between);
+    const broken = words.map((word) => [...word].join(isSure ? gap : BREAK)).join(between);
     seen.set(key, { name, source: isSure ? source : wholeWord(source), broken: wholeWord(broken) });
   }
   return [...seen.values()];

@@ -3,7 +3,7 @@ import { seenThrough } from './seenThrough.js';
 import type { Identifying } from './types.js';
 
 export type { Identifying, IdentifierKind } from './types.js';
-export { folded, foldedPage, pageOf } from './folded.js';
+export { folded, foldedComments, foldedPage, pageOf } from './folded.js';
 export { companyIn } from './hosts.js';
 export { MARKUP } from './markup.js';
 export { fold } from './seenThrough.js';

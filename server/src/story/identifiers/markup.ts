@@ -1,7 +1,7 @@
-/** Comments, tags, the brackets of links with where they lead, and highlights: what says how a page looks and is not on it. */
-export const MARKUP = [
-  // Up to the next comment at most, so that many beginnings without an end are each looked at once.
-  String.raw`<!--(?:[^<-]|-(?!->)|<(?!!--)){0,20000}-->`,
+// Up to the next comment at most, so that many beginnings without an end are each looked at once.
+const COMMENT = String.raw`<!--(?:[^<-]|-(?!->)|<(?!!--)){0,20000}-->`;
+
+const SHOWN = [
   String.raw`<\?[^<>]{0,300}\?>`,
   String.raw`<!\[CDATA\[[^<\]]{0,300}\]\]>`,
   String.raw`<![A-Za-z][^<>]{0,300}>`,
@@ -12,3 +12,9 @@ export const MARKUP = [
   String.raw`\]\[[^\[\]]{0,100}\]`,
   String.raw`!?\[|\]|==`,
 ].join('|');
+
+/** Comments, tags, the brackets of links with where they lead, and highlights: what says how a page looks and is not on it. */
+export const MARKUP = `${COMMENT}|${SHOWN}`;
+
+/** The same, of comments only where they begin and end: what says how a comment would look. */
+export const MARKUP_IN_COMMENTS = `<!--|-->|${SHOWN}`;
