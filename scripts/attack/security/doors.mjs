@@ -77,7 +77,7 @@ export async function attackExports(root) {
   const row = { what: 'a bank exported and answered for without names, through the real doors, byte by byte', times: 0, broke: [] };
   const names = ['Contoso', "O'Brien", 'Müller & Söhne'];
   const told = (title, first, second) => `---\nstar: 1\ntitle: ${JSON.stringify(`${title} at night`)}\naliases: { Fabrikam Parcels: a carrier }\nshape: production-incident\n---\n\n${STORY.replace('our checkout', `the checkout of ${first}`).replace('the hubbub', second)}\n## Framing: For ${title}\n\n### Action\n\nI asked ${first} on ledger-db-03.corp.fabrikam.test about QWXPAY-48213.\n\n## Follow-ups\n\n- Why did ${title} wait? ${second} said so.\n\n## Cues\n\n- ${title}\n`;
-  const files = { 'contoso.star.md': told('Contoso', 'Con\\\ntoso', 'C&shy;ontoso'), "o'brien.star.md": told('O’Brien', "O'Bri<b>en</b>", 'O&#39;Brien'), 'müller-söhne.star.md': told('Mueller', 'Müller\n& Söhne', 'MÜLLER &amp; SÖHNE'), 'd.star.md': told('Fabrikam', 'FabriKam  \nParcels', '**Fabrikam** Parcels') };
+  const files = { 'contoso.star.md': told('Contoso', 'Con\\\ntoso', 'C&shy;ontoso'), "o'brien.star.md": told('O’Brien', "O'Bri<b>en</b>", 'O&#39;Brien'), 'müller-söhne.star.md': told('Muller & Sohne', 'Müller\n& Söhne', 'MÜLLER &amp; SÖHNE'), 'd.star.md': told('Fabrikam', 'FabriKam  \nParcels', '**Fabrikam** Parcels') };
   const folder = folderWith({ ...files, '.starwright.yaml': `confidentialTerms: ${JSON.stringify(names)}\n` });
   const wanted = ['Contoso', "O'Brien", 'Müller Söhne', 'Fabrikam Parcels', 'ledger-db-03', 'QWXPAY-48213'];
   const search = (where, text, markdown) => {
@@ -100,7 +100,9 @@ export async function attackExports(root) {
   for (const uri of uris) {
     const { text, name } = await server.ask('starwright/redact', { textDocument: { uri } });
     search('the redacted view', `${text}\n\n${name}`, true);
-    search("the editor's answer to a model", JSON.stringify(await server.ask('starwright/answer', { ask: 'review', uri })), false);
+    // Whoever asks knows the path.
+    const answered = JSON.stringify(await server.ask('starwright/answer', { ask: 'review', uri }));
+    search("the editor's answer to a model", answered.replaceAll(decodeURIComponent(uri.split('/').at(-1)), ''), false);
   }
   for (const format of ['html', 'md', 'csv', 'body']) search(`the editor's ${format} cards`, (await server.ask('starwright/cards', { uris, format, redact: true })).text, format === 'md');
   await server.stop();
