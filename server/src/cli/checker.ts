@@ -5,7 +5,7 @@ import type { FoundRubric, Rubrics } from '../config/rubrics.js';
 import { type Preferences, type Review, type ReviewOptions, review } from '../review/index.js';
 import type { Rubric } from '../rubric/index.js';
 import { parseStory } from '../story/index.js';
-import { complain, plainLine } from './errors.js';
+import { complain } from './errors.js';
 import { findStories, type Found, readStandardInput, readStory, STANDARD_INPUT, type Text } from './files.js';
 import type { Mend } from './fix.js';
 
@@ -70,7 +70,7 @@ export class Checker {
     if ('problem' in found) return this.#fail(found.path, found.problem);
     const isInput = found.path === STANDARD_INPUT;
     if ('leftOut' in found || (isInput && stdinName !== undefined && this.#ignored.ignores(stdinName))) {
-      complain(plainLine(`${isInput ? stdinName : found.path}: ${LEFT_OUT}`));
+      complain(`${isInput ? stdinName : found.path}: ${LEFT_OUT}`);
       return [];
     }
     if (isInput) return this.#review(stdinName ?? '<stdin>', await readStandardInput(), take);
@@ -90,7 +90,7 @@ export class Checker {
       return [await take(path, mended.review, rubric, options)];
     } catch (error) {
       const trace = error instanceof Error ? error.stack : String(error);
-      complain(`${plainLine(path)}: the review broke off; this is a fault in Starwright. ${trace}`);
+      complain(`${path}: the review broke off; this is a fault in Starwright. ${trace}`);
       this.#complained.add(`${path}: the review broke off.`);
       return [];
     }
@@ -104,6 +104,6 @@ export class Checker {
   #complainOnce(message: string): void {
     if (this.#complained.has(message)) return;
     this.#complained.add(message);
-    complain(plainLine(message));
+    complain(message);
   }
 }
