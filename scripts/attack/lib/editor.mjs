@@ -26,6 +26,8 @@ export class Editor {
   constructor(child, connection) {
     this.child = child;
     this.connection = connection;
+    this.gone = once(child, 'exit').then(([code, signal]) => Promise.reject(new Error(`The server is gone (${signal ?? code}).`)));
+    this.gone.catch(() => {});
   }
 
   /** Starts a server and shakes hands. `node` are options of Node, `env` is added to the environment. */
@@ -63,7 +65,7 @@ export class Editor {
   /** An answer, or a failure when the server is gone before it. */
   orGone(answer) {
     answer.catch(() => {});
-    return Promise.race([answer, once(this.child, 'exit').then(([code, signal]) => Promise.reject(new Error(`The server is gone (${signal ?? code}).`)))]);
+    return Promise.race([answer, this.gone]);
   }
 
   open(uri, text) {
@@ -118,14 +120,13 @@ export class Editor {
 
   /** Says goodbye; kills a server that does not go. */
   async leave() {
-    const exit = once(this.child, 'exit');
     const timer = setTimeout(() => this.child.kill('SIGKILL'), 5000);
     await this.orGone(this.connection.sendRequest('shutdown')).catch(() => {});
     await this.connection.sendNotification('exit').catch(() => {});
-    const [code, signal] = this.child.exitCode === null && this.child.signalCode === null ? await exit : [this.child.exitCode, this.child.signalCode];
+    await this.gone.catch(() => {});
     clearTimeout(timer);
     this.connection.dispose();
-    return signal ?? code;
+    return this.child.signalCode ?? this.child.exitCode;
   }
 
   kill() {
