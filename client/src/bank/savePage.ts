@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { writeWhole } from '../writeWhole.js';
 import { element, wholeDocument } from './html.js';
 import type { PageContent } from './page.js';
 
@@ -22,7 +23,7 @@ export async function savePage(extension: vscode.Uri, page: Saveable): Promise<v
   const uri = await vscode.window.showSaveDialog({ title: vscode.l10n.t('Save Page'), filters: { [form.label]: [form.ending] }, ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }) });
   if (uri === undefined) return;
   const text = form.ending === 'html' ? await wholePage(extension, page) : page.markdown;
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text)).then(undefined, () => {
+  await writeWhole(uri, text).then(undefined, () => {
     void vscode.window.showWarningMessage(vscode.l10n.t('Nothing could be written to {0}.', vscode.workspace.asRelativePath(uri)));
   });
 }

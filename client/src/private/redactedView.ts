@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { REDACT_REQUEST, type RedactParams, type Redacted } from '../../../server/src/lsp/protocol.js';
 import type { StoryServer } from '../client.js';
 import { STORY_EXTENSION } from '../stories.js';
+import { writeWhole } from '../writeWhole.js';
 import { VirtualText } from './virtualText.js';
 
 /** A story without what may identify somebody, beside it, and as a copy. */
@@ -47,7 +48,7 @@ export class RedactedView implements vscode.Disposable {
 
   async #write(target: vscode.Uri, { text, replaced }: Redacted): Promise<void> {
     try {
-      await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+      await writeWhole(target, text);
     } catch {
       return void vscode.window.showErrorMessage(vscode.l10n.t('The copy could not be written to {0}.', vscode.workspace.asRelativePath(target)));
     }
