@@ -167,7 +167,7 @@ export class StoryServer implements vscode.Disposable {
     readStoriesFor(client);
     client.onNotification(REVIEWS_CHANGED, () => this.#reviewsChanged.fire());
     await client.start();
-    if (gone) throw new Error('The server stopped while it was being started.');
+    if (gone) throw new Error(vscode.l10n.t('The language server stopped while it was being started.'));
     up = true;
     this.#wasUp = true;
     return client;
@@ -205,7 +205,7 @@ export class StoryServer implements vscode.Disposable {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
         closed: () => {
           closed();
-          return { action: CloseAction.DoNotRestart, handled: true, message: 'The language server has stopped.' };
+          return { action: CloseAction.DoNotRestart, handled: true, message: vscode.l10n.t('The language server has stopped.') };
         },
       },
     };
