@@ -217,12 +217,12 @@ async function slowDisk({ cli, disk, folder, text }) {
   await editor.open(uri, text);
   await editor.diagnostics(uri);
   const bank = editor.request('starwright/bank', {});
-  const { waits, broke } = await type(editor, uri, 80);
+  const { waits, broke } = await type(editor, uri, 250);
   // One key may wait because the machine is busy; a step on the disk that holds everything up is felt in every folder.
   const held = waits.filter((wait) => wait > 400).length;
-  if (held > 4) broke.push(`${held} of 80 keys waited for the disk`);
+  if (held > 4) broke.push(`${held} of 250 keys waited for the disk`);
   await bank;
-  return { times: 80, broke: [...broke, ...(await farewell(editor))] };
+  return { times: 250, broke: [...broke, ...(await farewell(editor))] };
 }
 
 async function deafEditor({ cli, folder, text }) {
