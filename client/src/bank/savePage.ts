@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { fileInMessage } from '../fileInMessage.js';
+import { writeWhole } from '../writeWhole.js';
 import { element, wholeDocument } from './html.js';
 import type { PageContent } from './page.js';
 
@@ -23,7 +24,7 @@ export async function savePage(extension: vscode.Uri, page: Saveable): Promise<v
   const uri = await vscode.window.showSaveDialog({ title: vscode.l10n.t('Save Page'), filters: { [form.label]: [form.ending] }, ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }) });
   if (uri === undefined) return;
   const text = form.ending === 'html' ? await wholePage(extension, page) : page.markdown;
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text)).then(undefined, () => {
+  await writeWhole(uri, text).then(undefined, () => {
     void vscode.window.showWarningMessage(vscode.l10n.t('Nothing could be written to {0}.', fileInMessage(uri)));
   });
 }

@@ -4,6 +4,7 @@ import type { StoryServer } from '../client.js';
 import { fileInMessage } from '../fileInMessage.js';
 import { inMessage } from '../inMessage.js';
 import { STORY_EXTENSION } from '../stories.js';
+import { writeWhole } from '../writeWhole.js';
 import { chooseStories, titleOfExport } from './chooseStories.js';
 
 /** “Export Cue Cards…”: asks which stories, in which form, with or without names and where to, and writes the cards there. */
@@ -55,7 +56,7 @@ async function askForPlace({ label, format }: Form): Promise<vscode.Uri | undefi
 
 async function write(target: vscode.Uri, text: string): Promise<boolean> {
   try {
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+    await writeWhole(target, text);
     return true;
   } catch {
     void vscode.window.showErrorMessage(vscode.l10n.t('Nothing could be written to {0}.', fileInMessage(target)));

@@ -3,6 +3,7 @@ import { REDACT_REQUEST, type RedactParams, type Redacted } from '../../../serve
 import type { StoryServer } from '../client.js';
 import { fileInMessage } from '../fileInMessage.js';
 import { STORY_EXTENSION } from '../stories.js';
+import { writeWhole } from '../writeWhole.js';
 import { VirtualText } from './virtualText.js';
 
 /** A story without what may identify somebody, beside it, and as a copy. */
@@ -48,7 +49,7 @@ export class RedactedView implements vscode.Disposable {
 
   async #write(target: vscode.Uri, { text, replaced }: Redacted): Promise<void> {
     try {
-      await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+      await writeWhole(target, text);
     } catch {
       return void vscode.window.showErrorMessage(vscode.l10n.t('The copy could not be written to {0}.', fileInMessage(target)));
     }

@@ -2,7 +2,7 @@ import { IgnoreFiles } from '../config/ignored.js';
 import { FolderConfigs } from '../config/nearestFolderFile.js';
 import { problemLine } from '../config/problems.js';
 import type { FoundRubric, Rubrics } from '../config/rubrics.js';
-import { type Preferences, type Review, type ReviewOptions, review } from '../review/index.js';
+import { type BrokenCheck, type Preferences, type Review, type ReviewOptions, review } from '../review/index.js';
 import type { Rubric } from '../rubric/index.js';
 import { parseStory } from '../story/index.js';
 import { complain } from './errors.js';
@@ -23,6 +23,7 @@ export type Take<Kept> = (path: string, review: Review, rubric: Rubric, options:
 /** Reviews file after file; what cannot be read is said and does not stop the rest. */
 export class Checker {
   readonly #complained = new Set<string>();
+  readonly #broken = new Set<string>();
   readonly #configs = new Map<Rubric, FolderConfigs>();
   readonly #ignored = new IgnoreFiles();
 
@@ -93,6 +94,17 @@ export class Checker {
       complain(`${path}: the review broke off; this is a fault in Starwright. ${trace}`);
       this.#complained.add(`${path}: the review broke off.`);
       return [];
+    }
+  }
+
+  /** Says of checks that broke off that they did, once each; the run has failed then. */
+  broke(path: string, broken: readonly BrokenCheck[]): void {
+    for (const { check, error } of broken) {
+      if (this.#broken.has(check)) continue;
+      this.#broken.add(check);
+      const trace = error instanceof Error ? error.stack : String(error);
+      complain(`${plainLine(path)}: the check ${check} broke off and was left out; this is a fault in Starwright. ${trace}`);
+      this.#complained.add(`${path}: the check ${check} broke off.`);
     }
   }
 

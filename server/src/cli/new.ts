@@ -1,6 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { plainReason } from '../config/plainReason.js';
 import { problemLine } from '../config/problems.js';
 import { Rubrics } from '../config/rubrics.js';
 import { answerSkeleton, storyFromTemplate } from '../refactor/drafts/template.js';
@@ -11,6 +9,7 @@ import { didYouMean } from '../story/nearest.js';
 import { type Arguments, readArguments } from './args.js';
 import { complain, Exit, type ExitCode, plainLines, UsageError } from './errors.js';
 import { readStandardInput, readStory, STANDARD_INPUT, STORY_EXTENSION } from './files.js';
+import { makeFolderOf, writeNewFile } from './newFile.js';
 
 const HELP = `Usage: starwright new [PATH] --shape ID [--title TITLE] [--rubric FOLDER]
        starwright new [PATH] --question ID [--shape ID] [--title TITLE]
@@ -56,7 +55,8 @@ export async function runNew(words: readonly string[]): Promise<ExitCode> {
   if (args.paths.length > 1) throw new UsageError(`"new" writes one story, but ${args.paths.length} paths were given.`);
   const made = await make(args, rubric);
   const path = storyPath(args.paths[0], made);
-  write(path, made.text);
+  makeFolderOf(path);
+  writeNewFile(path, made.text);
   process.stdout.write(`${path}\n`);
   return Exit.ok;
 }
@@ -144,15 +144,4 @@ function kebab(title: string): string {
   const words = title.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const name = [...words.join('-')].slice(0, 60).join('').replace(/-$/, '') || 'story';
   return DEVICE.test(name) ? `${name}-story` : name;
-}
-
-function write(path: string, text: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text, { flag: 'wx' });
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'EEXIST') throw new UsageError(`${path} exists already and was left as it is. Choose another name.`);
-    throw new UsageError(`${path} could not be written: ${plainReason(error)}`);
-  }
 }
