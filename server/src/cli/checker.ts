@@ -1,6 +1,7 @@
 import { IgnoreFiles } from '../config/ignored.js';
 import { FolderConfigs } from '../config/nearestFolderFile.js';
 import { problemLine } from '../config/problems.js';
+import { reason } from '../config/reason.js';
 import type { FoundRubric, Rubrics } from '../config/rubrics.js';
 import { type Preferences, type Review, type ReviewOptions, review } from '../review/index.js';
 import type { Rubric } from '../rubric/index.js';
@@ -89,8 +90,7 @@ export class Checker {
       if (mended.problem !== undefined) this.#fail(path, mended.problem);
       return [await take(path, mended.review, rubric, options)];
     } catch (error) {
-      const trace = error instanceof Error ? error.stack : String(error);
-      complain(`${plainLine(path)}: the review broke off; this is a fault in Starwright. ${trace}`);
+      complain(`${plainLine(path)}: the review broke off; this is a fault in Starwright. ${reason(error)}`);
       this.#complained.add(`${path}: the review broke off.`);
       return [];
     }
