@@ -13,6 +13,8 @@ const CAPABILITIES = {
   window: { workDoneProgress: true },
 };
 
+const ANSWER = 'starwright/answer';
+
 /**
  * What an editor's server is asked for in a long session: opened, edited, and every request there is. Gives what it said to a log and how many
  * messages there were; answers that a person asked for are no log, but refusals are written into one.
@@ -21,9 +23,16 @@ async function converse(connection, folder) {
   const logged = [];
   let sent = 0;
   const uri = pathToFileURL(path.join(folder, 'a.star.md')).href;
-  const { ask, tell } = {
-    ask: (method, params) => (sent++, connection.sendRequest(method, params).catch((error) => logged.push(`${method} was refused: ${error.message} ${JSON.stringify(error.data) ?? ''}`))),
-    tell: (method, params) => (sent++, connection.sendNotification(method, params)),
+  const tell = (method, params) => (sent++, connection.sendNotification(method, params));
+  const ask = async (method, params) => {
+    sent++;
+    try {
+      const answer = await connection.sendRequest(method, params);
+      // what an agent is answered goes on to a model, without names; a refusal was not looked through for any
+      if (method === ANSWER && answer.refused) logged.push(answer.refused);
+    } catch (error) {
+      logged.push(`${method} was refused: ${error.message} ${JSON.stringify(error.data) ?? ''}`);
+    }
   };
   for (const method of ['window/logMessage', 'window/showMessage', '$/logTrace', 'telemetry/event']) connection.onNotification(method, (said) => logged.push(JSON.stringify(said)));
   connection.onRequest('workspace/configuration', ({ items }) => items.map(() => ({ confidentialTerms: ['Zqvxterm Bank'] })));
@@ -83,7 +92,7 @@ function requests(uri) {
     ['starwright/rehearsal', { textDocument, telling: 0 }],
     ['starwright/noteRehearsal', { textDocument, date: '2026-11-22', seconds: 80 }],
     ['starwright/transcript', { textDocument, telling: 0, text: 'um I traced the zqvxretry storm and fixed it', seconds: 60 }],
-    ...['review', 'explain', 'questions', 'match', 'coverage'].map((ask) => ['starwright/answer', { ask, uri, id: 'no-tradeoff', question: 'zqvxquestion' }]),
+    ...['review', 'explain', 'questions', 'match', 'coverage'].map((ask) => [ANSWER, { ask, uri, id: 'no-tradeoff', question: 'zqvxquestion' }]),
   ];
 }
 
@@ -126,10 +135,15 @@ export async function agents([command, args], folder, env = {}) {
   transport.stderr.on('data', (text) => logged.push(text.toString()));
   await client.connect(transport);
   const calls = [
-    ['review_story', { path: 'a.star.md' }], ['review_story', { path: 'broken-0.star.md' }], ['review_story', { text: STORY }], ['review_story', { zqvx: STORY }],
-    ['explain_criterion', { id: 'no-tradeoff' }], ['list_questions', {}], ['list_stories', {}], ['match_question', { question: 'zqvxquestion' }], ['coverage', {}], ['zqvxtool', {}],
+    ['review_story', { path: 'a.star.md' }], ['review_story', { path: 'broken-0.star.md' }], ['review_story', { text: STORY }], ['review_story', { words: STORY }],
+    ['explain_criterion', { id: 'no-tradeoff' }], ['list_questions', {}], ['list_stories', {}], ['match_question', { question: 'zqvxquestion' }], ['coverage', {}], ['no_such_tool', {}],
   ];
-  for (const [name, given] of calls) await client.callTool({ name, arguments: given }, WITHIN).catch(() => undefined);
+  // what an answer says goes on to a model, without names; what a refusal says has not been looked through for any
+  const refused = (said) => logged.push(JSON.stringify(said));
+  for (const [name, given] of calls) {
+    const answer = await client.callTool({ name, arguments: given }, WITHIN).catch((error) => refused(error.message));
+    if (answer?.isError) refused(answer.content);
+  }
   // a line that is no message
   transport._process?.stdin?.write(`{"jsonrpc": "2.0", "method": zqvxline ${JSON.stringify(STORY)}\n`);
   await client.callTool({ name: 'coverage', arguments: {} }, WITHIN).catch(() => undefined);

@@ -1,5 +1,5 @@
-/** Said of a story instead of the words of an error that are kept back. */
-export const BROKE_OFF = 'Its review broke off; this is a fault in Starwright.';
+/** Said instead of the words of an error that are kept back. */
+export const BROKE_OFF = 'It broke off; this is a fault in Starwright.';
 
 /** What went wrong and where in the program, on one line for a log. Never what the program was reading: the words of an error may quote it. */
 export function reason(error: unknown): string {
