@@ -14,7 +14,7 @@ export function readCompiled(text: string): CompiledRubric {
   return {
     words,
     lexicons: { ids: lexicons.ids, nodes: numbersOf(lexicons.nodes), roots: numbersOf(lexicons.roots, 2) },
-    patterns: { code: numbersOf(patterns.code), patterns: numbersOf(patterns.patterns), words: numbersOf(patterns.words), lexicons: numbersOf(patterns.lexicons), classes: numbersOf(patterns.classes) },
+    patterns: { code: numbersOf(patterns.code), patterns: numbersOf(patterns.patterns), conditions: numbersOf(patterns.conditions), roles: numbersOf(patterns.roles), words: numbersOf(patterns.words), lexicons: numbersOf(patterns.lexicons), classes: numbersOf(patterns.classes) },
   };
 }
 
