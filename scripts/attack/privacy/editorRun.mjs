@@ -6,7 +6,7 @@ import { launch } from '../../../test/vscode/rig/browser.mjs';
 import { Workbench } from '../../../test/vscode/rig/workbench.mjs';
 import { createProfile } from '../../lib/profile.mjs';
 import { installExtension, startServer } from '../../lib/server.mjs';
-import { writeStories } from './marks.mjs';
+import { marksIn, writeStories } from './marks.mjs';
 import { traced } from './trace.mjs';
 
 const { workbench, chromium, vsix, work, strace } = JSON.parse(process.argv[2]);
@@ -24,9 +24,10 @@ try {
   const window = await Workbench.open(browser, server, { folder, file });
   await walk(window);
   fs.writeFileSync(path.join(work, 'browser.json'), JSON.stringify(await keptByBrowser(window.page)));
+  fs.cpSync(profile.folder, path.join(work, 'profile'), { recursive: true, filter: (from) => !/node_modules|\.sock$/.test(from) });
+  await traceOn(window);
 } finally {
   await browser.close();
-  fs.cpSync(profile.folder, path.join(work, 'profile'), { recursive: true, filter: (from) => !/node_modules|\.sock$/.test(from) });
   await server.stop();
 }
 fs.writeFileSync(path.join(work, 'done.json'), JSON.stringify({ done }));
@@ -101,8 +102,26 @@ async function walk(window) {
   });
 }
 
+/** A person who turns tracing on finds the text of a story in the log: a search of it would notice. */
+async function traceOn(window) {
+  fs.writeFileSync(path.join(folder, '.vscode/settings.json'), '{ "starwright.trace.server": "verbose" }');
+  await window.command('Developer: Set Log Level...');
+  await window.choose('Starwright');
+  await window.choose('Trace');
+  await window.openFile(file);
+  await window.goTo(22);
+  await window.keyboard.type('zqvxtraced ');
+  const logs = path.join(profile.data, 'data/logs');
+  await waitUntil(() => fs.readdirSync(logs, { recursive: true }).some((name) => /Starwright\.log$/.test(name) && marksIn(fs.readFileSync(path.join(logs, name))) !== undefined));
+  done.push('tracing turned on');
+}
+
 async function waitUntil(holds) {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 50));
+  const patience = performance.now() + 60_000;
+  while (!holds()) {
+    if (performance.now() > patience) throw new Error('What was waited for did not come.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** What the page keeps in the browser between two visits, as one list of texts. */
