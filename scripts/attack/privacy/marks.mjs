@@ -4,12 +4,12 @@ import path from 'node:path';
 /** The beginning of every word that stands for what is private in the stories of this attack. */
 export const MARK = 'zqvx';
 
-const SPELLINGS = [Buffer.from(MARK), Buffer.from(MARK, 'utf16le'), Buffer.from(Buffer.from(MARK).toString('base64').slice(0, 5))];
+const SPELLINGS = [Buffer.from(MARK), Buffer.from(MARK, 'utf16le')];
 
 /** The words of {@link MARK} in some bytes, whatever their case, in UTF-8 or UTF-16, with what stands around them. */
 export function marksIn(bytes) {
   const lower = Buffer.from(Buffer.from(bytes).map((byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte)));
-  const at = SPELLINGS.slice(0, 2).map((spelling) => lower.indexOf(spelling)).find((index) => index >= 0);
+  const at = SPELLINGS.map((spelling) => lower.indexOf(spelling)).find((index) => index >= 0);
   return at === undefined ? undefined : Buffer.from(bytes).subarray(Math.max(0, at - 60), at + 40).toString('utf8').replace(/\s+/g, ' ');
 }
 

@@ -5,7 +5,6 @@ const [seed, every] = (process.env.STARWRIGHT_THROWS ?? '1:20').split(':').map(N
 let state = seed >>> 0;
 const random = () => ((state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32);
 
-// a name that only a text in pieces has: a frame of the stack could be such a text, too
 for (const name of ['toLowerCase', 'split', 'replace', 'replaceAll', 'slice', 'trim', 'trimEnd', 'startsWith', 'endsWith', 'matchAll', 'includes']) {
   const original = String.prototype[name];
   const includes = String.prototype.includes;
