@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { holdTexts, readFromFiles, writeBuiltinRubric, writeTexts } from './lib/builtinRubric.mjs';
+import { writeImports } from './lib/imports.mjs';
 import { writeNotices } from './lib/notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -20,7 +21,8 @@ const common = {
   legalComments: 'none',
   // The browser build of yaml is the same library as an ES module without Node's globals.
   // The protocol library would bring a compiler of JSON Schemas for questions to a person, which are never asked.
-  alias: { yaml: './node_modules/yaml/browser/index.js', '@modelcontextprotocol/server/_shims': './server/src/mcp/shims.ts' },
+  // The language server library could talk over a socket, too: ours never does, and holds nothing that can open one.
+  alias: { yaml: './node_modules/yaml/browser/index.js', '@modelcontextprotocol/server/_shims': './server/src/mcp/shims.ts', net: './server/src/lsp/noNetwork.ts' },
 };
 
 if (process.argv.includes('--rubric-only')) process.exit(0);
@@ -70,3 +72,4 @@ await Promise.all([
   build({ ...common, entryPoints: ['server/src/library/index.ts'], outfile: 'dist/index.js', platform: 'neutral', mainFields: ['module', 'main'], target: 'es2022', format: 'esm' }),
 ]);
 writeNotices(root, made);
+writeImports(root, made);

@@ -13,6 +13,9 @@ export const STORY_EXTENSION = '.star.md';
 
 export const STORY_GLOB = `**/*${STORY_EXTENSION}`;
 
+/** What a story is called by its file: without folder and ending. Unlike its title, nothing of what it says. */
+export const fileTitle = ({ path }: vscode.Uri): string => path.replace(/^.*\//, '').replace(/\.star\.md$/, '');
+
 /** The folder file, wherever it lies. */
 export const FOLDER_FILE_GLOB = `**/${FOLDER_FILE}`;
 

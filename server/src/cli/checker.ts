@@ -1,6 +1,7 @@
 import { IgnoreFiles } from '../config/ignored.js';
 import { FolderConfigs } from '../config/nearestFolderFile.js';
 import { problemLine } from '../config/problems.js';
+import { reason } from '../config/reason.js';
 import type { FoundRubric, Rubrics } from '../config/rubrics.js';
 import { type BrokenCheck, type Preferences, type Review, type ReviewOptions, review } from '../review/index.js';
 import type { Rubric } from '../rubric/index.js';
@@ -90,8 +91,7 @@ export class Checker {
       if (mended.problem !== undefined) this.#fail(path, mended.problem);
       return [await take(path, mended.review, rubric, options)];
     } catch (error) {
-      const trace = error instanceof Error ? error.stack : String(error);
-      complain(`${path}: the review broke off; this is a fault in Starwright. ${trace}`);
+      complain(`${path}: the review broke off; this is a fault in Starwright. ${reason(error)}`);
       this.#complained.add(`${path}: the review broke off.`);
       return [];
     }
@@ -102,8 +102,7 @@ export class Checker {
     for (const { check, error } of broken) {
       if (this.#broken.has(check)) continue;
       this.#broken.add(check);
-      const trace = error instanceof Error ? error.stack : String(error);
-      complain(`${plainLine(path)}: the check ${check} broke off and was left out; this is a fault in Starwright. ${trace}`);
+      complain(`${path}: the check ${check} broke off and was left out; this is a fault in Starwright. ${reason(error)}`);
       this.#complained.add(`${path}: the check ${check} broke off.`);
     }
   }
