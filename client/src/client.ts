@@ -1,41 +1,12 @@
 import * as vscode from 'vscode';
-import { BaseLanguageClient, CloseAction, type CloseHandlerResult, ErrorAction, type LanguageClientOptions, type MessageTransports, State } from 'vscode-languageclient/browser';
-import { BANK_CHANGED, REVIEWS_CHANGED, TRUST_NOTIFICATION, type InitializationOptions } from '../../server/src/lsp/protocol.js';
-import { withTrustedLinks } from './evidence/hoverLinks.js';
-import { transportsOf, type ServerPort, type StartServer } from './serverPort.js';
-import { FOLDER_FILE_GLOB, STORY_GLOB, storySchemes } from './stories.js';
+import { BANK_CHANGED, REVIEWS_CHANGED, TRUST_NOTIFICATION } from '../../server/src/lsp/protocol.js';
+import type { QuietClient } from './languageClient.js';
+import type { StartServer } from './serverPort.js';
+import { storySchemes } from './stories.js';
 import { readStoriesFor } from './storyReader.js';
-
-/** Where the pages of finding codes are opened. */
-export const RULE_PAGES = 'starwright-rule:';
 
 const RESTARTS = 3;
 const WITHIN_MS = 3 * 60 * 1000;
-
-/** Writes what goes wrong to the output only: {@link StoryServer} says it once, with what to do. */
-class QuietClient extends BaseLanguageClient {
-  readonly #startServer: StartServer;
-  #server: ServerPort | undefined;
-
-  constructor(start: StartServer, options: LanguageClientOptions) {
-    super('starwright', 'Starwright', options);
-    this.#startServer = start;
-  }
-
-  protected override async createMessageTransports(): Promise<MessageTransports> {
-    this.#server = this.#startServer((text) => this.outputChannel.appendLine(text));
-    return transportsOf(this.#server);
-  }
-
-  protected override async shutdown(...how: Parameters<BaseLanguageClient['shutdown']>): Promise<void> {
-    const server = this.#server;
-    await super.shutdown(...how).finally(() => server?.end());
-  }
-
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
-  }
-}
 
 /** The language server's life: started when first needed, restarted when it stops, at most a few times. */
 export class StoryServer implements vscode.Disposable {
@@ -121,9 +92,11 @@ export class StoryServer implements vscode.Disposable {
   }
 
   async #start(): Promise<QuietClient> {
-    this.#client = new QuietClient(this.#startServer, this.#options());
+    // The language client is most of the extension: whoever has Markdown open, and no story, does not wait for it.
+    const { QuietClient } = await import('./languageClient.js');
+    this.#schemes = storySchemes();
+    this.#client = new QuietClient(this.#startServer, this.#schemes, this.output, { running: () => this.#bankChanged.fire(), closed: () => this.#closed() });
     this.#client.onNotification(BANK_CHANGED, () => this.#bankChanged.fire());
-    this.#client.onDidChangeState(({ newState }) => newState === State.Running && this.#bankChanged.fire());
     readStoriesFor(this.#client);
     this.#client.onNotification(REVIEWS_CHANGED, () => this.#reviewsChanged.fire());
     this.#wasUp = false;
@@ -143,43 +116,21 @@ export class StoryServer implements vscode.Disposable {
     }
   }
 
-  #options(): LanguageClientOptions {
-    const initializationOptions: InitializationOptions = { workspaceDiagnostics: false, trusted: vscode.workspace.isTrusted, pages: RULE_PAGES, commandLinks: true, readsStories: true, suggestCommand: 'editor.action.triggerSuggest' };
-    this.#schemes = storySchemes();
-    return {
-      documentSelector: [
-        ...this.#schemes.map((scheme) => ({ scheme, language: 'markdown', pattern: STORY_GLOB })),
-        ...this.#schemes.map((scheme) => ({ scheme, language: 'yaml', pattern: FOLDER_FILE_GLOB })),
-        // An unsaved document has no name to go by: the server looks for "star: 1" in it.
-        { scheme: 'untitled', language: 'markdown' },
-      ],
-      initializationOptions,
-      middleware: { provideHover: withTrustedLinks },
-      diagnosticCollectionName: 'starwright',
-      diagnosticPullOptions: { onChange: true, onSave: true },
-      outputChannel: this.output,
-      initializationFailedHandler: () => false,
-      errorHandler: {
-        error: () => ({ action: ErrorAction.Continue, handled: true }),
-        closed: () => this.#closed(),
-      },
-    };
-  }
-
   /** A client cannot be told of more file systems once it runs. */
   #meetSchemes(): void {
     if (this.#client !== undefined && storySchemes().some((scheme) => !this.#schemes.includes(scheme))) void this.restart();
   }
 
-  #closed(): CloseHandlerResult {
+  /** True when the server is to be started again. */
+  #closed(): boolean {
     // A server that never came up is reported by whoever waits for it.
-    if (!this.#wasUp) return { action: CloseAction.DoNotRestart, handled: true };
+    if (!this.#wasUp) return false;
     const now = Date.now();
     this.#stops = [...this.#stops.filter((stop) => now - stop < WITHIN_MS), now];
-    if (this.#stops.length <= RESTARTS) return { action: CloseAction.Restart, handled: true };
+    if (this.#stops.length <= RESTARTS) return true;
     this.#starting = undefined;
     this.#sayItCannotRun(vscode.l10n.t('The Starwright language server keeps stopping.'));
-    return { action: CloseAction.DoNotRestart, handled: true };
+    return false;
   }
 
   #sayItCannotRun(what: string): void {
