@@ -45,22 +45,25 @@ export function readHearing(text: string): Hearing {
 }
 
 function hearingOf({ features, heard, weights, ...head }: Written): Hearing {
-  const numbers = readDigits(weights).values();
+  const numbers = readDigits(weights);
   const width = Math.ceil(head.beats.length / BITS);
   const read: Record<string, number[]> = {};
-  let at = 0;
+  let [at, next] = [0, 0];
   for (const line of features.split('\n')) {
     const first = line.slice(0, line.indexOf(' '));
     for (const rest of line.slice(first.length + 1).split(',')) {
-      read[rest === '' ? first : `${first} ${rest}`] = heardIn(heard.slice(at, (at += width))).flatMap((beat) => [beat, unfold(numbers.next().value!)]);
+      const own: number[] = [];
+      for (let beat = 0; beat < width * BITS; beat++) {
+        if (heldBy(heard.charCodeAt(at + Math.floor(beat / BITS))) & (1 << beat % BITS)) own.push(beat, unfold(numbers[next++]!));
+      }
+      at += width;
+      read[rest === '' ? first : `${first} ${rest}`] = own;
     }
   }
   return { ...head, weights: read };
 }
 
-function heardIn(mask: string): number[] {
-  return [...mask].flatMap((digit, part) => {
-    const bits = parseInt(digit, 32);
-    return Array.from({ length: BITS }, (_, bit) => (bits & (1 << bit) ? [part * BITS + bit] : [])).flat();
-  });
+/** The number of a digit to the base of 32. */
+function heldBy(digit: number): number {
+  return digit < 58 ? digit - 48 : digit - 87;
 }

@@ -40,19 +40,19 @@ export function digitsOf(number: number, last = LAST): string {
 }
 
 /** The numbers that {@link digitsOf} wrote, one after the other. */
-export function readDigits(text: string, last = LAST): number[] {
+export function readDigits(text: string, last = LAST): Int32Array {
   const more = DIGITS.length - last;
-  const numbers: number[] = [];
-  let value = 0;
+  const numbers = new Int32Array(text.length);
+  let [count, value] = [0, 0];
   for (let at = 0; at < text.length; at++) {
     const digit = VALUES[text.charCodeAt(at)]!;
     if (digit >= last) value = value * more + digit - last + 1;
     else {
-      numbers.push(value * last + digit);
+      numbers[count++] = value * last + digit;
       value = 0;
     }
   }
-  return numbers;
+  return numbers.subarray(0, count);
 }
 
 const VALUES = DIGITS.reduce((values, digit, value) => values.fill(value, digit.charCodeAt(0), digit.charCodeAt(0) + 1), new Uint8Array(128));

@@ -5,14 +5,15 @@ import { Op, type Program } from './program.js';
 export type WrittenProgram = Readonly<Record<Stream, string>> & { readonly others: Readonly<Record<string, string>> };
 
 /**
- * `kinds` say what a step is, `counts` and `lengths` how many steps or words follow, `words` and `lists` are numbers of words,
+ * `words` are steps that are words, their numbers one higher, and 0 for any other, of which `kinds` say what it is. `counts` and `lengths` say how many
+ * steps or words follow, `lists` are numbers of words,
  * `known` are places that were there before, by their order, and `rest` is what an operation needs besides.
  * `groups`, `bounds` and `anchors` are of patterns.
  */
 const STREAMS = ['kinds', 'counts', 'lengths', 'words', 'lists', 'known', 'rest', 'groups', 'bounds', 'anchors'] as const;
 type Stream = (typeof STREAMS)[number];
 
-const Kind = { word: 0, known: 1, sequence: 2, operation: 3 } as const;
+const Kind = { known: 0, sequence: 1, operation: 2 } as const;
 /** The words that can be a pattern's anchor: none, a list of their own, or those of one of its steps. */
 const Anchor = { none: 0, own: 1, step: 2 } as const;
 
@@ -68,11 +69,8 @@ class Writer {
   }
 
   #step(step: number): void {
+    this.#numbers.words.push(step < 0 ? 0 : step + 1);
     if (step < 0) this.#place(~step, () => this.#operation(~step));
-    else {
-      this.#numbers.kinds.push(Kind.word);
-      this.#numbers.words.push(step);
-    }
   }
 
   #sequence(place: number): void {
@@ -130,101 +128,164 @@ function wordsOf(code: readonly number[], step: number): readonly number[] {
 /** The program that {@link writeProgram} wrote. */
 export function readProgram({ others, ...texts }: WrittenProgram): Program {
   const reader = new Reader(texts);
-  const words = new Map<number, number[]>();
   const patterns: number[] = [];
-  for (let number = 0; reader.hasPattern(); number++) {
-    for (const word of reader.pattern(patterns)) {
-      const known = words.get(word);
-      if (known) known.push(number);
-      else words.set(word, [number]);
-    }
-  }
+  const anchors: number[] = [];
+  for (let number = 0; !reader.ended; number++) for (const word of reader.pattern(patterns)) anchors.push(word, number);
   const read = Object.fromEntries(Object.entries(others).map(([name, text]) => [name, readNumbers(text)])) as unknown as Omit<Program, 'code' | 'patterns' | 'words'>;
-  return { ...read, code: reader.code, patterns, words: [...words].sort(([a], [b]) => a - b).flatMap(([word, list]) => [word, list.length, ...list]) };
+  return { ...read, code: reader.code, patterns, words: tableOf(anchors) };
+}
+
+/** A table by word of pairs of a word and a pattern: the word, a count and the patterns in their order. */
+function tableOf(pairs: readonly number[]): number[] {
+  const counts: number[] = [];
+  for (let at = 0; at < pairs.length; at += 2) counts[pairs[at]!] = (counts[pairs[at]!] ?? 0) + 1;
+  const table: number[] = [];
+  const next: number[] = [];
+  counts.forEach((count, word) => {
+    table.push(word, count);
+    next[word] = table.length;
+    for (let left = count; left > 0; left--) table.push(0);
+  });
+  for (let at = 0; at < pairs.length; at += 2) table[next[pairs[at]!]!++] = pairs[at + 1]!;
+  return table;
+}
+
+/** Written numbers, read one after the other. */
+class Numbers {
+  readonly #numbers: Int32Array;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#numbers = readDigits(text);
+  }
+
+  get ended(): boolean {
+    return this.#at === this.#numbers.length;
+  }
+
+  next(): number {
+    return this.#numbers[this.#at++]!;
+  }
+
+  /** Adds so many sorted numbers, each written as what lies between it and the one before. */
+  addSorted(count: number, to: number[]): void {
+    const last = this.#at + count;
+    for (let at = this.#at, number = -1; at < last; at++) to.push((number += 1 + this.#numbers[at]!));
+    this.#at = last;
+  }
 }
 
 class Reader {
   readonly code: number[] = [];
   readonly #places: number[] = [];
-  readonly #numbers: Record<Stream, number[]>;
-  readonly #at = Object.fromEntries(STREAMS.map((name) => [name, 0])) as Record<Stream, number>;
+  readonly #kinds: Numbers;
+  readonly #counts: Numbers;
+  readonly #lengths: Numbers;
+  readonly #words: Numbers;
+  readonly #lists: Numbers;
+  readonly #known: Numbers;
+  readonly #rest: Numbers;
+  readonly #groups: Numbers;
+  readonly #bounds: Numbers;
+  readonly #anchors: Numbers;
+  /** What is being made and has no place yet. */
+  readonly #open: number[] = [];
   #group = 0;
 
-  constructor(texts: Readonly<Record<Stream, string>>) {
-    this.#numbers = Object.fromEntries(STREAMS.map((name) => [name, readDigits(texts[name])])) as Record<Stream, number[]>;
+  constructor({ kinds, counts, lengths, words, lists, known, rest, groups, bounds, anchors }: Readonly<Record<Stream, string>>) {
+    this.#kinds = new Numbers(kinds);
+    this.#counts = new Numbers(counts);
+    this.#lengths = new Numbers(lengths);
+    this.#words = new Numbers(words);
+    this.#lists = new Numbers(lists);
+    this.#known = new Numbers(known);
+    this.#rest = new Numbers(rest);
+    this.#groups = new Numbers(groups);
+    this.#bounds = new Numbers(bounds);
+    this.#anchors = new Numbers(anchors);
   }
 
-  hasPattern(): boolean {
-    return this.#at.groups < this.#numbers.groups.length;
+  get ended(): boolean {
+    return this.#groups.ended;
   }
 
   /** Adds the next pattern to those that were read; gives the words that can be its anchor. */
   pattern(patterns: number[]): readonly number[] {
-    this.#group += unfold(this.#next('groups'));
-    const [least, most] = [this.#next('bounds'), this.#next('bounds')];
+    this.#group += unfold(this.#groups.next());
+    const [least, most] = [this.#bounds.next(), this.#bounds.next()];
     const sequence = this.#place();
-    const needs = this.#many(this.#next('counts'), () => this.#step());
-    patterns.push(this.#group, sequence, least, most, needs.length, ...needs);
-    const anchor = this.#next('anchors');
+    patterns.push(this.#group, sequence, least, most);
+    const at = patterns.length;
+    this.#steps(patterns);
+    const anchor = this.#anchors.next();
     if (anchor === Anchor.none) return [];
-    return anchor === Anchor.own ? this.#list() : wordsOf(this.code, [...listAt(this.code, sequence), ...needs][anchor - Anchor.step]!);
+    if (anchor === Anchor.own) return this.#ownAnchor();
+    const nth = anchor - Anchor.step;
+    const own = this.code[sequence]!;
+    return wordsOf(this.code, nth < own ? this.code[sequence + 1 + nth]! : patterns[at + 1 + nth - own]!);
   }
 
-  #step(): number {
-    if (this.#numbers.kinds[this.#at.kinds] !== Kind.word) return ~this.#place();
-    this.#at.kinds++;
-    return this.#next('words');
+  #ownAnchor(): readonly number[] {
+    const words: number[] = [];
+    this.#list(words);
+    return listAt(words, 0);
   }
 
-  /** The place of a sequence or an operation: a known one, or one that is made now. */
+  /** The place of a sequence or an operation: a known one, or one that is made now, after all that it names. */
   #place(): number {
-    const kind = this.#next('kinds');
-    if (kind === Kind.known) return this.#places[this.#next('known')]!;
-    const numbers = kind === Kind.sequence ? this.#counted(() => this.#step()) : [kind - Kind.operation, ...this.#needed(kind - Kind.operation)];
+    const kind = this.#kinds.next();
+    if (kind === Kind.known) return this.#places[this.#known.next()]!;
+    const from = this.#open.length;
+    if (kind === Kind.sequence) this.#steps(this.#open);
+    else this.#operation(kind - Kind.operation);
     const place = this.code.length;
-    for (const number of numbers) this.code.push(number);
+    for (let at = from; at < this.#open.length; at++) this.code.push(this.#open[at]!);
+    this.#open.length = from;
     this.#places.push(place);
     return place;
   }
 
-  #needed(operation: number): readonly number[] {
+  /** Adds a count and so many steps. */
+  #steps(to: number[]): void {
+    const count = this.#counts.next();
+    to.push(count);
+    for (let left = count; left > 0; left--) to.push(this.#step());
+  }
+
+  #step(): number {
+    const word = this.#words.next();
+    return word > 0 ? word - 1 : ~this.#place();
+  }
+
+  #operation(operation: number): void {
+    this.#open.push(operation);
     switch (operation) {
       case Op.words:
-        return withCount(this.#list());
+        return this.#list(this.#open);
       case Op.any:
-        return this.#counted(() => this.#place());
-      case Op.mixed: {
-        const [classes, lexicons] = [this.#next('rest'), this.#next('rest')];
-        return [classes, lexicons, ...this.#many(lexicons, () => this.#next('rest')), ...withCount(this.#list())];
-      }
+        return this.#counted(this.#counts, () => this.#place());
+      case Op.mixed:
+        this.#open.push(this.#rest.next());
+        this.#counted(this.#rest, () => this.#rest.next());
+        return this.#list(this.#open);
       case Op.start:
       case Op.end:
-        return [];
+        return;
       default:
-        return [this.#next('rest')];
+        this.#open.push(this.#rest.next());
     }
   }
 
-  #counted(read: () => number): readonly number[] {
-    return withCount(this.#many(this.#next('counts'), read));
+  #counted(counts: Numbers, read: () => number): void {
+    const count = counts.next();
+    this.#open.push(count);
+    for (let left = count; left > 0; left--) this.#open.push(read());
   }
 
-  #many(count: number, read: () => number): number[] {
-    const numbers: number[] = [];
-    for (let left = count; left > 0; left--) numbers.push(read());
-    return numbers;
+  /** Adds a count and so many sorted words. */
+  #list(to: number[]): void {
+    const count = this.#lengths.next();
+    to.push(count);
+    this.#lists.addSorted(count, to);
   }
-
-  #list(): number[] {
-    let word = -1;
-    return this.#many(this.#next('lengths'), () => (word += 1 + this.#next('lists')));
-  }
-
-  #next(stream: Stream): number {
-    return this.#numbers[stream][this.#at[stream]++]!;
-  }
-}
-
-function withCount(numbers: readonly number[]): readonly number[] {
-  return [numbers.length, ...numbers];
 }
