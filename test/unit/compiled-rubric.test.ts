@@ -9,8 +9,10 @@ import { Lexicons, trieOf } from '../../server/src/rubric/lexicons.js';
 import { Matcher } from '../../server/src/rubric/matcher.js';
 import { parsePattern, type Element, type Sequence } from '../../server/src/rubric/pattern.js';
 import type { Program } from '../../server/src/rubric/program.js';
+import { ANY_ROLE, bitsOfRoles } from '../../server/src/rubric/roleBits.js';
 import { Vocabulary } from '../../server/src/rubric/vocabulary.js';
-import { TokenClass, type Token } from '../../server/src/story/types.js';
+import { parseStory } from '../../server/src/story/index.js';
+import { TokenClass, type Role, type Token } from '../../server/src/story/types.js';
 
 test('what ships is what the rubric compiles to', () => {
   const { data, compiled } = builtinRubric();
@@ -140,11 +142,28 @@ test('the matcher finds what patterns mean, also after its program was written a
     const matcher = new Matcher(new Vocabulary(vocabulary.words), lexicons, read);
     for (let each = 0; each < 20; each++) {
       const tokens = sentenceFrom(random);
-      const matches = matcher.match(tokens);
+      const matches = matcher.match(tokens, ANY_ROLE);
       patterns.forEach((pattern, group) => {
         const found = (matches.get(group) ?? []).map(({ from, to }) => [from, to]);
         expect(found, `${pattern} in ${tokens.map(({ word, classes }) => `${word}/${classes}`).join(' ')}`).toEqual(meant(pattern, tokens));
       });
     }
   }
+});
+
+test('a condition is looked for beside the group that asks for it, and a group in sentences of its roles', () => {
+  const vocabulary = new Vocabulary();
+  const known = new Lexicons(trieOf([], vocabulary));
+  const compiler = new Compiler(vocabulary, known);
+  const [ROLLED, AGAIN, ALERT] = [0, 1, 2];
+  compiler.add(ROLLED, parsePattern('rolled ...2 back'));
+  compiler.add(AGAIN, parsePattern('again'), ROLLED);
+  compiler.add(AGAIN, parsePattern('once more'), ROLLED);
+  compiler.add(ALERT, parsePattern('alert'));
+  compiler.restrict(ALERT, ['action', 'result']);
+  const matcher = new Matcher(vocabulary, known, compiler.program());
+  const foundIn = (text: string, role: Role): number[] => [...matcher.match(parseStory(text).tellings[0].sections[0]!.sentences[0]!.tokens, bitsOfRoles([role])).keys()].sort();
+  expect(foundIn('I rolled it back again, and added an alert once more.', 'action')).toEqual([ROLLED, AGAIN, ALERT]);
+  expect(foundIn('I rolled it back again, and added an alert once more.', 'situation')).toEqual([ROLLED, AGAIN]);
+  expect(foundIn('I tried it again, and added an alert.', 'body')).toEqual([]);
 });

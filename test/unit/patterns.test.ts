@@ -4,6 +4,7 @@ import { formsOf } from '../../server/src/rubric/inflect.js';
 import { Lexicons, trieOf } from '../../server/src/rubric/lexicons.js';
 import { Matcher } from '../../server/src/rubric/matcher.js';
 import { parsePattern, PatternError } from '../../server/src/rubric/pattern.js';
+import { ANY_ROLE } from '../../server/src/rubric/roleBits.js';
 import { Vocabulary } from '../../server/src/rubric/vocabulary.js';
 import { parseStory } from '../../server/src/story/index.js';
 
@@ -17,7 +18,7 @@ function matchesIn(pattern: string, text: string): string[] {
   compiler.add(0, parsePattern(pattern));
   const matcher = new Matcher(vocabulary, known, compiler.program());
   const [sentence] = parseStory(text).tellings[0].sections[0]!.sentences;
-  return (matcher.match(sentence!.tokens).get(0) ?? []).map(({ from, to }) => text.slice(sentence!.tokens[from]!.start, sentence!.tokens[to - 1]!.end));
+  return (matcher.match(sentence!.tokens, ANY_ROLE).get(0) ?? []).map(({ from, to }) => text.slice(sentence!.tokens[from]!.start, sentence!.tokens[to - 1]!.end));
 }
 
 describe('patterns', () => {

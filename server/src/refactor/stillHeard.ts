@@ -1,6 +1,6 @@
 import { hearBeats } from '../review/beats.js';
 import type { HeardSentence } from '../review/hear.js';
-import type { Rubric } from '../rubric/index.js';
+import { bitsOfRoles, type Rubric } from '../rubric/index.js';
 import { parseStory } from '../story/index.js';
 import { TOLD_ROLES, type Role } from '../story/types.js';
 import type { SentenceSite } from './sentenceAt.js';
@@ -11,8 +11,9 @@ export function stillHeard(rubric: Rubric, site: SentenceSite, written: string):
   if (alone.length === 0) return true;
   const { section } = site;
   const roles = new Set<Role>(section.role === 'body' ? ['body', ...TOLD_ROLES] : [section.role, ...section.covers]);
+  const bits = bitsOfRoles(roles);
   const instead = parseStory(written).tellings[0].sections.flatMap(({ sentences }) => sentences);
-  const heard = hearBeats(rubric, instead.map((sentence): HeardSentence => ({ sentence, section, index: 0, roles, matches: rubric.matcher.match(sentence.tokens) })));
+  const heard = hearBeats(rubric, instead.map((sentence): HeardSentence => ({ sentence, section, index: 0, roles, matches: rubric.matcher.match(sentence.tokens, bits) })));
   return alone.every((beat) => heard.some(({ id, evidence }) => id === beat && evidence.some(({ strength }) => strength === 'strong')));
 }
 

@@ -83,12 +83,12 @@ function listenTo(heard: HeardSentence, rubric: Rubric, tell: (beat: number, fou
 /** How likely a sentence says each beat, by place in the rubric's beats. */
 function likelyBeats(heard: HeardSentence, cues: readonly string[], ears: Ears): readonly number[] {
   const { sentence, roles, impression } = heard;
+  if (!impression) return ears.probabilities(sentence, roles, cues);
   const asked = `${[...roles].join()} ${sentence.bullet} ${sentence.step} ${cues.join()}`;
-  const known = impression?.likely.get(asked);
+  const known = impression.likely.get(asked);
   if (known) return known;
-  const words = wordsOf(sentence);
-  const likely = ears.probabilities(words, [...marksOf(sentence, roles, words.length), ...cues]);
-  impression?.likely.set(asked, likely);
+  const likely = ears.probabilities(sentence, roles, cues);
+  impression.likely.set(asked, likely);
   return likely;
 }
 
@@ -97,9 +97,8 @@ function cuedBeats(heard: HeardSentence, rubric: Rubric): (Evidence | undefined)
   const first: CompiledCue[] = [];
   const cues = cuesByGroup(rubric);
   for (const group of heard.matches.keys()) {
-    for (const { beat, cue } of cues.get(group) ?? []) {
-      if (isAhead(cue, first[beat]) && matchesOf(cue, heard).length > 0) first[beat] = cue;
-    }
+    const found = cues[group];
+    if (found && isAhead(found.cue, first[found.beat]) && matchesOf(found.cue, heard).length > 0) first[found.beat] = found.cue;
   }
   const cued: (Evidence | undefined)[] = [];
   first.forEach((cue, beat) => (cued[beat] = evidenceOf(cue, heard)));
@@ -123,16 +122,15 @@ interface BeatCue {
   readonly cue: CompiledCue;
 }
 
-const byGroup = new WeakMap<Rubric, ReadonlyMap<number, readonly BeatCue[]>>();
+const byGroup = new WeakMap<Rubric, readonly (BeatCue | undefined)[]>();
 
-/** The cues of beats by the group of a matcher that their patterns are in. */
-function cuesByGroup(rubric: Rubric): ReadonlyMap<number, readonly BeatCue[]> {
+/** The cues of beats by the group of a matcher that their patterns are in; undefined for the groups of others. */
+function cuesByGroup(rubric: Rubric): readonly (BeatCue | undefined)[] {
   const known = byGroup.get(rubric);
   if (known) return known;
-  const groups = new Map<number, BeatCue[]>();
-  rubric.data.beats.forEach(({ id }, beat) => {
-    for (const cue of rubric.cuesOf('beat', id)) groups.set(cue.group, [...(groups.get(cue.group) ?? []), { beat, cue }]);
-  });
+  const cues = rubric.data.beats.flatMap(({ id }, beat) => rubric.cuesOf('beat', id).map((cue) => ({ beat, cue })));
+  const groups = new Array<BeatCue | undefined>(1 + Math.max(-1, ...cues.map(({ cue }) => cue.group))).fill(undefined);
+  for (const each of cues) groups[each.cue.group] = each;
   byGroup.set(rubric, groups);
   return groups;
 }

@@ -48,7 +48,13 @@ function lengthOf(words: number): string {
 
 const STANDS = STANDS_FOR.reduce((bits, [bit]) => bits | bit, TokenClass.code);
 
-function wordOf({ word, classes }: Token): string {
+/** True for a token of which not the word counts, but what it is. */
+export function standsForOther({ classes }: Token): boolean {
+  return (classes & STANDS) !== 0;
+}
+
+/** A token as what was learned knows it. */
+export function wordOf({ word, classes }: Token): string {
   if (!(classes & STANDS)) return stem(word);
   for (const [bit, name] of STANDS_FOR) if (classes & bit) return name;
   return '#code';

@@ -1,4 +1,4 @@
-import type { CompiledCue, Match, Matches, Rubric } from '../rubric/index.js';
+import { bitsOfRoles, type CompiledCue, type Match, type Matches, type Rubric } from '../rubric/index.js';
 import { finished, type Steps } from '../story/steps.js';
 import { TokenClass, type Range, type Role, type Section, type Sentence, type Telling } from '../story/types.js';
 import type { Impression, ReviewMemory } from './memory.js';
@@ -35,11 +35,14 @@ export function* hearInSteps(telling: Telling, { matcher }: Pick<Rubric, 'matche
   const body = bodyRoles(sections);
   const heard: HeardSentence[] = [];
   for (const section of sections) {
+    const own = rolesOf(section);
     for (const sentence of section.sentences) {
       const { tokens } = sentence;
-      const impression = memory?.impression(tokens, () => matcher.match(tokens));
-      const matches = impression?.matches ?? matcher.match(tokens);
-      heard.push({ sentence, section, index: heard.length, roles: body.get(sentence) ?? rolesOf(section), matches, impression });
+      const roles = body.get(sentence) ?? own;
+      const bits = bitsOfRoles(roles);
+      const impression = memory?.impression(tokens, bits, () => matcher.match(tokens, bits));
+      const matches = impression?.matches ?? matcher.match(tokens, bits);
+      heard.push({ sentence, section, index: heard.length, roles, matches, impression });
       yield;
     }
   }

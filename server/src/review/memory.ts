@@ -22,9 +22,9 @@ export class ReviewMemory {
     this.#sentences.begin();
   }
 
-  /** What the rubric makes of a sentence's words; `listen` finds its matches. */
-  impression(tokens: readonly Token[], listen: () => Matches): Impression {
-    return this.#sentences.recall(saidBy(tokens), 0, () => ({ matches: listen(), likely: new Map() }));
+  /** What the rubric makes of a sentence's words in these roles (as bits); `listen` finds its matches. */
+  impression(tokens: readonly Token[], roles: number, listen: () => Matches): Impression {
+    return this.#sentences.recall(`${roles} ${saidBy(tokens)}`, 0, () => ({ matches: listen(), likely: new Map() }));
   }
 
   /** How many sentences are kept. */

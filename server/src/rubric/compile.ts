@@ -1,7 +1,9 @@
+import type { Role } from '../story/types.js';
 import { type Anchor, mandatoryIn, type Need } from './anchor.js';
 import type { Lexicons } from './lexicons.js';
 import type { Element, Sequence } from './pattern.js';
 import { Op, type Program } from './program.js';
+import { bitsOfRoles } from './roleBits.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** What a pattern cannot do without, the rarest first: its anchor. @throws Error for an unknown lexicon, or when nothing in the pattern is mandatory */
@@ -20,6 +22,8 @@ export class Compiler {
   readonly #places = new Map<string, number>();
   readonly #patterns: number[] = [];
   readonly #anchors = { words: new Map<number, number[]>(), lexicons: new Map<number, number[]>(), classes: new Map<number, number[]>() };
+  readonly #conditions = new Map<number, number[]>();
+  readonly #roles: number[] = [];
   #count = 0;
 
   constructor(vocabulary: Vocabulary, lexicons: Lexicons) {
@@ -27,19 +31,34 @@ export class Compiler {
     this.#lexicons = lexicons;
   }
 
-  /** Adds a pattern to a group. @throws Error for an unknown lexicon, or when nothing in the pattern is mandatory */
-  add(group: number, elements: Sequence): void {
-    const [anchor, ...others] = anchored(elements, this.#lexicons);
+  /**
+   * Adds a pattern to a group, which may be a condition of another.
+   * @throws Error for an unknown lexicon, or when nothing in the pattern is mandatory
+   */
+  add(group: number, elements: Sequence, conditionOf?: number): void {
+    const mandatory = anchored(elements, this.#lexicons);
+    const [anchor, ...others] = mandatory;
     const pattern = this.#count++;
-    for (const word of anchor.words) append(this.#anchors.words, this.#vocabulary.add(word), pattern);
-    for (const id of anchor.lexicons) append(this.#anchors.lexicons, this.#lexicons.numberOf(id), pattern);
-    for (let bit = 1; bit <= anchor.classes; bit <<= 1) if (anchor.classes & bit) append(this.#anchors.classes, bit, pattern);
-    this.#patterns.push(group, this.#sequence(elements), anchor.least, anchor.most, others.length, ...others.map((need) => this.#need(need)));
+    if (conditionOf === undefined) this.#anchor(pattern, anchor);
+    else if (!this.#conditions.get(conditionOf)?.includes(group)) append(this.#conditions, conditionOf, group);
+    const needs = conditionOf === undefined ? others : mandatory;
+    this.#patterns.push(group, this.#sequence(elements), anchor.least, anchor.most, needs.length, ...needs.map((need) => this.#need(need)));
+  }
+
+  /** Has a group looked for in sentences of these roles only. */
+  restrict(group: number, roles: readonly Role[]): void {
+    this.#roles.push(group, bitsOfRoles(roles));
   }
 
   program(): Program {
     const { words, lexicons, classes } = this.#anchors;
-    return { code: this.#code, patterns: this.#patterns, words: flat(words), lexicons: flat(lexicons), classes: flat(classes) };
+    return { code: this.#code, patterns: this.#patterns, conditions: flat(this.#conditions), roles: this.#roles, words: flat(words), lexicons: flat(lexicons), classes: flat(classes) };
+  }
+
+  #anchor(pattern: number, { words, lexicons, classes }: Anchor): void {
+    for (const word of words) append(this.#anchors.words, this.#vocabulary.add(word), pattern);
+    for (const id of lexicons) append(this.#anchors.lexicons, this.#lexicons.numberOf(id), pattern);
+    for (let bit = 1; bit <= classes; bit <<= 1) if (classes & bit) append(this.#anchors.classes, bit, pattern);
   }
 
   #sequence(elements: Sequence): number {

@@ -1,50 +1,120 @@
 import { TokenClass } from '../story/types.js';
-import { holds, Op, type Program } from './program.js';
+import { begunBy, Choices } from './choices.js';
+import { holds, Op } from './program.js';
 import type { Heard } from './heard.js';
-
-const NOWHERE: readonly number[] = [];
 
 /**
  * Follows patterns through one sentence as sets of positions. A position is kept once however many ways
  * lead to it, so no pattern can backtrack: the cost of an attempt is the pattern's length times its gaps.
+ * The sets lie on one stack, each above the one it was reached from, so that following makes nothing to be thrown away.
  */
 export class Follower {
-  readonly #code: readonly number[];
+  readonly #code: Int32Array;
+  readonly #choices: Choices;
+  readonly #heard: Heard;
+  #stack = new Int32Array(1024);
   #seen = new Int32Array(64);
   #stamp = 0;
-  #heard: Heard;
 
-  constructor({ code }: Program, heard: Heard) {
+  constructor(code: Int32Array, heard: Heard) {
     this.#code = code;
+    this.#choices = new Choices(code);
     this.#heard = heard;
   }
 
   /** The furthest end of a match that begins at a token of the sentence; -1 for none. */
   longest(sequence: number, at: number): number {
     if (this.#seen.length <= this.#heard.length) this.#seen = new Int32Array(this.#heard.length * 2);
+    const top = this.#follow(sequence + 1, sequence + this.#code[sequence]!, at, 0);
     let furthest = -1;
-    for (const end of this.#follow(sequence, at)) if (end > furthest) furthest = end;
+    for (let each = 0; each < top; each++) if (this.#stack[each]! > furthest) furthest = this.#stack[each]!;
     return furthest;
   }
 
-  /** Where a sequence can end that begins at a position. Most fail at once, and while one position leads to one, no set is made. */
-  #follow(sequence: number, from: number): readonly number[] {
-    const last = sequence + this.#code[sequence]!;
+  /**
+   * Puts where steps can end that begin at a position on the stack, from `base` on, and tells where the stack ends then. Most fail
+   * at once, and while one position leads to one, no set is made.
+   */
+  #follow(first: number, last: number, from: number, base: number): number {
     let position = from;
-    for (let at = sequence + 1; at <= last; at++) {
-      const step = this.#code[at]!;
-      const next = this.#single(step, position);
-      if (next === -1) return NOWHERE;
-      if (next === MANY) return this.#followAll(at, last, [position]);
+    for (let at = first; at <= last; at++) {
+      const next = this.#single(this.#code[at]!, position);
+      if (next === -1) return base;
+      if (next === MANY) return this.#followAll(at, last, position, base);
       position = next;
     }
-    return [position];
+    this.#makeRoom(base);
+    this.#stack[base] = position;
+    return base + 1;
   }
 
-  #followAll(from: number, last: number, positions: readonly number[]): readonly number[] {
-    let reached = positions;
-    for (let at = from; at <= last && reached.length > 0; at++) reached = this.#all(this.#code[at]!, reached);
-    return reached;
+  #followAll(first: number, last: number, from: number, base: number): number {
+    this.#makeRoom(base);
+    this.#stack[base] = from;
+    let [start, top] = [base, base + 1];
+    for (let at = first; at <= last; at++) {
+      const end = this.#advance(this.#code[at]!, start, top);
+      if (end === top) return base;
+      start = top;
+      top = end;
+      this.#makeRoom(top);
+    }
+    for (let each = start; each < top; each++) this.#stack[base + each - start] = this.#stack[each]!;
+    return base + top - start;
+  }
+
+  /** Puts where a step can end that begins at any of the positions from `base` to `top` above them, each once, and tells where the stack ends then. */
+  #advance(step: number, base: number, top: number): number {
+    const place = ~step;
+    if (step < 0 && this.#code[place] === Op.any) return this.#eachOnce(top, this.#chosen(place, base, top));
+    let end = top;
+    const stamp = ++this.#stamp;
+    for (let each = base; each < top; each++) {
+      const at = this.#stack[each]!;
+      const single = this.#single(step, at);
+      if (single >= 0) end = this.#push(single, stamp, end);
+      else if (single === MANY && this.#code[place] === Op.gap) {
+        const furthest = Math.min(at + this.#code[place + 1]!, this.#heard.length);
+        for (let to = at; to <= furthest; to++) end = this.#push(to, stamp, end);
+      } else if (single === MANY) for (const to of this.#heard.endsOf(this.#code[place + 1]!, at)) end = this.#push(to, stamp, end);
+    }
+    return end;
+  }
+
+  /** Where the alternatives end that begin at any of the positions, some perhaps twice. */
+  #chosen(place: number, base: number, top: number): number {
+    const choice = this.#choices.at(place);
+    let end = top;
+    for (let each = base; each < top; each++) {
+      const at = this.#stack[each]!;
+      for (const sequence of choice.others) end = this.#follow(sequence + 1, sequence + this.#code[sequence]!, at, end);
+      if (at === this.#heard.length) continue;
+      for (const sequence of begunBy(choice, this.#heard.words[at]!)) end = this.#follow(sequence + 2, sequence + this.#code[sequence]!, at + 1, end);
+    }
+    return end;
+  }
+
+  #eachOnce(from: number, to: number): number {
+    const stamp = ++this.#stamp;
+    let end = from;
+    for (let each = from; each < to; each++) end = this.#push(this.#stack[each]!, stamp, end);
+    return end;
+  }
+
+  #push(position: number, stamp: number, end: number): number {
+    if (this.#seen[position] === stamp) return end;
+    this.#seen[position] = stamp;
+    this.#stack[end] = position;
+    return end + 1;
+  }
+
+  /** Room for a set and one that is reached from it. */
+  #makeRoom(base: number): void {
+    const needed = base + 2 * this.#heard.length + 4;
+    if (this.#stack.length >= needed) return;
+    const larger = new Int32Array(needed * 2);
+    larger.set(this.#stack);
+    this.#stack = larger;
   }
 
   /** The one position that a step leads to; -1 for none, {@link MANY} where there may be several. */
@@ -67,40 +137,6 @@ export class Follower {
         return MANY;
     }
   }
-
-  #all(step: number, positions: readonly number[]): readonly number[] {
-    const ends = positions.map((at) => this.#ends(step, at));
-    if (ends.length === 1 && this.#code[~step] !== Op.any) return ends[0]!;
-    const next: number[] = [];
-    const stamp = ++this.#stamp;
-    for (const each of ends) {
-      for (const end of each) {
-        if (this.#seen[end] === stamp) continue;
-        this.#seen[end] = stamp;
-        next.push(end);
-      }
-    }
-    return next;
-  }
-
-  /** Where a step can end that begins at a position, in any order; `any` may name one twice. */
-  #ends(step: number, at: number): readonly number[] {
-    const single = this.#single(step, at);
-    if (single !== MANY) return single === -1 ? NOWHERE : [single];
-    const place = ~step;
-    if (this.#code[place] === Op.gap) return upTo(at, Math.min(at + this.#code[place + 1]!, this.#heard.length));
-    if (this.#code[place] === Op.lexicon) return this.#heard.endsOf(this.#code[place + 1]!, at);
-    const found: number[] = [];
-    const last = place + 1 + this.#code[place + 1]!;
-    for (let each = place + 2; each <= last; each++) for (const end of this.#follow(this.#code[each]!, at)) found.push(end);
-    return found;
-  }
 }
 
 const MANY = -2;
-
-function upTo(first: number, last: number): number[] {
-  const positions: number[] = [];
-  for (let position = first; position <= last; position++) positions.push(position);
-  return positions;
-}

@@ -1,6 +1,6 @@
 import { TokenClass, type Token } from '../story/types.js';
 import type { Lexicons, Spans } from './lexicons.js';
-import { Op, type Program } from './program.js';
+import { Op } from './program.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** One sentence as patterns see it: numbers of words, classes, and the entries of lexicons in it. */
@@ -16,9 +16,9 @@ export class Heard {
   #lexicons = new Int32Array(64);
   readonly #vocabulary: Vocabulary;
   readonly #known: Lexicons;
-  readonly #code: readonly number[];
+  readonly #code: Int32Array;
 
-  constructor(vocabulary: Vocabulary, lexicons: Lexicons, { code }: Program) {
+  constructor(vocabulary: Vocabulary, lexicons: Lexicons, code: Int32Array) {
     this.#vocabulary = vocabulary;
     this.#known = lexicons;
     this.#code = code;

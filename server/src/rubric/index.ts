@@ -4,3 +4,4 @@ export type { CompiledCue } from './patternGroups.js';
 export { compileRubric, Rubric, type CompiledCount } from './rubric.js';
 export type { Match, Matches } from './matcher.js';
 export { wordsForSlot, type SlotWord } from './slots.js';
+export { bitsOfRoles } from './roleBits.js';

@@ -2,6 +2,7 @@ import { TokenClass, type Token } from '../story/types.js';
 import { Follower } from './follow.js';
 import { Heard } from './heard.js';
 import type { Lexicons } from './lexicons.js';
+import { ANY_ROLE } from './roleBits.js';
 import type { Program } from './program.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -11,7 +12,7 @@ export interface Match {
   readonly to: number;
 }
 
-/** What was found in one sentence: for each group that matched, its matches from left to right. */
+/** What was found in one sentence: for each group that matched, its matches from left to right. A condition is there only beside the group that asks for it. */
 export type Matches = ReadonlyMap<number, readonly Match[]>;
 
 /**
@@ -19,7 +20,7 @@ export type Matches = ReadonlyMap<number, readonly Match[]>;
  * can be its anchor, and gaps are bounded, so the cost of a sentence is proportional to its length.
  */
 export class Matcher {
-  readonly #patterns: readonly number[];
+  readonly #patterns: Int32Array;
   /** By pattern, where it begins in what is said of patterns. */
   readonly #places: Int32Array;
   readonly #byWord: Lists;
@@ -27,18 +28,25 @@ export class Matcher {
   readonly #byClass: Lists;
   /** A slot stands for any class and any entry of a lexicon. */
   readonly #bySlot: Lists;
+  /** By group its conditions, and by condition its patterns. */
+  readonly #conditions: Lists;
+  readonly #patternsOf: ReadonlyMap<number, readonly number[]>;
   readonly #heard: Heard;
   readonly #follower: Follower;
   readonly #classes: number;
+  /** By pattern, the bits of the roles of the sentences that it is looked for in. */
+  readonly #roles: Int32Array;
   /** By pattern: the last sentence it was met in, the next beginning to try in it, and whether it has what the pattern needs. */
   readonly #sentences: Int32Array;
   readonly #next: Int32Array;
   readonly #possible: Uint8Array;
   #sentence = 0;
+  #asked = ANY_ROLE;
 
   /** @param lexicons those the program was compiled with, over the same vocabulary */
   constructor(vocabulary: Vocabulary, lexicons: Lexicons, program: Program) {
-    this.#patterns = program.patterns;
+    const code = Int32Array.from(program.code);
+    this.#patterns = Int32Array.from(program.patterns);
     this.#places = placesIn(program.patterns);
     this.#byWord = new Lists(program.words);
     this.#byLexicon = new Lists(program.lexicons);
@@ -46,16 +54,21 @@ export class Matcher {
     const slots = [...new Set([...this.#byLexicon.all(), ...this.#byClass.all()])].sort((a, b) => a - b);
     this.#bySlot = new Lists([TokenClass.slot, slots.length, ...slots]);
     this.#classes = this.#byClass.keys().reduce((all, bit) => all | bit, 0);
-    this.#heard = new Heard(vocabulary, lexicons, program);
-    this.#follower = new Follower(program, this.#heard);
+    this.#conditions = new Lists(program.conditions);
+    this.#patternsOf = patternsOf(this.#conditions.all(), this.#places, program.patterns);
+    this.#heard = new Heard(vocabulary, lexicons, code);
+    this.#follower = new Follower(code, this.#heard);
+    const rolesOf = new Map(pairsIn(program.roles));
+    this.#roles = this.#places.map((place) => rolesOf.get(this.#patterns[place]!) ?? ANY_ROLE);
     const count = this.#places.length;
     this.#sentences = new Int32Array(count);
     this.#next = new Int32Array(count);
     this.#possible = new Uint8Array(count);
   }
 
-  /** All matches in a sentence, by group. */
-  match(tokens: readonly Token[]): Matches {
+  /** All matches in a sentence, by group; of a group that is looked for in some roles only, where the sentence has one of them. */
+  match(tokens: readonly Token[], roles: number): Matches {
+    this.#asked = roles;
     const found = new Map<number, Match[]>();
     this.#heard.read(tokens);
     this.#sentence++;
@@ -67,8 +80,21 @@ export class Matcher {
       for (let bit = 1; bit <= known; bit <<= 1) if (known & bit) this.#tryAll(this.#byClass, bit, at, found);
       if (classes[at]! & TokenClass.slot) this.#tryAll(this.#bySlot, TokenClass.slot, at, found);
     }
+    for (const group of [...found.keys()]) this.#findConditions(group, found);
     for (const matches of found.values()) if (matches.length > 1) matches.sort((a, b) => a.from - b.from || b.to - a.to);
     return found;
+  }
+
+  #findConditions(group: number, found: Map<number, Match[]>): void {
+    const place = this.#conditions.placeOf(group);
+    if (place < 0) return;
+    const last = place + this.#conditions.numbers[place]!;
+    for (let each = place + 1; each <= last; each++) {
+      for (const pattern of this.#patternsOf.get(this.#conditions.numbers[each]!)!) {
+        this.#meet(pattern);
+        if (this.#possible[pattern] === 1) this.#tryFrom(pattern, 0, this.#heard.length - 1, found);
+      }
+    }
   }
 
   #tryAll(lists: Lists, key: number, at: number, found: Map<number, Match[]>): void {
@@ -85,7 +111,7 @@ export class Matcher {
   #meet(pattern: number): void {
     this.#sentences[pattern] = this.#sentence;
     this.#next[pattern] = 0;
-    this.#possible[pattern] = this.#hasAll(this.#places[pattern]! + 4) ? 1 : 0;
+    this.#possible[pattern] = (this.#roles[pattern]! & this.#asked) !== 0 && this.#hasAll(this.#places[pattern]! + 4) ? 1 : 0;
   }
 
   #hasAll(place: number): boolean {
@@ -97,12 +123,17 @@ export class Matcher {
   #try(pattern: number, at: number, found: Map<number, Match[]>): void {
     const place = this.#places[pattern]!;
     const last = at - this.#patterns[place + 2]!;
+    this.#tryFrom(pattern, Math.max(this.#next[pattern]!, at - this.#patterns[place + 3]!), last, found);
+    if (last >= this.#next[pattern]!) this.#next[pattern] = last + 1;
+  }
+
+  #tryFrom(pattern: number, first: number, last: number, found: Map<number, Match[]>): void {
+    const place = this.#places[pattern]!;
     const sequence = this.#patterns[place + 1]!;
-    for (let from = Math.max(this.#next[pattern]!, at - this.#patterns[place + 3]!); from <= last; from++) {
+    for (let from = first; from <= last; from++) {
       const to = this.#follower.longest(sequence, from);
       if (to > from) append(found, this.#patterns[place]!, { from, to });
     }
-    if (last >= this.#next[pattern]!) this.#next[pattern] = last + 1;
   }
 }
 
@@ -110,7 +141,10 @@ export class Matcher {
 class Lists {
   readonly #places = new Map<number, number>();
 
-  constructor(readonly numbers: readonly number[]) {
+  readonly numbers: Int32Array;
+
+  constructor(numbers: readonly number[]) {
+    this.numbers = Int32Array.from(numbers);
     for (let at = 0; at < numbers.length; at += 2 + numbers[at + 1]!) this.#places.set(numbers[at]!, at + 1);
   }
 
@@ -125,14 +159,24 @@ class Lists {
 
   /** Everything in any of the lists, once. */
   all(): number[] {
-    return [...new Set([...this.#places.values()].flatMap((place) => this.numbers.slice(place + 1, place + 1 + this.numbers[place]!)))];
+    return [...new Set([...this.#places.values()].flatMap((place) => [...this.numbers.slice(place + 1, place + 1 + this.numbers[place]!)]))];
   }
+}
+
+function pairsIn(numbers: readonly number[]): [number, number][] {
+  return numbers.flatMap((first, at): [number, number][] => (at % 2 === 0 ? [[first, numbers[at + 1]!]] : []));
 }
 
 function placesIn(patterns: readonly number[]): Int32Array {
   const places: number[] = [];
   for (let at = 0; at < patterns.length; at += 5 + patterns[at + 4]!) places.push(at);
   return Int32Array.from(places);
+}
+
+function patternsOf(groups: readonly number[], places: Int32Array, patterns: readonly number[]): ReadonlyMap<number, readonly number[]> {
+  const lists = new Map<number, number[]>(groups.map((group) => [group, []]));
+  places.forEach((place, pattern) => lists.get(patterns[place]!)?.push(pattern));
+  return lists;
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {

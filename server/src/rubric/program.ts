@@ -11,7 +11,11 @@ export interface Program {
   readonly code: readonly number[];
   /** For each pattern its group, the place of its sequence, the fewest and the most tokens before its anchor, a count and steps of which each must find something in the sentence. */
   readonly patterns: readonly number[];
-  /** By what can be an anchor: its number (or bits), a count and the patterns. */
+  /** By group, a count and the groups that are a condition of it: looked for only where the group itself was found. */
+  readonly conditions: readonly number[];
+  /** Pairs of a group that is looked for in sentences of some roles only, and the bits of these roles. */
+  readonly roles: readonly number[];
+  /** By what can be an anchor: its number (or bits), a count and the patterns. Those of conditions are not among them. */
   readonly words: readonly number[];
   readonly lexicons: readonly number[];
   readonly classes: readonly number[];
@@ -21,7 +25,7 @@ export interface Program {
 export const Op = { words: 0, bits: 1, lexicon: 2, gap: 3, any: 4, start: 5, end: 6, mixed: 7 } as const;
 
 /** True when a sorted run of numbers, its count before it at `place`, has one. */
-export function holds(code: readonly number[], place: number, number: number): boolean {
+export function holds(code: Int32Array, place: number, number: number): boolean {
   let low = place + 1;
   let high = place + code[place]!;
   while (low <= high) {

@@ -1,5 +1,6 @@
 import { Matcher } from './matcher.js';
 import { PatternGroups } from './patternGroups.js';
+import { ANY_ROLE } from './roleBits.js';
 import type { Rubric } from './rubric.js';
 import type { Wording } from './types.js';
 import type { Token } from '../story/types.js';
@@ -26,7 +27,10 @@ export class WordingMatcher {
     const groups = new PatternGroups();
     for (const wording of data.wordings) {
       const owner = `wording ${wording.id}`;
-      for (const { patterns, unless } of wording.cues) this.#cues.push({ wording, group: groups.group(owner, patterns), unlessGroup: groups.group(owner, unless) });
+      for (const { patterns, unless } of wording.cues) {
+        const group = groups.group(owner, patterns);
+        this.#cues.push({ wording, group, unlessGroup: groups.group(owner, unless, group) });
+      }
     }
     this.#matcher = new Matcher(vocabulary, lexicons, groups.compile(vocabulary, lexicons));
   }
@@ -35,7 +39,7 @@ export class WordingMatcher {
   in(sentences: readonly (readonly Token[])[]): Worded[] {
     const found = new Map<Wording, number>();
     for (const tokens of sentences) {
-      const matches = this.#matcher.match(tokens);
+      const matches = this.#matcher.match(tokens, ANY_ROLE);
       for (const { wording, group, unlessGroup } of this.#cues) {
         const own = matches.get(group);
         if (own && !matches.has(unlessGroup)) found.set(wording, Math.max(found.get(wording) ?? 0, ...own.map(({ from, to }) => to - from)));
