@@ -6,11 +6,12 @@ import { STANDARD_INPUT } from './files.js';
 import { publicPages, readManifest } from './manifest.js';
 import { CompactReport } from './report/compact.js';
 import { GithubReport } from './report/github.js';
-import { JsonReport, reportFile, type Summary, Tally } from './report/json.js';
+import { JsonReport, reportFile, Tally } from './report/json.js';
 import { fromRoot } from './report/paths.js';
 import { PrettyReport } from './report/pretty.js';
 import type { Report } from './report/report.js';
 import { SarifReport } from './report/sarif.js';
+import type { Summary } from './report/types.js';
 
 const HELP = `Usage: starwright check [PATH…]
 

@@ -6,7 +6,7 @@ import { parseStory } from '../story/index.js';
 import type { BankAnswers } from './bankAnswers.js';
 import { cancelled } from './features.js';
 import { reason } from './host.js';
-import type { BankParts } from './openBank.js';
+import type { BankParts } from './bankParts.js';
 import { ANSWER_REQUEST, type Answered, type AnswerParams } from './protocol.js';
 
 /** Answers what an agent in the editor asks, without the names that a redacted copy hides. */

@@ -3,7 +3,7 @@ import { CARD_FORMATS, cardsBody, exportStories, type ExportedStory, type Taken 
 import { review } from '../review/index.js';
 import { nameOf } from '../service/index.js';
 import { parseStory } from '../story/index.js';
-import type { BankParts } from './openBank.js';
+import type { BankParts } from './bankParts.js';
 import { cancelled } from './features.js';
 import { reason } from './host.js';
 import { CARDS_REQUEST, type Cards, type CardsParams } from './protocol.js';

@@ -2,26 +2,12 @@ import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { registerAnswers } from './answers.js';
 import { Bank } from './bank.js';
 import { BankAnswers } from './bankAnswers.js';
-import type { Clock } from './clock.js';
-import type { Configuration } from './configuration.js';
-import type { StoryDocuments } from './documents.js';
+import type { BankParts } from './bankParts.js';
 import { cancelled } from './features.js';
-import { reason, type Log } from './host.js';
+import { reason } from './host.js';
 import { registerPractice } from './practice.js';
 import { BANK_CHANGED, BANK_REQUEST, COVERAGE_REPORT_REQUEST, LOOPS_REQUEST, MATCH_REQUEST, type CoverageReportParams, type MatchParams } from './protocol.js';
 import { ReadingProgress } from './readingProgress.js';
-import type { StoryFiles } from './storyFiles.js';
-import type { Courtesy } from './turns.js';
-
-/** What the bank is made of. */
-export interface BankParts {
-  readonly files: StoryFiles;
-  readonly documents: StoryDocuments;
-  readonly configuration: Configuration;
-  readonly courtesy: Courtesy;
-  readonly clock: Clock;
-  readonly log: Log;
-}
 
 /** Answers what is asked about the stories of the open folders, and follows the stories that are open. */
 export function openBank(connection: Connection, { files, documents, configuration, courtesy, clock, log }: BankParts): Bank {

@@ -1,5 +1,6 @@
 import type { Severity } from '../../rubric/index.js';
-import { allFindings, type FindingReport } from './json.js';
+import { allFindings } from './json.js';
+import type { FindingReport } from './types.js';
 import { summaryLine } from './pretty.js';
 import type { Outcome, Report, Reported } from './report.js';
 

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { BeatReview } from '../../review/index.js';
 import type { Rubric, Severity } from '../../rubric/index.js';
 import { plainLine } from '../errors.js';
-import type { FindingReport, Summary, TellingReport } from './json.js';
+import type { FindingReport, Summary, TellingReport } from './types.js';
 import type { Outcome, Report, Reported } from './report.js';
 
 type Paint = (style: Style, text: string) => string;

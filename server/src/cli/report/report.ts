@@ -1,7 +1,7 @@
 import type { Review } from '../../review/index.js';
 import type { Rubric } from '../../rubric/index.js';
 import type { ExitCode } from '../errors.js';
-import type { FileReport, Summary } from './json.js';
+import type { FileReport, Summary } from './types.js';
 
 /** A story's report with the review it was written from, and the rubric that judged it. */
 export interface Reported {
