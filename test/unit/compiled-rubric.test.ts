@@ -4,6 +4,8 @@ import { Compiler } from '../../server/src/rubric/compile.js';
 import { readCompiled, writeCompiled } from '../../server/src/rubric/compiledText.js';
 import { readHearing, writeHearing } from '../../server/src/rubric/hearingText.js';
 import { readNumbers, writeNumbers } from '../../server/src/rubric/numberText.js';
+import { readProgram } from '../../server/src/rubric/readProgram.js';
+import { writeProgram } from '../../server/src/rubric/writeProgram.js';
 import { compileRubric, Rubric, type RubricData } from '../../server/src/rubric/index.js';
 import { Lexicons, trieOf } from '../../server/src/rubric/lexicons.js';
 import { Matcher } from '../../server/src/rubric/matcher.js';
@@ -138,7 +140,8 @@ test('the matcher finds what patterns mean, also after its program was written a
   for (let round = 0; round < 60; round++) {
     const patterns = Array.from({ length: 8 }, () => patternFrom(random));
     const { vocabulary, lexicons, program } = programOf(patterns);
-    const read = JSON.parse(JSON.stringify(program)) as Program;
+    const read = readProgram(writeProgram(program));
+    expect(read).toEqual(program);
     const matcher = new Matcher(new Vocabulary(vocabulary.words), lexicons, read);
     for (let each = 0; each < 20; each++) {
       const tokens = sentenceFrom(random);

@@ -1,6 +1,8 @@
 import { readNumbers, writeNumbers } from './numberText.js';
-import { readProgram, writeProgram, type WrittenProgram } from './programText.js';
+import type { WrittenProgram } from './programText.js';
+import { readProgram } from './readProgram.js';
 import type { CompiledRubric } from './rubric.js';
+import { writeProgram } from './writeProgram.js';
 
 /** A compiled rubric as JSON in which lists of numbers are short texts. */
 export function writeCompiled({ words, lexicons: { ids, nodes, roots }, patterns }: CompiledRubric): string {
