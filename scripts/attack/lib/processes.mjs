@@ -7,6 +7,7 @@ import { after, codes, farewell, storiesIn, type, uriOf } from './typing.mjs';
 export async function serverKilled({ cli, random, text }, times) {
   const broke = [];
   const uri = 'file:///stories/typed.star.md';
+  const undisturbed = await Editor.start(cli);
   for (let nth = 0; nth < times; nth++) {
     const first = await Editor.start(cli);
     let typed = text;
@@ -21,14 +22,15 @@ export async function serverKilled({ cli, random, text }, times) {
     } catch {
       clearTimeout(timer);
     }
-    const [second, fresh] = await Promise.all([Editor.start(cli), Editor.start(cli)]);
+    const second = await Editor.start(cli);
     await second.open(uri, typed);
-    await fresh.open('file:///stories/other.star.md', typed);
-    const [found, expected] = [codes(await second.diagnostics(uri)), codes(await fresh.diagnostics('file:///stories/other.star.md'))];
+    const other = `file:///stories/other-${nth}.star.md`;
+    await undisturbed.open(other, typed);
+    const [found, expected] = [codes(await second.diagnostics(uri)), codes(await undisturbed.diagnostics(other))];
     if (found !== expected) broke.push(`seed ${random.seed}, ${nth}: ${found} instead of ${expected}`);
-    await Promise.all([second.leave(), fresh.leave()]);
+    await second.leave();
   }
-  return { times, broke };
+  return { times, broke: [...broke, ...(await farewell(undisturbed))] };
 }
 
 /** The editor dies while the server works; the server must be gone soon. */
