@@ -3,6 +3,7 @@ import { keepCompiled } from './compileCache.js';
 import { reason } from '../config/reason.js';
 import { complain, Exit, type ExitCode, isUsageError, UsageError } from './errors.js';
 import { readManifest } from './manifest.js';
+import { plainReason } from '../config/plainReason.js';
 import { didYouMean } from '../story/nearest.js';
 
 const HELP = `Starwright reviews the stories you tell in behavioral interviews (*.star.md).
@@ -71,10 +72,14 @@ function breakOff(error: unknown): never {
 
 process.on('uncaughtException', breakOff);
 
-// A reader that closes early ("starwright check | head") is no failure.
+// A reader that closes early ("starwright check | head") is no failure; a report that is cut off for want of room is one.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  complain(`the report could not be written: ${plainReason(error)}`);
+  process.exit(Exit.failure);
 });
+// There is nobody left to tell.
+process.stderr.on('error', () => undefined);
 
 main(process.argv.slice(2)).then(
   (code) => {

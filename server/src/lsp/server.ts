@@ -98,6 +98,7 @@ class Server {
     this.#registerPull();
     this.#documents.listen(connection);
     this.#documents.text.onDidSave(({ document }) => this.#quiet.settle(document.uri));
+    this.#documents.text.onDidOpen(({ document }) => this.#quiet.forget(document.uri));
     this.#documents.text.onDidClose(({ document }) => this.#quiet.forget(document.uri));
   }
 

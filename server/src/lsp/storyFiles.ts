@@ -5,6 +5,7 @@ import { diagnostics, reviewedInSteps, withoutFindings, type DiagnosticOptions }
 import { parseStory, textKey, type PositionEncoding, type Steps, type Story } from '../story/index.js';
 import type { Configuration, Held } from './configuration.js';
 import { reason, type FileSource, type FoundStories, type Log, type Unread } from './host.js';
+import { sayBroken } from './sayOnce.js';
 import { Turns, type Courtesy } from './turns.js';
 import { isStoryUri, uriKey } from './uris.js';
 
@@ -209,6 +210,7 @@ export class StoryFiles {
     const parsed = parseStory(text);
     yield;
     const read = yield* reviewedInSteps({ uri, version: null }, parsed, rubric, { defaults: preferences }, this.#encoding);
+    sayBroken(this.#log, read.review.broken);
     const reviewed = shown.findings ? read : withoutFindings(read);
     const items = JSON.stringify(diagnostics(reviewed, this.#options));
     const resultId = before?.items === items && before.text !== undefined ? before.resultId : `${this.#run}.file.${this.#reviews++}`;
