@@ -7,7 +7,7 @@ export const LINES = [
   '```', '```js', '````', '~~~', '   ```', '  ```', '``` a`b', '- ```', '---', '***', '===', '--- ', '- ---', '<!-- note -->', '<!-- open', 'it ends --> here', '  <!-- in', '<div>', '</div>', '<a href="x">', '<b>bold</b>', '<pre>', '</pre>', '<?php', '?>', '<!X', '<![CDATA[', ']]>',
   '[slot] is open', '[a](b)', '![a](b)', '[x] done', '[a]', '[a]: /b', '[ref][a]', 'a * b * c', '*one* and _two_', 'snake_case and _x', '__init__', 'a_', '**bold**er', '**A:**b', '**two **x', '(**in**)', '***all***', '**a*b**', '`` two ` ``', '`a', '`a``', '`**a**` and **b**', 'p99 < 200 ms', 'a<b', 'a <b', 'R&D &amp; Q', 'A & B', 'a\\*b', 'end\\', 'spaces  ', 'ends in tab\t', 'tab\tinside', 'x | y', '"Quoted," she said', '2024 was hard', '2024. was hard', '$5 a day', '~5 %', '~~gone~~', 'https://a_b.example/c', 'é', '😀 done', '我们', 'a\u2028b', '\u00a0', '\u00a0x', '\f', 'x\u00a0', '=', '= x', '-x', '--', '–', '(a)', '[', ']', ']: x', '&#35;', '\\', '#', '# ', '##\tTab', '## Closed ##', '## C#', '## `code` and **bold**', '## a  ',
 ];
-const BREAKS = ['\n', '\n', '\n\n', '\n\n', '\n\n\n', '\n \n', '\n\t\n'];
+export const BREAKS = ['\n', '\n', '\n\n', '\n\n', '\n\n\n', '\n \n', '\n\t\n'];
 
 /** A text of such lines, with one kind of line ending, and now and then front matter or a byte order mark. */
 export function awkwardLines(roll: Roll): string {

@@ -7,6 +7,7 @@ const TYPED = [
   '```\n', '```', '~~~\n', '`', '**', '*', '_', '[', ']', '[slot]', '[a]: /b\n', '[a]', '\n> ', '\n- ', '\n1. ', '    ', '<!-- ', ' -->', '<div>', '\n</pre>\n', '&amp;', '\\',
   '---\n', '---\nstar: true\n---\n', 'status: draft\n', '\n## Action\n', '\n## Result\n', '**Situation:** ', 'S: ', '## Framing: for a bank\n\n## Action\nI led it.\n', '\n## Notes\n', '<!-- star-disable no-metric -->\n', '<!-- star-enable -->\n',
   '40 %', '503 errors', ' The root cause was a stale cache. ', ' I considered replicas, but chose the index because it was reversible. ', 'https://wiki.internal/x', '$5',
+  '-----BEGIN RSA PRIVATE KEY-----\n', ' account\n', '123456789012', '+49 170 5550123', 'ops@\u200bledger-db-03.corp.test',
 ];
 
 /** One thing that a person does to a text: a key, a paste of a few words from somewhere in it, or a deletion. */

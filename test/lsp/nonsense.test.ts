@@ -200,6 +200,15 @@ describe('what is no message', () => {
     await client.stillWorks();
   });
 
+  test('is logged without what it says', async () => {
+    await client.meet();
+    client.say({ params: { text: 'Contoso Bank' } });
+    client.say({ id: null, error: { code: 1, message: 'Contoso Bank' } });
+    await client.ask('textDocument/hover', {});
+    expect(client.heard.filter(({ method }) => method === 'window/logMessage')).toHaveLength(2);
+    expect(JSON.stringify(client.heard)).not.toContain('Contoso');
+  });
+
   test.each(['Foo: bar\r\n\r\n{}', 'Content-Length: many\r\n\r\n{}', 'Content-Length: -1\r\n\r\n{}', 'Content-Length: 99999999999\r\n\r\n{}', 'GET / HTTP/1.1\r\n\r\n', `Content-Length: 2\n\n{}${' '.repeat(5000)}`])('%j ends the server, which says why', async (text) => {
     await client.meet();
     client.raw(text);

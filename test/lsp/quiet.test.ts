@@ -73,6 +73,14 @@ describe('what is being typed is not judged until it is written', () => {
     expect(codesOf(await client.type(STORY, 'ati', 'I fix'))).toEqual([]);
   });
 
+  test('what is shown stands at its words when a key follows a larger edit before anybody asks', async () => {
+    await client.edit(STORY, [at(client, BEHIND, 'I fixed the problem.')]);
+    expect(await client.codes(STORY)).toEqual(['vague-verb']);
+    await client.edit(STORY, [at(client, STRONG.situation.join(' '), 'It was slow.')]);
+    const found = await client.type(STORY, 's', '## Learning');
+    expect(found.filter(({ code }) => code === 'vague-verb').map(({ range }) => client.document(STORY).getText(range))).toEqual(['fixed the problem']);
+  });
+
   test.each([
     ['opened again without being closed', (text: string) => client.open(STORY, text, 'markdown', 7)],
     ['pasted over', (text: string) => client.replace(STORY, text)],

@@ -22,6 +22,8 @@ interface Shown {
   start: number | undefined;
   /** True when the person sees something else than the newest review. */
   withholds: boolean;
+  /** False once more than a key has changed the text: until its next review, nobody knows where the findings stand. */
+  placed: boolean;
   /** Edits that were offered for the text as it is. */
   offered: ReadonlySet<string>;
   stopWaiting: () => void;
@@ -62,9 +64,8 @@ export class Quiet {
     story.offered = new Set();
     if (edit === undefined || offered) {
       stop(story);
-      // What was found in the text before has no place in this one.
-      story.review = undefined;
-    } else this.#typed(document.uri, story, edit);
+      story.placed = false;
+    } else if (story.placed) this.#typed(document.uri, story, edit);
   }
 
   /** Takes note of the edits that were offered: one of them is no typing, however small. */
@@ -82,9 +83,9 @@ export class Quiet {
     const story = this.#stories.get(reviewed.uri) ?? fresh();
     this.#stories.set(reviewed.uri, story);
     if (story.review === reviewed && story.cursor !== undefined) return story;
-    const known = story.review !== undefined;
     story.review = reviewed;
-    const before = story.cursor === undefined || !known ? undefined : this.#whileWriting(story, reviewed, now, story.cursor);
+    story.placed = true;
+    const before = story.cursor === undefined ? undefined : this.#whileWriting(story, reviewed, now, story.cursor);
     story.findings = before ?? shown(now);
     story.newest = shown(now);
     story.keys = 0;
@@ -136,7 +137,7 @@ export class Quiet {
 }
 
 function fresh(): Shown {
-  return { review: undefined, findings: [], newest: [], keys: 0, cursor: undefined, start: undefined, withholds: false, offered: new Set(), stopWaiting: () => {} };
+  return { review: undefined, findings: [], newest: [], keys: 0, cursor: undefined, start: undefined, withholds: false, placed: false, offered: new Set(), stopWaiting: () => {} };
 }
 
 function stop(story: Shown): void {

@@ -10,7 +10,7 @@ export function standardStreams(): [MessageReader, MessageWriter] {
   const writer = new StreamMessageWriter(new WholeMessages());
   reader.onError((error) => {
     if (error instanceof SyntaxError) void writer.write(PARSE_ERROR);
-    else leave(`The client sent something that is no message. ${error.message.split('\n')[0]}`);
+    else leave('The client sent something that is no message. Whatever starts this server must speak the protocol and nothing else.');
   });
   process.stdout.on('error', () => leave('The client does not listen any more.'));
   return [reader, writer];

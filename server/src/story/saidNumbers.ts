@@ -1,6 +1,8 @@
+import { table } from './table.js';
+
 const UNITS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const SCALES: ReadonlyMap<string, number> = new Map(Object.entries({ thousand: 1e3, k: 1e3, million: 1e6, m: 1e6, billion: 1e9, bn: 1e9 }));
+const SCALES: Readonly<Record<string, number>> = table({ thousand: 1e3, k: 1e3, million: 1e6, m: 1e6, billion: 1e9, bn: 1e9 });
 
 /** The numbers in some words, whether said or written: "zero point two percent" and "0.2%" are both 0.2. */
 export function numbersIn(words: readonly string[]): number[] {
@@ -18,7 +20,7 @@ class NumberReader {
 
   read(word: string): void {
     const digits = /^[~≈$€£¥]?(\d[\d,_]*(?:\.\d+)?)([a-zµ]*)/i.exec(word);
-    if (digits) return this.#digits(Number(digits[1]!.replace(/[,_]/g, '')), SCALES.get(digits[2]!.toLowerCase()));
+    if (digits) return this.#digits(Number(digits[1]!.replace(/[,_]/g, '')), SCALES[digits[2]!.toLowerCase()]);
     const unit = UNITS.indexOf(word);
     const ten = (TENS.indexOf(word) + 2) * 10;
     if (this.#decimals !== undefined && unit >= 0 && unit < 10) this.#decimals += unit;
@@ -26,7 +28,7 @@ class NumberReader {
     else if (TENS.includes(word)) this.#add(ten, 100);
     else if (word === 'twice') this.#add(2, 100);
     else if (word === 'hundred') this.#part = (this.#part ?? 1) * 100;
-    else if (word.length > 2 && SCALES.has(word)) this.#scale(SCALES.get(word)!);
+    else if (word.length > 2 && SCALES[word]) this.#scale(SCALES[word]);
     else if (word === 'point' && this.#part !== undefined) this.#decimals = '';
     else this.#close();
   }
