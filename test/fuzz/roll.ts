@@ -5,7 +5,8 @@ export type Roll = (sides: number) => number;
 
 /** Dice of which neighbouring seeds begin differently. */
 export function rolls(seed: number): Roll {
-  return dice(Math.imul(seed + 1, 0x9e3779b1));
+  const mixed = Math.imul((seed + 1) ^ ((seed + 1) >>> 16), 0x85ebca6b);
+  return dice(Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35));
 }
 
 /** Dice that are the same for the same text, for what a check is free to choose. */
