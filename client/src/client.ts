@@ -1,42 +1,13 @@
 import * as vscode from 'vscode';
-import { BaseLanguageClient, CloseAction, ErrorAction, type LanguageClientOptions, type MessageTransports, State } from 'vscode-languageclient/browser';
-import { BANK_CHANGED, REVIEWS_CHANGED, TRUST_NOTIFICATION, type InitializationOptions } from '../../server/src/lsp/protocol.js';
-import { withTrustedLinks } from './evidence/hoverLinks.js';
-import { transportsOf, type ServerPort, type StartServer } from './serverPort.js';
-import { FOLDER_FILE_GLOB, STORY_GLOB, storySchemes } from './stories.js';
+import { BANK_CHANGED, REVIEWS_CHANGED, TRUST_NOTIFICATION } from '../../server/src/lsp/protocol.js';
+import type { QuietClient } from './languageClient.js';
+import type { StartServer } from './serverPort.js';
+import { storySchemes } from './stories.js';
 import { readStoriesFor } from './storyReader.js';
-
-/** Where the pages of finding codes are opened. */
-export const RULE_PAGES = 'starwright-rule:';
 
 /** A server that stopped by itself is started anew so many times in a while; at the next stop a person is asked. */
 const RESTARTS = 4;
 const WITHIN_MS = 3 * 60 * 1000;
-
-/** Writes what goes wrong to the output only: {@link StoryServer} says it once, with what to do. */
-class QuietClient extends BaseLanguageClient {
-  readonly #startServer: StartServer;
-  #server: ServerPort | undefined;
-
-  constructor(start: StartServer, options: LanguageClientOptions) {
-    super('starwright', 'Starwright', options);
-    this.#startServer = start;
-  }
-
-  protected override async createMessageTransports(): Promise<MessageTransports> {
-    this.#server = this.#startServer((text) => this.outputChannel.appendLine(text));
-    return transportsOf(this.#server);
-  }
-
-  protected override async shutdown(...how: Parameters<BaseLanguageClient['shutdown']>): Promise<void> {
-    const server = this.#server;
-    await super.shutdown(...how).finally(() => server?.end());
-  }
-
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
-  }
-}
 
 /** The language server's life: started when first needed, restarted when it stops, at most a few times. */
 export class StoryServer implements vscode.Disposable {
@@ -156,14 +127,17 @@ export class StoryServer implements vscode.Disposable {
 
   /** A client that has once stopped is never started again: a fresh one cannot be confused by what became of its server. */
   async #start(): Promise<QuietClient> {
+    // The language client is most of the extension: whoever has Markdown open, and no story, does not wait for it.
+    const { QuietClient } = await import('./languageClient.js');
     let [up, gone] = [false, false];
-    const client = new QuietClient(this.#startServer, this.#options(() => {
+    const closed = (): void => {
       gone = true;
       if (up) this.#stoppedByItself(client);
-    }));
+    };
+    this.#schemes = storySchemes();
+    const client = new QuietClient(this.#startServer, this.#schemes, this.output, { running: () => this.#bankChanged.fire(), closed });
     this.#client = client;
     client.onNotification(BANK_CHANGED, () => this.#bankChanged.fire());
-    client.onDidChangeState(({ newState }) => newState === State.Running && this.#bankChanged.fire());
     readStoriesFor(client);
     client.onNotification(REVIEWS_CHANGED, () => this.#reviewsChanged.fire());
     await client.start();
@@ -183,32 +157,6 @@ export class StoryServer implements vscode.Disposable {
     } catch {
       // A server that is gone, or never came up, has nothing left to stop.
     }
-  }
-
-  #options(closed: () => void): LanguageClientOptions {
-    const initializationOptions: InitializationOptions = { workspaceDiagnostics: false, trusted: vscode.workspace.isTrusted, pages: RULE_PAGES, commandLinks: true, readsStories: true, suggestCommand: 'editor.action.triggerSuggest' };
-    this.#schemes = storySchemes();
-    return {
-      documentSelector: [
-        ...this.#schemes.map((scheme) => ({ scheme, language: 'markdown', pattern: STORY_GLOB })),
-        ...this.#schemes.map((scheme) => ({ scheme, language: 'yaml', pattern: FOLDER_FILE_GLOB })),
-        // An unsaved document has no name to go by: the server looks for "star: 1" in it.
-        { scheme: 'untitled', language: 'markdown' },
-      ],
-      initializationOptions,
-      middleware: { provideHover: withTrustedLinks },
-      diagnosticCollectionName: 'starwright',
-      diagnosticPullOptions: { onChange: true, onSave: true },
-      outputChannel: this.output,
-      initializationFailedHandler: () => false,
-      errorHandler: {
-        error: () => ({ action: ErrorAction.Continue, handled: true }),
-        closed: () => {
-          closed();
-          return { action: CloseAction.DoNotRestart, handled: true, message: vscode.l10n.t('The language server has stopped.') };
-        },
-      },
-    };
   }
 
   /** A client cannot be told of more file systems once it runs. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fileInMessage } from './fileInMessage.js';
 import { fileName, STORY_EXTENSION } from './stories.js';
 
 const MOST_OF_ONE_NAME = 100;
@@ -39,7 +40,7 @@ async function createFile(folder: vscode.Uri, title: string, extension: string, 
 }
 
 function sayUnsaved(folder: vscode.Uri): void {
-  const where = vscode.workspace.asRelativePath(folder);
+  const where = fileInMessage(folder);
   void vscode.window.showWarningMessage(vscode.l10n.t('Nothing could be written in {0}. The new document is open but not saved: save it where you like.', where));
 }
 

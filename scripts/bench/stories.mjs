@@ -52,7 +52,7 @@ function paragraphs(sentences) {
 }
 
 /** Numbers from 0 to 1, the same for the same seed. */
-function randomFrom(seed) {
+export function randomFrom(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fileInMessage } from '../fileInMessage.js';
 import { writeWhole } from '../writeWhole.js';
 import { element, wholeDocument } from './html.js';
 import type { PageContent } from './page.js';
@@ -24,13 +25,14 @@ export async function savePage(extension: vscode.Uri, page: Saveable): Promise<v
   if (uri === undefined) return;
   const text = form.ending === 'html' ? await wholePage(extension, page) : page.markdown;
   await writeWhole(uri, text).then(undefined, () => {
-    void vscode.window.showWarningMessage(vscode.l10n.t('Nothing could be written to {0}.', vscode.workspace.asRelativePath(uri)));
+    void vscode.window.showWarningMessage(vscode.l10n.t('Nothing could be written to {0}.', fileInMessage(uri)));
   });
 }
 
 async function wholePage(extension: vscode.Uri, { title, body }: Saveable): Promise<string> {
   const style = new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'media', 'bank', 'page.css')));
+  const policy = element('meta', { 'http-equiv': 'Content-Security-Policy', content: "default-src 'none'; style-src 'unsafe-inline'" });
   // A page that leaves the editor opens nothing, and does not tell where the stories lie.
   const still = body.replace(/ (?:href|data-(?:story|framing|shape))="[^"]*"/g, '');
-  return wholeDocument('en', title, [element('style', {}, style)], [still]);
+  return wholeDocument('en', title, [policy, element('style', {}, style)], [still]);
 }

@@ -3,6 +3,7 @@ import type { WorkspaceEdit } from 'vscode-languageclient/node';
 import { SET_STATUS_REQUEST, type SetStatusParams, type StoryStatus } from '../../../server/src/lsp/protocol.js';
 import { sayOpenAStory, storyInFront } from '../cards/storyInFront.js';
 import type { StoryServer } from '../client.js';
+import { fileInMessage } from '../fileInMessage.js';
 import type { Bank } from './bank.js';
 import { cannotOpen } from './openStory.js';
 import { capital, statusInWords } from './words.js';
@@ -23,7 +24,7 @@ export async function setStatus(server: StoryServer, bank: Bank, given: string |
   if (edit === undefined) return;
   const converted = edit && (await (await server.running())?.protocol2CodeConverter.asWorkspaceEdit(edit));
   const done = converted ? await vscode.workspace.applyEdit(converted) : false;
-  if (!done) return void vscode.window.showWarningMessage(vscode.l10n.t('The front matter of {0} cannot be written to as it stands. Open the story: what is wrong there is named.', vscode.workspace.asRelativePath(uri)));
+  if (!done) return void vscode.window.showWarningMessage(vscode.l10n.t('The front matter of {0} cannot be written to as it stands. Open the story: what is wrong there is named.', fileInMessage(uri)));
   if (opened === undefined && !(await document.save())) await vscode.window.showTextDocument(document);
 }
 

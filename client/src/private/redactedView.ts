@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { REDACT_REQUEST, type RedactParams, type Redacted } from '../../../server/src/lsp/protocol.js';
 import type { StoryServer } from '../client.js';
+import { fileInMessage } from '../fileInMessage.js';
 import { STORY_EXTENSION } from '../stories.js';
 import { writeWhole } from '../writeWhole.js';
 import { VirtualText } from './virtualText.js';
@@ -50,7 +51,7 @@ export class RedactedView implements vscode.Disposable {
     try {
       await writeWhole(target, text);
     } catch {
-      return void vscode.window.showErrorMessage(vscode.l10n.t('The copy could not be written to {0}.', vscode.workspace.asRelativePath(target)));
+      return void vscode.window.showErrorMessage(vscode.l10n.t('The copy could not be written to {0}.', fileInMessage(target)));
     }
     await vscode.window.showTextDocument(target, { preview: false });
     const said = replaced === 1 ? vscode.l10n.t('Saved. 1 name was replaced. Read it once before you share it.') : vscode.l10n.t('Saved. {0} names were replaced. Read it once before you share it.', replaced);

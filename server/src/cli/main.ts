@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { keepCompiled } from './compileCache.js';
+import { reason } from '../config/reason.js';
 import { complain, Exit, type ExitCode, isUsageError, UsageError } from './errors.js';
 import { readManifest } from './manifest.js';
 import { plainReason } from '../config/plainReason.js';
@@ -63,6 +64,14 @@ function unknownCommand(command: string): UsageError {
   return new UsageError(`unknown ${kind} "${command}".${didYouMean(command, known)} See "starwright --help".`);
 }
 
+/** Node would show the words of the error, which may quote a story. */
+function breakOff(error: unknown): never {
+  complain(`unexpected failure; this is a fault in Starwright. ${reason(error)}`);
+  process.exit(Exit.failure);
+}
+
+process.on('uncaughtException', breakOff);
+
 // A reader that closes early ("starwright check | head") is no failure; a report that is cut off for want of room is one.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return;
@@ -77,7 +86,8 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    complain(isUsageError(error) ? error.message : `unexpected failure. ${(error as Error)?.stack ?? String(error)}`);
+    if (!isUsageError(error)) return breakOff(error);
+    complain(error.message);
     process.exitCode = Exit.failure;
   },
 );

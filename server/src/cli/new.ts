@@ -7,7 +7,7 @@ import { MOST_CHARACTERS, MOST_LINES } from '../story/bounds.js';
 import type { Question, Rubric, Shape } from '../rubric/index.js';
 import { didYouMean } from '../story/nearest.js';
 import { type Arguments, readArguments } from './args.js';
-import { complain, Exit, type ExitCode, UsageError } from './errors.js';
+import { complain, Exit, type ExitCode, plainLines, UsageError } from './errors.js';
 import { readStandardInput, readStory, STANDARD_INPUT, STORY_EXTENSION } from './files.js';
 import { makeFolderOf, writeNewFile } from './newFile.js';
 
@@ -49,7 +49,7 @@ export async function runNew(words: readonly string[]): Promise<ExitCode> {
   const { rubric, problems } = await new Rubrics(args.all('rubric')).inFolder(dirname(resolve(args.paths[0] ?? 'story')));
   problems.forEach((problem) => complain(problemLine(problem)));
   if (args.has('help')) {
-    process.stdout.write(HELP + listShapes(rubric));
+    process.stdout.write(HELP + plainLines(listShapes(rubric)));
     return Exit.ok;
   }
   if (args.paths.length > 1) throw new UsageError(`"new" writes one story, but ${args.paths.length} paths were given.`);
@@ -137,7 +137,11 @@ function storyPath(path: string | undefined, { title, extension }: Made): string
   return join(dirname(path), `${name}${extension}`);
 }
 
+/** What Windows takes for a device, whatever extension follows. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
 function kebab(title: string): string {
   const words = title.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return [...words.join('-')].slice(0, 60).join('').replace(/-$/, '') || 'story';
+  const name = [...words.join('-')].slice(0, 60).join('').replace(/-$/, '') || 'story';
+  return DEVICE.test(name) ? `${name}-story` : name;
 }

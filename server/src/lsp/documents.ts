@@ -49,6 +49,8 @@ export class StoryDocuments {
       },
       update: (document, changes, version) => {
         onChange(document, changes);
+        // A client may count its versions badly: what was read of the text before is not asked for again.
+        this.#cache.delete(document.uri);
         if (!(document instanceof EncodedDocument)) return TextDocument.update(document, changes, version);
         document.update(changes, version);
         return document;

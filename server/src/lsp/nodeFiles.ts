@@ -1,5 +1,5 @@
-import type { Dirent } from 'node:fs';
-import { open, opendir, readdir, type FileHandle } from 'node:fs/promises';
+import type { Dirent, Stats } from 'node:fs';
+import { open, opendir, readdir, stat, type FileHandle } from 'node:fs/promises';
 import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { SKIPPED_FOLDERS } from '../config/names.js';
@@ -60,8 +60,10 @@ function kindOf(entry: Dirent): Entry['kind'] {
 async function read(uri: string): Promise<string | undefined> {
   let file: FileHandle | undefined;
   try {
-    file = await open(fileURLToPath(uri));
-    const { size } = await file.stat();
+    const path = fileURLToPath(uri);
+    // A device that a link leads to has no end, and a pipe may never have a beginning.
+    const { size } = await ofFile(path);
+    file = await open(path);
     const bytes = size > MOST_BYTES ? (await file.read(Buffer.alloc(MOST_BYTES), 0, MOST_BYTES, 0)).buffer : await file.readFile();
     // An editor's text has no byte order mark, so positions must not count one.
     return bytes.toString('utf8').replace(/^\uFEFF/, '');
@@ -71,6 +73,13 @@ async function read(uri: string): Promise<string | undefined> {
   } finally {
     await file?.close();
   }
+}
+
+/** @throws Error for what is neither a file nor a folder */
+async function ofFile(path: string): Promise<Stats> {
+  const stats = await stat(path);
+  if (!stats.isFile() && !stats.isDirectory()) throw new Error('it is no file');
+  return stats;
 }
 
 /** Walks a folder breadth first, so that what a bound leaves out is what lies deepest. */

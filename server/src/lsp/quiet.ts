@@ -22,6 +22,8 @@ interface Shown {
   start: number | undefined;
   /** True when the person sees something else than the newest review. */
   withholds: boolean;
+  /** False once more than a key has changed the text: until its next review, nobody knows where the findings stand. */
+  placed: boolean;
   /** Edits that were offered for the text as it is. */
   offered: ReadonlySet<string>;
   stopWaiting: () => void;
@@ -60,8 +62,10 @@ export class Quiet {
     const edit = typedEdit(document, changes, story.cursor);
     const offered = changes.length === 1 && offeredKeys(changes).some((key) => story.offered.has(key));
     story.offered = new Set();
-    if (edit === undefined || offered) stop(story);
-    else this.#typed(document.uri, story, edit);
+    if (edit === undefined || offered) {
+      stop(story);
+      story.placed = false;
+    } else if (story.placed) this.#typed(document.uri, story, edit);
   }
 
   /** Takes note of the edits that were offered: one of them is no typing, however small. */
@@ -80,6 +84,7 @@ export class Quiet {
     this.#stories.set(reviewed.uri, story);
     if (story.review === reviewed && story.cursor !== undefined) return story;
     story.review = reviewed;
+    story.placed = true;
     const before = story.cursor === undefined ? undefined : this.#whileWriting(story, reviewed, now, story.cursor);
     story.findings = before ?? shown(now);
     story.newest = shown(now);
@@ -103,7 +108,7 @@ export class Quiet {
     for (const story of this.#stories.values()) stop(story);
   }
 
-  /** Forgets a story that was closed. */
+  /** Forgets a story that was closed, or opened anew with another text. */
   forget(uri: string): void {
     this.#stories.get(uri)?.stopWaiting();
     this.#stories.delete(uri);
@@ -132,7 +137,7 @@ export class Quiet {
 }
 
 function fresh(): Shown {
-  return { review: undefined, findings: [], newest: [], keys: 0, cursor: undefined, start: undefined, withholds: false, offered: new Set(), stopWaiting: () => {} };
+  return { review: undefined, findings: [], newest: [], keys: 0, cursor: undefined, start: undefined, withholds: false, placed: false, offered: new Set(), stopWaiting: () => {} };
 }
 
 function stop(story: Shown): void {

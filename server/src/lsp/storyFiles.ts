@@ -1,5 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { bankStory, Compact, type BankStory } from '../bank/index.js';
+import { BROKE_OFF, ownWords } from '../config/reason.js';
 import { diagnostics, reviewedInSteps, withoutFindings, type DiagnosticOptions } from '../service/index.js';
 import { parseStory, textKey, type PositionEncoding, type Steps, type Story } from '../story/index.js';
 import type { Configuration, Held } from './configuration.js';
@@ -201,7 +202,7 @@ export class StoryFiles {
       return (await this.#turns.done(this.#reviewed(uri, text, held, generation, before))).result;
     } catch (error) {
       this.#log.warn(`A story file could not be reviewed. ${reason(error)}`);
-      return { generation, stale: false, text: undefined, resultId: '', items: '[]', story: undefined, problem: error instanceof Error ? error.message : String(error) };
+      return { generation, stale: false, text: undefined, resultId: '', items: '[]', story: undefined, problem: ownWords(error) ?? BROKE_OFF };
     }
   }
 

@@ -1,6 +1,7 @@
 import { divisions } from '../review/fixes/divide.js';
 import { sameSentences } from '../story/alike.js';
 import { parseStory } from '../story/index.js';
+import { copyOf } from '../story/moved.js';
 import type { Sentence, Story } from '../story/types.js';
 import { applied } from './apply.js';
 import type { Refactor } from './types.js';
@@ -19,5 +20,5 @@ function isDivided(before: Story, after: Story): boolean {
 }
 
 function sentencesOf(story: Story): Sentence[] {
-  return story.tellings[0].sections.flatMap(({ sentences }) => sentences.map((sentence) => ({ ...sentence, step: undefined })));
+  return story.tellings[0].sections.flatMap(({ sentences }) => sentences.map((sentence) => ({ ...copyOf(sentence), step: undefined })));
 }

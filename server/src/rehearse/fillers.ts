@@ -1,5 +1,6 @@
 import { isQuoted, rangeOf, type HeardSentence } from '../review/hear.js';
 import type { Match, Rubric } from '../rubric/index.js';
+import { copyOf } from '../story/moved.js';
 import { isInside } from '../story/ranges.js';
 import type { Range, Story, Token } from '../story/types.js';
 
@@ -25,7 +26,7 @@ function wordIn({ from, to }: Match, word: string, tokens: readonly Token[]): Ma
 /** The same with fillers taken out of what is heard: "it was, like, expiring" says that it was expiring. Its text and times stay. */
 export function withoutFillers(story: Story, fillers: readonly Range[]): Story {
   const [telling] = story.tellings;
-  const sections = telling.sections.map((section) => ({ ...section, sentences: section.sentences.map((sentence) => ({ ...sentence, tokens: sentence.tokens.filter(({ start }) => !isInside(start, fillers)) })) }));
+  const sections = telling.sections.map((section) => ({ ...section, sentences: section.sentences.map((sentence) => ({ ...copyOf(sentence), tokens: sentence.tokens.filter(({ start }) => !isInside(start, fillers)) })) }));
   return { ...story, tellings: [{ ...telling, sections }] };
 }
 

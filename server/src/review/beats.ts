@@ -1,9 +1,9 @@
 import type { CompiledCue, Rubric } from '../rubric/index.js';
-import { TokenClass, type Sentence } from '../story/types.js';
+import { TokenClass, type Range, type Sentence } from '../story/types.js';
 import { featuresOf, marksOf, wordsOf } from './features.js';
 import { matchesOf, rangeOf, type HeardSentence } from './hear.js';
 import { earsOf, type Ears } from './hearing.js';
-import type { BeatReview, Doubt, Evidence } from './types.js';
+import type { BeatReview, Doubt, Evidence, Saying } from './types.js';
 
 /** What was heard of a beat, before anything is asked of the story. */
 export type BeatHeard = Omit<BeatReview, 'required' | 'concerns' | 'missing'>;
@@ -15,19 +15,59 @@ export function hearBeats(rubric: Rubric, heard: readonly HeardSentence[]): Beat
   const drafts = beats.map((): Sentence[] => []);
   const near = beats.map(() => 0);
   for (const sentence of heard) {
-    const meant = meantBeats(sentence.sentence, rubric);
-    listenTo(sentence, rubric, (index, found) => {
-      if (meant && !meant.has(beats[index]!.id)) return;
-      near[index] = Math.max(near[index]!, found.near);
-      if (!found.evidence) return;
-      if (sentence.sentence.slots.length > 0) drafts[index]!.push(sentence.sentence);
-      else evidence[index]!.push(found.evidence);
-    });
+    for (const { beat, near: comes, heard: found } of sayingsOf(sentence, rubric)) {
+      if (comes > near[beat]!) near[beat] = comes;
+      if (!found) continue;
+      if (sentence.sentence.slots.length > 0) drafts[beat]!.push(sentence.sentence);
+      else evidence[beat]!.push(sentence.standing ? new SaidEvidence(found, sentence.sentence) : plainEvidence(found, sentence.sentence));
+    }
   }
   return beats.map((beat, index) => {
     const present = suffices(evidence[index]!);
     return { id: beat.id, present, evidence: likeliest(evidence[index]!), drafted: drafts[index]!.length > 0, drafts: drafts[index]!, doubt: doubtAt(near[index]!) };
   });
+}
+
+/** What a sentence says of beats; what its words say where they stand is worked out once. */
+function sayingsOf(heard: HeardSentence, rubric: Rubric): readonly Saying[] {
+  const known = heard.standing?.beats;
+  if (known) return known;
+  const meant = meantBeats(heard.sentence, rubric);
+  const sayings: Saying[] = [];
+  listenTo(heard, rubric, (beat, saying) => {
+    // What does not come near changes nothing.
+    if ((saying.heard || saying.near >= 1) && (!meant || meant.has(rubric.data.beats[beat]!.id))) sayings.push(saying);
+  });
+  if (heard.standing) heard.standing.beats = sayings;
+  return sayings;
+}
+
+function plainEvidence({ strength, certainty, match }: NonNullable<Saying['heard']>, sentence: Sentence): Evidence {
+  return { strength, certainty, sentence, range: match ? rangeOf(match, sentence) : { start: sentence.start, end: sentence.end } };
+}
+
+/** While a story is written, most of the evidence is only counted: where it stands is worked out when that is asked. */
+class SaidEvidence implements Evidence {
+  constructor(
+    readonly said: NonNullable<Saying['heard']>,
+    readonly sentence: Sentence,
+  ) {}
+
+  get strength(): Evidence['strength'] {
+    return this.said.strength;
+  }
+
+  get certainty(): number {
+    return this.said.certainty;
+  }
+
+  get range(): Range {
+    return plainEvidence(this.said, this.sentence).range;
+  }
+
+  toJSON(): Evidence {
+    return plainEvidence(this.said, this.sentence);
+  }
 }
 
 /** A slot stands for anything, and so a fill-in sentence would be a draft of beats that nobody had in mind. */
@@ -40,15 +80,9 @@ const LIKELY = 0.5;
 
 /** Where one sentence is likely to say it, a faint one beside it is no evidence to show. */
 function likeliest(evidence: readonly Evidence[]): readonly Evidence[] {
-  const likely = evidence.filter(({ certainty }) => certainty >= LIKELY);
+  const faint = evidence.some(({ certainty }) => certainty < LIKELY);
+  const likely = faint ? evidence.filter(({ certainty }) => certainty >= LIKELY) : evidence;
   return likely.length > 0 ? likely : evidence;
-}
-
-/** What a sentence gives a beat: evidence, or at least a doubt that it is missing. */
-interface Heard {
-  readonly evidence: Evidence | undefined;
-  /** How near it comes to the probability from which on a beat may have been said after all: 1 is there. */
-  readonly near: number;
 }
 
 /** From so many times that probability on, an interviewer may well have heard it. */
@@ -64,7 +98,7 @@ function suffices(evidence: readonly Evidence[]): boolean {
 }
 
 /** Tells, beat by beat in the rubric's order, the strongest evidence a sentence gives: by a cue written in the rubric, else by what was learned. */
-function listenTo(heard: HeardSentence, rubric: Rubric, tell: (beat: number, found: Heard) => void): void {
+function listenTo(heard: HeardSentence, rubric: Rubric, tell: (beat: number, saying: Saying) => void): void {
   const cued = cuedBeats(heard, rubric);
   const ears = heard.sentence.slots.length > 0 ? undefined : earsOf(rubric);
   const likely = ears && likelyBeats(heard, cueMarks(cued, rubric), ears);
@@ -72,36 +106,30 @@ function listenTo(heard: HeardSentence, rubric: Rubric, tell: (beat: number, fou
     const found = cued[beat];
     const learned = found?.strength === 'strong' ? undefined : ears?.thresholds(beat);
     if (!learned) {
-      if (found) tell(beat, { evidence: found, near: CLOSE });
+      if (found) tell(beat, { beat, heard: found, near: CLOSE });
       return;
     }
-    const evidence = learnedEvidence(heard, likely![beat]!, learned.strong, learned.weak) ?? found;
-    tell(beat, { evidence, near: evidence ? CLOSE : likely![beat]! / learned.doubt });
+    const said = learnedOf(likely![beat]!, learned.strong, learned.weak) ?? found;
+    tell(beat, { beat, heard: said, near: said ? CLOSE : likely![beat]! / learned.doubt });
   });
 }
 
 /** How likely a sentence says each beat, by place in the rubric's beats. */
 function likelyBeats(heard: HeardSentence, cues: readonly string[], ears: Ears): readonly number[] {
-  const { sentence, roles, impression } = heard;
-  if (!impression) return ears.probabilities(sentence, roles, cues);
-  const asked = `${[...roles].join()} ${sentence.bullet} ${sentence.step} ${cues.join()}`;
-  const known = impression.likely.get(asked);
-  if (known) return known;
-  const likely = ears.probabilities(sentence, roles, cues);
-  impression.likely.set(asked, likely);
-  return likely;
+  const { sentence, roles } = heard;
+  return ears.probabilities(sentence, roles, cues);
 }
 
 /** The cue heard of each beat, by place in the rubric's beats: the first strong one that matches, else the first weak one. */
-function cuedBeats(heard: HeardSentence, rubric: Rubric): (Evidence | undefined)[] {
+function cuedBeats(heard: HeardSentence, rubric: Rubric): Saying['heard'][] {
   const first: CompiledCue[] = [];
   const cues = cuesByGroup(rubric);
   for (const group of heard.matches.keys()) {
     const found = cues[group];
     if (found && isAhead(found.cue, first[found.beat]) && matchesOf(found.cue, heard).length > 0) first[found.beat] = found.cue;
   }
-  const cued: (Evidence | undefined)[] = [];
-  first.forEach((cue, beat) => (cued[beat] = evidenceOf(cue, heard)));
+  const cued: Saying['heard'][] = [];
+  first.forEach((cue, beat) => (cued[beat] = cuedOf(cue, heard)));
   return cued;
 }
 
@@ -110,10 +138,9 @@ function isAhead(cue: CompiledCue, other: CompiledCue | undefined): boolean {
   return other === undefined || (cue.strength === other.strength ? cue.group < other.group : cue.strength === 'strong');
 }
 
-function evidenceOf(cue: CompiledCue, heard: HeardSentence): Evidence {
+function cuedOf(cue: CompiledCue, heard: HeardSentence): Saying['heard'] {
   const [match] = matchesOf(cue, heard);
-  const certainty = cue.strength === 'strong' ? 1 : LIKELY;
-  return { strength: cue.strength, certainty, sentence: heard.sentence, range: rangeOf(match!, heard.sentence) };
+  return { strength: cue.strength, certainty: cue.strength === 'strong' ? 1 : LIKELY, match };
 }
 
 interface BeatCue {
@@ -135,14 +162,12 @@ function cuesByGroup(rubric: Rubric): readonly (BeatCue | undefined)[] {
   return groups;
 }
 
-function learnedEvidence(heard: HeardSentence, probability: number, strong: number, weak: number): Evidence | undefined {
-  if (probability < weak) return undefined;
-  const { start, end } = heard.sentence;
-  return { strength: probability >= strong ? 'strong' : 'weak', certainty: probability, sentence: heard.sentence, range: { start, end } };
+function learnedOf(probability: number, strong: number, weak: number): Saying['heard'] {
+  return probability < weak ? undefined : { strength: probability >= strong ? 'strong' : 'weak', certainty: probability, match: undefined };
 }
 
 /** Cues as features: `!beat` for a strong one, `?beat` for a weak one. */
-function cueMarks(cued: readonly (Evidence | undefined)[], rubric: Rubric): string[] {
+function cueMarks(cued: readonly Saying['heard'][], rubric: Rubric): string[] {
   const marks: string[] = [];
   cued.forEach((found, beat) => {
     if (found) marks.push((found.strength === 'strong' ? '!' : '?') + rubric.data.beats[beat]!.id);

@@ -1,8 +1,9 @@
 import { bitsOfRoles, type CompiledCue, type Match, type Matches, type Rubric } from '../rubric/index.js';
+import { placeOf, saidIn } from '../story/moved.js';
 import { finished, type Steps } from '../story/steps.js';
-import { TokenClass, type Range, type Role, type Section, type Sentence, type Telling } from '../story/types.js';
-import type { Impression, ReviewMemory } from './memory.js';
-import { bodyRoles } from './roles.js';
+import { TokenClass, type Range, type Role, type Section, type Sentence, type Telling, type Token } from '../story/types.js';
+import type { Impression, ReviewMemory, Standing } from './memory.js';
+import { bodyRoles, roleSet } from './roles.js';
 
 /** A sentence with what the matcher found in it and the roles it can play. */
 export interface HeardSentence {
@@ -15,6 +16,7 @@ export interface HeardSentence {
   readonly matches: Matches;
   /** What a memory keeps of its words. */
   readonly impression?: Impression | undefined;
+  readonly standing?: Standing | undefined;
 }
 
 /** A telling's sections in the order they are told, inherited ones in their place. */
@@ -29,28 +31,31 @@ export function hear(telling: Telling, rubric: Pick<Rubric, 'matcher'>): HeardSe
   return finished(hearInSteps(telling, rubric));
 }
 
-/** The same, a sentence in each step; words that `memory` knows are not listened to again. */
+/** The same, a sentence that is listened to in each step; words that `memory` knows are not listened to again. */
 export function* hearInSteps(telling: Telling, { matcher }: Pick<Rubric, 'matcher'>, memory?: ReviewMemory): Steps<HeardSentence[]> {
   const sections = toldSections(telling);
   const body = bodyRoles(sections);
   const heard: HeardSentence[] = [];
+  let listened = false;
+  let [last, bits]: [ReadonlySet<Role> | undefined, number] = [undefined, 0];
+  const listen = (tokens: readonly Token[], among: number): Matches => {
+    listened = true;
+    return matcher.match(tokens, among);
+  };
   for (const section of sections) {
-    const own = rolesOf(section);
+    const own = roleSet([section.role, ...section.covers]);
     for (const sentence of section.sentences) {
-      const { tokens } = sentence;
       const roles = body.get(sentence) ?? own;
-      const bits = bitsOfRoles(roles);
-      const impression = memory?.impression(tokens, bits, () => matcher.match(tokens, bits));
-      const matches = impression?.matches ?? matcher.match(tokens, bits);
-      heard.push({ sentence, section, index: heard.length, roles, matches, impression });
-      yield;
+      if (roles !== last) [last, bits] = [roles, bitsOfRoles(roles)];
+      const impression = memory?.impression(sentence, bits, listen);
+      const matches = impression?.matches ?? listen(sentence.tokens, bits);
+      const standing = impression && memory?.standing(impression, sentence, roles, heard.length);
+      heard.push({ sentence, section, index: heard.length, roles, matches, impression, standing });
+      if (listened) yield;
+      listened = false;
     }
   }
   return heard;
-}
-
-function rolesOf(section: Section): ReadonlySet<Role> {
-  return new Set([section.role, ...section.covers]);
 }
 
 /** The matches of a cue in a sentence, after its conditions; none when one fails. */
@@ -67,9 +72,9 @@ export function matchesOf(cue: CompiledCue, heard: HeardSentence): readonly Matc
 
 /** Where a match stands in the document. */
 export function rangeOf(match: Match, sentence: Sentence): Range {
-  return { start: sentence.tokens[match.from]!.start, end: sentence.tokens[match.to - 1]!.end };
+  return placeOf(sentence, match.from, match.to);
 }
 
 export function isQuoted(match: Match, sentence: Sentence): boolean {
-  return (sentence.tokens[match.from]!.classes & TokenClass.quoted) !== 0;
+  return (saidIn(sentence)[match.from]!.classes & TokenClass.quoted) !== 0;
 }

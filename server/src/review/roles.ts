@@ -1,6 +1,17 @@
+import { saidIn } from '../story/moved.js';
 import { TokenClass, type Role, type Section, type Sentence, type Token } from '../story/types.js';
 
 const STATES = new Set("was were had have am is felt thought knew wanted needed worked joined got heard received noticed saw learned owned been".split(' '));
+
+const sets = new Map<string, ReadonlySet<Role>>();
+
+/** A set of roles: the same one for the same roles. */
+export function roleSet(roles: readonly Role[]): ReadonlySet<Role> {
+  const key = roles.join();
+  const known = sets.get(key) ?? new Set(roles);
+  sets.set(key, known);
+  return known;
+}
 
 /**
  * The roles that unlabelled sentences can play by where they stand: the beginning sets the scene, the
@@ -12,16 +23,16 @@ export function bodyRoles(sections: readonly Section[]): Map<Sentence, ReadonlyS
   const labelled = sections.some((section) => section.role !== 'body');
   if (labelled) {
     // Text before the first label is an introduction: it can set the scene or sum up, but tells no deed.
-    for (const sentence of body) roles.set(sentence, new Set<Role>(['body', 'situation', 'task']));
+    for (const sentence of body) roles.set(sentence, roleSet(['body', 'situation', 'task']));
     return roles;
   }
   const acting = firstAct(body);
   body.forEach((sentence, index) => {
-    const can = new Set<Role>(['body']);
-    if (index <= acting || index < body.length * 0.35) can.add('situation').add('task');
-    if (index >= acting) can.add('action');
-    if (index > acting && index >= body.length * 0.4) can.add('result').add('learning');
-    roles.set(sentence, can);
+    const can: Role[] = ['body'];
+    if (index <= acting || index < body.length * 0.35) can.push('situation', 'task');
+    if (index >= acting) can.push('action');
+    if (index > acting && index >= body.length * 0.4) can.push('result', 'learning');
+    roles.set(sentence, roleSet(can));
   });
   return roles;
 }
@@ -35,12 +46,12 @@ export function firstAct(sentences: readonly Sentence[]): number {
 
 /** How often a sentence says that the speaker did something: "I traced", "I then rolled". */
 export function ownActs(sentence: Sentence): number {
-  const { tokens } = sentence;
+  const tokens = saidIn(sentence);
   let acts = 0;
-  tokens.forEach((token, index) => {
-    if (token.word !== 'i' || token.classes & TokenClass.quoted) return;
-    if (isDeed(tokens.slice(index + 1, index + 4))) acts++;
-  });
+  for (let at = 0; at < tokens.length; at++) {
+    const { word, classes } = tokens[at]!;
+    if (word === 'i' && !(classes & TokenClass.quoted) && isDeed(tokens.slice(at + 1, at + 4))) acts++;
+  }
   return acts;
 }
 
@@ -48,6 +59,12 @@ export function ownActs(sentence: Sentence): number {
 export function teamDeed({ tokens }: Sentence, near?: number): Token | undefined {
   const deeds = tokens.filter((token, index) => token.word === 'we' && !(token.classes & TokenClass.quoted) && isDeed(tokens.slice(index + 1, index + 4)));
   return deeds.find(({ start, end }) => near !== undefined && start <= near && near <= end) ?? deeds[0];
+}
+
+/** True when a sentence says that the team did something. */
+export function tellsTeamDeed(sentence: Sentence): boolean {
+  const tokens = saidIn(sentence);
+  return tokens.some(({ word, classes }, index) => word === 'we' && !(classes & TokenClass.quoted) && isDeed(tokens.slice(index + 1, index + 4)));
 }
 
 /** True when the words after a subject say that something was done, not how things were. */

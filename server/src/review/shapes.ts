@@ -1,6 +1,7 @@
 import type { CompiledCue, Rubric, Shape } from '../rubric/index.js';
 import type { FrontMatter } from '../story/types.js';
 import { matchesOf, type HeardSentence } from './hear.js';
+import type { Standing } from './memory.js';
 import type { RecognisedShape } from './types.js';
 
 /** A shape is taken for sure at this score, and only when it is this much ahead of the next. */
@@ -15,17 +16,26 @@ export function leaningsOf(rubric: Rubric, heard: readonly HeardSentence[]): Rea
   const scores = rubric.data.shapes.map(() => 0);
   const cues = cuesByGroup(rubric);
   for (const sentence of heard) {
-    const best = new Map<number, number>();
-    for (const group of sentence.matches.keys()) {
-      for (const { shape, cue } of cues.get(group) ?? []) {
-        const points = cue.strength === 'strong' ? 2 : 1;
-        if (points > (best.get(shape) ?? 0) && matchesOf(cue, sentence).length > 0) best.set(shape, points);
-      }
-    }
-    for (const [shape, points] of best) scores[shape]! += points;
+    const { standing } = sentence;
+    const given = standing?.points ?? pointsOf(sentence, cues);
+    if (standing) standing.points = given;
+    for (const [shape, points] of given) scores[shape]! += points;
   }
   return new Map(rubric.data.shapes.map(({ id }, shape) => [id, scores[shape]!] as const).filter(([, score]) => score > 0));
 }
+
+function pointsOf(sentence: HeardSentence, cues: ReadonlyMap<number, readonly ShapeCue[]>): NonNullable<Standing['points']> {
+  const best = new Map<number, number>();
+  for (const group of sentence.matches.keys()) {
+    for (const { shape, cue } of cues.get(group) ?? []) {
+      const points = cue.strength === 'strong' ? 2 : 1;
+      if (points > (best.get(shape) ?? 0) && matchesOf(cue, sentence).length > 0) best.set(shape, points);
+    }
+  }
+  return best.size === 0 ? NONE : [...best];
+}
+
+const NONE: readonly never[] = [];
 
 /** The shapes a story declares; else the one it leans to beyond doubt; else none. */
 export function shapesOf(frontMatter: FrontMatter | undefined, rubric: Rubric, leanings: ReadonlyMap<string, number>): RecognisedShape[] {

@@ -9,7 +9,11 @@ interface Compiled {
   readonly term: string;
   /** How much of the term stands before its first word: the dot of ".example.test". */
   readonly lead: number;
-  readonly pattern: RegExp;
+  /** True where it begins, or ends, with a letter: no other may stand beside that. */
+  readonly begins: boolean;
+  readonly ends: boolean;
+  /** Its words in any capitals; made when the first of them is met. */
+  pattern: RegExp | undefined;
 }
 
 /** Terms by their first word, the longest first. */
@@ -18,6 +22,8 @@ export type Terms = ReadonlyMap<string, readonly Compiled[]>;
 // An underscore is emphasis in Markdown and a joint in names of machines: it ends a word.
 const LETTER = '[\\p{L}\\p{M}\\p{N}]';
 const WORD = new RegExp(`${LETTER}+`, 'gu');
+const BEGINS = new RegExp(`^${LETTER}`, 'u');
+const ENDS = new RegExp(`${LETTER}$`, 'u');
 
 const compiled = new WeakMap<readonly string[], Terms>();
 
@@ -34,16 +40,27 @@ function byFirstWord(terms: readonly string[]): Terms {
     const [first] = term.match(WORD) ?? [];
     if (first === undefined) continue;
     const key = first.toLowerCase();
-    ready.set(key, [...(ready.get(key) ?? []), { term, lead: term.indexOf(first), pattern: wholeWords(term) }]);
+    const others = ready.get(key) ?? [];
+    ready.set(key, others);
+    others.push({ term, lead: term.indexOf(first), begins: BEGINS.test(term), ends: ENDS.test(term), pattern: undefined });
   }
   return ready;
 }
 
-/** Whole words in any capitals; a line may break between them. */
-function wholeWords(term: string): RegExp {
-  const letters = term.split(/\s+/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('[\\s>]{1,20}');
-  const bound = (edge: string | undefined, look: string): string => (edge !== undefined && new RegExp(LETTER, 'u').test(edge) ? `(?${look}${LETTER})` : '');
-  return new RegExp(`${bound([...term][0], '<!')}${letters}${bound([...term].at(-1), '!')}`, 'iuy');
+/** The words of a term in any capitals; a line may break between them. */
+function wordsOf(term: string): RegExp {
+  return new RegExp(term.split(/\s+/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/['’ʼ]/g, "['’ʼ]")).join('[\\s>]{1,20}'), 'iuy');
+}
+
+/** Where a term that stands at an offset as whole words ends; undefined where it does not stand there. */
+function endOf(compiled: Compiled, text: string, start: number): number | undefined {
+  const { term, begins, ends } = compiled;
+  if (begins && ENDS.test(text.slice(Math.max(0, start - 2), start))) return undefined;
+  const pattern = (compiled.pattern ??= wordsOf(term));
+  pattern.lastIndex = start;
+  if (!pattern.test(text)) return undefined;
+  const end = pattern.lastIndex;
+  return ends && BEGINS.test(text.slice(end, end + 2)) ? undefined : end;
 }
 
 /** Where the terms stand in a text, from beginning to end and never overlapping. One pass over the words. */
@@ -52,13 +69,12 @@ export function findTerms(text: string, terms: Terms): TermMatch[] {
   if (terms.size === 0) return found;
   let done = 0;
   for (const { 0: word, index } of text.matchAll(WORD)) {
-    for (const { term, lead, pattern } of terms.get(word.toLowerCase()) ?? []) {
-      const start = index - lead;
-      pattern.lastIndex = start;
-      const match = start < done ? null : pattern.exec(text);
-      if (match === null) continue;
-      done = start + match[0].length;
-      found.push({ term, start, end: done });
+    for (const compiled of terms.get(word.toLowerCase()) ?? []) {
+      const start = index - compiled.lead;
+      const end = start < done ? undefined : endOf(compiled, text, start);
+      if (end === undefined) continue;
+      done = end;
+      found.push({ term: compiled.term, start, end });
       break;
     }
   }

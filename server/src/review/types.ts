@@ -1,3 +1,4 @@
+import type { Match } from '../rubric/index.js';
 import type { Level, Profile, Severity } from '../rubric/types.js';
 import type { Range, Role, Section, Sentence, Story, Telling } from '../story/types.js';
 
@@ -41,6 +42,16 @@ export interface Evidence {
   readonly sentence: Sentence;
   /** The words that counted. */
   readonly range: Range;
+}
+
+/** What a sentence says of a beat, wherever it stands. */
+export interface Saying {
+  /** The beat's place in the rubric's. */
+  readonly beat: number;
+  /** How near it comes to the probability from which on a beat may have been said after all: 1 is there. */
+  readonly near: number;
+  /** Undefined where it only comes near. */
+  readonly heard: (Pick<Evidence, 'strength' | 'certainty'> & { /** The words that counted; undefined for all of them. */ readonly match: Match | undefined }) | undefined;
 }
 
 /** How much speaks against a beat being missing from a story, or being needed in it. */

@@ -33,9 +33,15 @@ const ENGLISH_SHARE = 0.07;
 /** Of all words: English has at most half of that, names included; other prose a fifth and more. */
 const OTHERS_SHARE = 0.12;
 
-/** False where there are enough words to tell that a text is written in another language. Time is linear in the text. */
-export function isEnglish(sentences: readonly Sentence[]): boolean {
-  const { words, english, others } = countByLanguage(sentences);
+/** How many words there are, and how many of them are common English or give away another language. */
+export interface LanguageCounts {
+  readonly words: number;
+  readonly english: number;
+  readonly others: number;
+}
+
+/** False where there are enough words to tell that a text is written in another language. */
+export function isEnglish({ words, english, others }: LanguageCounts): boolean {
   return words < ENOUGH || english >= words * ENGLISH_SHARE || others < words * OTHERS_SHARE;
 }
 
@@ -44,8 +50,8 @@ const PLAIN = /^[a-z']*[a-z][a-z']*$/;
 
 const NO_WORD = TokenClass.code | TokenClass.slot | TokenClass.arrow | TokenClass.number;
 
-/** How many words there are, and how many of them are common English or give away another language. */
-export function countByLanguage(sentences: readonly Sentence[]): { words: number; english: number; others: number } {
+/** What speaks for the language of sentences. Time is linear in them. */
+export function countByLanguage(sentences: readonly Sentence[]): LanguageCounts {
   let [words, english, others] = [0, 0, 0];
   for (const { tokens } of sentences) {
     for (const { word, classes } of tokens) {
@@ -55,6 +61,17 @@ export function countByLanguage(sentences: readonly Sentence[]): { words: number
       if (ENGLISH.has(word)) english++;
       else if (OTHERS.has(word) || /[^\x00-\x7f’]/.test(word)) others += count;
     }
+  }
+  return { words, english, others };
+}
+
+/** The counts of all parts of a text. */
+export function sumOf(parts: readonly LanguageCounts[]): LanguageCounts {
+  let [words, english, others] = [0, 0, 0];
+  for (const part of parts) {
+    words += part.words;
+    english += part.english;
+    others += part.others;
   }
   return { words, english, others };
 }

@@ -15,6 +15,10 @@ export class LineIndex {
   /** @param encoding what the characters of positions are counted in; offsets are UTF-16 always */
   constructor(text: string, readonly encoding: PositionEncoding = 'utf-16') {
     this.#text = text;
+    if (!text.includes('\r')) {
+      for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
+      return;
+    }
     for (let i = 0; i < text.length; i++) {
       const c = text.charCodeAt(i);
       if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) this.#starts.push(i + 1);
@@ -99,6 +103,7 @@ function lineAround(text: string, offset: number): { readonly start: number; rea
 
 /** The line ending that most lines use. */
 export function lineEndingOf(text: string): '\n' | '\r\n' | '\r' {
+  if (!text.includes('\r')) return '\n';
   const crlf = text.split('\r\n').length - 1;
   const lf = text.split('\n').length - 1 - crlf;
   const cr = text.split('\r').length - 1 - crlf;

@@ -2,7 +2,9 @@ import type { Nodes, RootContent } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Passage, StoryMemory } from './memory.js';
+import type { Placed } from './kept.js';
+import { KnownBlock, type KnownPassage, type Passage, type StoryMemory } from './memory.js';
+import { lineEndOf, lineStartOf } from './lines.js';
 import { passagesIn } from './passages.js';
 import { readPlainPassage } from './plainPassage.js';
 import { movedBy } from './ranges.js';
@@ -32,6 +34,15 @@ export interface Markdown {
   readonly blocks: readonly Block[];
   /** HTML comments, block or inline. */
   readonly comments: readonly Range[];
+  /** What a memory knows of each block. */
+  readonly known?: readonly KnownBlock[] | undefined;
+  /** The passages of all that follows the front matter, where a memory knows them. */
+  readonly passages?: readonly PlacedPassage[] | undefined;
+}
+
+/** A passage and where it stands. */
+export interface PlacedPassage extends Range {
+  readonly known: KnownPassage;
 }
 
 const parser = unified().use(remarkParse).freeze();
@@ -43,16 +54,48 @@ const parserWithYaml = unified().use(remarkParse).use(remarkFrontmatter, ['yaml'
  */
 export function readMarkdown(text: string, memory?: StoryMemory): Markdown {
   // What a definition defines can be used anywhere before or after it.
-  if (text.includes(']:')) return readWhole(text);
+  if (text.includes(']:')) return known(readWhole(text), memory);
   const yaml = yamlIn(text);
-  const read: { yaml: Range | undefined; blocks: Block[]; comments: Range[] } = { yaml, blocks: [], comments: [] };
-  for (const { start, end } of passagesIn(text, yaml?.end ?? bodyStart(text))) {
-    const source = text.slice(start, end);
-    const { blocks, comments } = memory ? memory.passages.recall(source, start, (own) => readPassage(own, start)) : readPassage(source, start);
+  const from = yaml?.end ?? bodyStart(text);
+  return memory ? { yaml, ...readKnown(text, from, memory) } : { yaml, ...readAnew(text, from) };
+}
+
+function readAnew(text: string, from: number): Pick<Markdown, 'blocks' | 'comments'> {
+  const read: { blocks: Block[]; comments: Range[] } = { blocks: [], comments: [] };
+  for (const { start, end } of passagesIn(text, from)) {
+    const { blocks, comments } = readPassage(text.slice(start, end), start);
     for (const block of blocks) read.blocks.push(block);
     for (const comment of comments) read.comments.push(comment);
   }
   return read;
+}
+
+function readKnown(text: string, from: number, memory: StoryMemory): Omit<Markdown, 'yaml'> {
+  const read: { blocks: Block[]; comments: Range[]; known: KnownBlock[]; passages: PlacedPassage[] } = { blocks: [], comments: [], known: [], passages: [] };
+  const find = (start: number, end: number): Placed<Passage> => memory.passages.find(text.slice(start, end), start, (own) => withKnown(readPassage(own, start)));
+  for (const { start, end, placed } of memory.divided.divide(text, from, find)) {
+    const { blocks, comments, known } = memory.passages.again(placed, start);
+    for (const block of blocks) read.blocks.push(block);
+    for (const comment of comments) read.comments.push(comment);
+    for (const block of known.blocks) read.known.push(block);
+    read.passages.push({ start, end, known });
+  }
+  return read;
+}
+
+function withKnown(passage: Omit<Passage, 'known'>): Passage {
+  return { ...passage, known: { blocks: passage.blocks.map(({ prose }) => new KnownBlock(prose)) } };
+}
+
+/** The blocks of a text that was read in one go, with what is known of each. */
+function known(read: Markdown, memory: StoryMemory | undefined): Markdown {
+  return memory ? { ...read, known: read.blocks.map((block) => memory.blocks.recall(writtenIn(block), 0, (own) => new KnownBlock(own.slice(0, block.prose.length)))) } : read;
+}
+
+/** All that tells one block from another, wherever they stand. */
+function writtenIn({ prose, kind, depth, start, strong, code }: Block): string {
+  const within = (ranges: readonly Range[]): string => ranges.map((range) => `${range.start - start}-${range.end - start}`).join();
+  return `${prose}\0${kind} ${depth} ${within(strong)} ${within(code)}`;
 }
 
 /** Reads Markdown in one go: the same as {@link readMarkdown}, slower. */
@@ -78,7 +121,7 @@ function yamlIn(text: string): Range | undefined {
   return closing.test(text) ? { start, end: closing.lastIndex } : undefined;
 }
 
-function readPassage(source: string, at: number): Passage {
+function readPassage(source: string, at: number): Omit<Passage, 'known'> {
   const plain = readPlainPassage(source);
   if (plain) return { blocks: plain.map((block) => movedBlock(block, at)), comments: NONE };
   const reader = new Reader(source, 0);
@@ -86,12 +129,16 @@ function readPassage(source: string, at: number): Passage {
   return { blocks: reader.blocks.map((block) => movedBlock(block, at)), comments: reader.comments.map((comment) => movedBy(comment, at)) };
 }
 
-const NONE: readonly Range[] = [];
+const NONE: readonly never[] = [];
 
 /** The same block so many units further on. */
 export function movedBlock(block: Block, by: number): Block {
-  const { start, end } = movedBy(block, by);
-  return { ...block, start, end, strong: block.strong.map((range) => movedBy(range, by)), code: block.code.map((range) => movedBy(range, by)) };
+  const { kind, depth, bullet, start, end, prose, strong, code } = block;
+  return { kind, depth, bullet, start: start + by, end: end + by, prose, strong: movedAll(strong, by), code: movedAll(code, by) };
+}
+
+function movedAll(ranges: readonly Range[], by: number): readonly Range[] {
+  return ranges.length === 0 ? ranges : ranges.map((range) => movedBy(range, by));
 }
 
 class Reader {
@@ -189,10 +236,9 @@ class Reader {
 
   private fence(node: Extract<RootContent, { type: 'code' }>, quoted: boolean): void {
     const whole = this.range(node);
-    const first = this.text.indexOf('\n', whole.start);
-    const last = this.text.lastIndexOf('\n', whole.end - 1);
-    if (first < 0 || last <= first) return;
-    const range = { start: first + 1, end: last };
+    const [opened, closed] = [lineEndOf(this.text, whole.start), lineStartOf(this.text, whole.end)];
+    const range = { start: opened + (this.text.startsWith('\r\n', opened) ? 2 : 1), end: closed - (this.text.startsWith('\r\n', closed - 2) ? 2 : 1) };
+    if (range.end < range.start) return;
     const mask = new ProseMask(this.text, range, quoted);
     mask.keepText(range);
     this.blocks.push({ kind: 'fence', depth: 0, bullet: false, ...range, prose: mask.toString(), strong: [], code: [] });

@@ -1,5 +1,6 @@
 import { isTooLarge } from './bounds.js';
 import { readFrontMatter } from './front-matter.js';
+import { rememberParts } from './identifiers/parts.js';
 import { isEnglish } from './language.js';
 import { lineEndingOf } from './lines.js';
 import { readMarkdown, type Block } from './markdown.js';
@@ -19,8 +20,8 @@ export function parseStory(text: string, memory?: StoryMemory): Story {
   if (isTooLarge(text)) return nothing(text, 'too-large');
   const markdown = readMarkdown(text, memory);
   const frontMatter = markdown.yaml && frontMatterAt(markdown.yaml, text, memory);
-  const sections = readSections(markdown.blocks, memory);
-  return {
+  const sections = readSections(markdown.blocks, markdown.known);
+  const story: Story = {
     text,
     frontMatter,
     title: titleOf(frontMatter, sections.heading, markdown.blocks),
@@ -31,8 +32,10 @@ export function parseStory(text: string, memory?: StoryMemory): Story {
     fences: markdown.blocks.filter(({ kind }) => kind === 'fence').map(({ start, end }) => ({ start, end })),
     eol: lineEndingOf(text),
     notAStory: judge(text, sections, frontMatter),
-    english: isEnglish(sections.tellings.flatMap((telling) => telling.sections.flatMap((section) => section.sentences))),
+    english: isEnglish(sections.language),
   };
+  if (markdown.passages) rememberParts(story, markdown.passages);
+  return story;
 }
 
 function frontMatterAt(range: Range, text: string, memory: StoryMemory | undefined): FrontMatter {

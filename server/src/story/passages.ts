@@ -18,24 +18,23 @@ const LINE = /([^\r\n]*)(?:\r\n|\n|\r|$)/y;
  * Divides Markdown, from an offset where a block can begin, into stretches that read the same one by one as together: each begins after a
  * blank line with a line that is not indented, and so ends every list and quote before it. What may still be open there, a fence or some
  * kinds of HTML, is never divided; nor is anything after a line of which that is not sure. Link definitions, which are for a whole text,
- * are the caller's to look for.
+ * are the caller's to look for. How a text is divided from the beginning of a stretch on depends on nothing before it.
  */
-export function passagesIn(text: string, from: number): Range[] {
-  const passages: Range[] = [];
+export function* passagesIn(text: string, from: number): Generator<Range> {
   const reader = new PassageReader();
   let start = from;
-  LINE.lastIndex = from;
-  while (LINE.lastIndex < text.length) {
-    const at = LINE.lastIndex;
+  for (let next = from; next < text.length; ) {
+    const at = next;
+    LINE.lastIndex = at;
     const line = LINE.exec(text)![1]!;
+    next = LINE.lastIndex;
     if (reader.beginsAnew(line) && at > start) {
-      passages.push({ start, end: at });
+      yield { start, end: at };
       start = at;
     }
     if (!reader.read(line)) break;
   }
-  if (start < text.length) passages.push({ start, end: text.length });
-  return passages;
+  if (start < text.length) yield { start, end: text.length };
 }
 
 /** Follows, line by line, whether a blank line ends everything. */

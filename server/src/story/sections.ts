@@ -1,6 +1,7 @@
 import { announcementsIn, type Announcement } from './announce.js';
+import { countByLanguage, sumOf, type LanguageCounts } from './language.js';
 import type { Block } from './markdown.js';
-import type { Announced, StoryMemory, Stretch } from './memory.js';
+import type { KnownBlock, Stretch } from './memory.js';
 import { splitSentences } from './sentences.js';
 import { countWords } from './spokenWords.js';
 import { tokenise } from './tokens.js';
@@ -43,42 +44,30 @@ export interface Sections {
   readonly asides: readonly Aside[];
   /** The first heading that announces nothing. */
   readonly heading: Range | undefined;
+  /** What speaks for the language of all that is told. */
+  readonly language: LanguageCounts;
 }
 
-/** Divides a file's blocks into tellings, sections and asides. */
-export function readSections(blocks: readonly Block[], memory?: StoryMemory): Sections {
-  const read = blocks.map((block) => announcedIn(block, memory));
-  const reader = new SectionReader(trustInitials(read.map(({ announcements }) => announcements)), read, memory);
+/** Divides a file's blocks into tellings, sections and asides. What is `known` of the blocks is not read again. */
+export function readSections(blocks: readonly Block[], known?: readonly KnownBlock[]): Sections {
+  const announced = blocks.map((block, index) => known?.[index]!.announcementsOf(block) ?? announcementsIn(block));
+  const reader = new SectionReader(trustInitials(announced), known);
   blocks.forEach((block, index) => reader.read(block, index));
   return reader.finish();
-}
-
-function announcedIn(block: Block, memory: StoryMemory | undefined): Announced {
-  if (!memory) return { id: 0, prose: block.prose, announcements: announcementsIn(block) };
-  const key = `${block.prose}\0${block.kind} ${block.depth} ${within(block, block.strong)} ${within(block, block.code)}`;
-  return memory.blocks.recall(key, block.start, (own) => {
-    const prose = own.slice(0, block.prose.length);
-    return { id: memory.nextId(), prose, announcements: announcementsIn({ ...block, prose }) };
-  });
-}
-
-/** Ranges as they stand in a block. */
-function within(block: Block, ranges: readonly Range[]): string {
-  return ranges.map(({ start, end }) => `${start - block.start}-${end - block.start}`).join();
 }
 
 /** Single letters are labels only where at least three different ones stand: "A:" alone is an answer. */
 function trustInitials(announced: readonly (readonly Announcement[])[]): readonly (readonly Announcement[])[] {
   const roles = new Set<Role>();
-  for (const { meaning } of announced.flat()) if (meaning.kind === 'section' && meaning.initial) roles.add(meaning.covers[0]!);
+  for (const all of announced) for (const { meaning } of all) if (meaning.kind === 'section' && meaning.initial) roles.add(meaning.covers[0]!);
   if (roles.size >= 3) return announced;
-  return announced.map((all) => all.filter(({ meaning }) => !(meaning.kind === 'section' && meaning.initial)));
+  return roles.size === 0 ? announced : announced.map((all) => all.filter(({ meaning }) => !(meaning.kind === 'section' && meaning.initial)));
 }
 
 class SectionReader {
   readonly #announced: readonly (readonly Announcement[])[];
-  readonly #blocks: readonly Announced[];
-  readonly #memory: StoryMemory | undefined;
+  readonly #known: readonly KnownBlock[] | undefined;
+  readonly #languages: LanguageCounts[] = [];
   readonly #main: OpenTelling = { title: undefined, label: undefined, sections: [] };
   readonly #framings: OpenTelling[] = [];
   readonly #asides: Aside[] = [];
@@ -87,10 +76,9 @@ class SectionReader {
   #aside: { readonly kind: Aside['kind']; readonly telling: number; readonly label: Label; end: number } | undefined;
   #heading: Range | undefined;
 
-  constructor(announced: readonly (readonly Announcement[])[], blocks: readonly Announced[], memory: StoryMemory | undefined) {
+  constructor(announced: readonly (readonly Announcement[])[], known: readonly KnownBlock[] | undefined) {
     this.#announced = announced;
-    this.#blocks = blocks;
-    this.#memory = memory;
+    this.#known = known;
   }
 
   read(block: Block, index: number): void {
@@ -110,7 +98,7 @@ class SectionReader {
     this.#closeAside();
     const main = finishTelling(this.#main, []);
     const framings = this.#framings.map((framing) => finishTelling(framing, main.sections));
-    return { tellings: [main, ...framings], asides: this.#asides, heading: this.#heading };
+    return { tellings: [main, ...framings], asides: this.#asides, heading: this.#heading, language: sumOf(this.#languages) };
   }
 
   #prose(block: Block, index: number, range: Range): void {
@@ -120,20 +108,19 @@ class SectionReader {
       return;
     }
     const bullet = block.bullet && range.start === block.start;
-    const { sentences, words } = this.#stretch(block, index, range, bullet);
+    const { sentences, words, language } = this.#stretch(block, index, range, bullet);
     if (sentences.length === 0) return;
     const section = (this.#section ??= new OpenSection('body', [], undefined));
     for (const sentence of sentences) section.sentences.push(sentence);
     section.words += words;
+    this.#languages.push(language);
     section.wholeEnd = Math.max(section.wholeEnd, range.end);
   }
 
   #stretch(block: Block, index: number, range: Range, bullet: boolean): Stretch {
     const step = this.#section?.step;
-    if (!this.#memory) return readStretch(block, range, step, bullet);
-    const { id, prose } = this.#blocks[index]!;
-    const key = `${id} ${range.start - block.start} ${range.end - block.start} ${bullet} ${step}`;
-    return this.#memory.stretches.recall(key, range.start, () => readStretch({ ...block, prose }, range, step, bullet));
+    const read = (own: Block): Stretch => readStretch(own, range, step, bullet);
+    return this.#known?.[index]!.stretch(block, range, step, bullet, read) ?? read(block);
   }
 
   #announce({ meaning, label }: Announcement): void {
@@ -241,7 +228,7 @@ class SectionReader {
 function readStretch(block: Block, range: Range, step: StepKind | undefined, bullet: boolean): Stretch {
   const ranges = splitSentences(block.prose, block.start, range, block.code);
   const sentences = ranges.map((sentence, index) => readSentence(block, sentence, step, bullet && index === 0));
-  return { sentences, words: countWords(block.prose.slice(range.start - block.start, range.end - block.start)) };
+  return { sentences, words: countWords(block.prose.slice(range.start - block.start, range.end - block.start)), language: countByLanguage(sentences) };
 }
 
 function readSentence(block: Block, range: Range, step: StepKind | undefined, bullet: boolean): Sentence {

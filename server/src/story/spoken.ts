@@ -1,5 +1,5 @@
 import { isTooLarge } from './bounds.js';
-import { isEnglish } from './language.js';
+import { countByLanguage, isEnglish } from './language.js';
 import { splitSentences } from './sentences.js';
 import { countWords } from './spokenWords.js';
 import { tokenise } from './tokens.js';
@@ -40,7 +40,7 @@ export function parseSpoken(text: string): Story {
     fences: [],
     eol: '\n',
     notAStory: notAStory ?? (first ? undefined : 'empty'),
-    english: isEnglish(sentences),
+    english: isEnglish(countByLanguage(sentences)),
   };
 }
 

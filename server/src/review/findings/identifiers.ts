@@ -1,9 +1,9 @@
 import type { Check } from '../../rubric/index.js';
-import { findIdentifiers, type IdentifierKind, type Identifying } from '../../story/identifiers/index.js';
+import { identifiersOf, type IdentifierKind, type Identifying } from '../../story/identifiers/index.js';
 import type { Range, Story } from '../../story/types.js';
 import type { Candidate, ReviewContext } from '../context.js';
 import { answersTo, plain } from '../fixes/identifier.js';
-import { compileTerms, findTerms } from '../terms.js';
+import { compileTerms, findTerms, type Terms } from '../terms.js';
 import { outside, rolesIn, untoldParts } from './told.js';
 
 type Named = Range & { readonly kind: IdentifierKind | 'alias' };
@@ -24,14 +24,23 @@ export function secrets(context: ReviewContext, check: Check): Candidate[] {
 const found = new WeakMap<Story, readonly Identifying[]>();
 
 function identifiersIn(story: Story): readonly Identifying[] {
-  const known = found.get(story) ?? findIdentifiers(story.text).filter(({ certain }) => certain);
+  const known = found.get(story) ?? identifiersOf(story).filter(({ certain }) => certain);
   found.set(story, known);
   return known;
 }
 
 function aliasedNames({ text, frontMatter }: Story): Named[] {
   if (!frontMatter || frontMatter.aliases.size === 0) return [];
-  return findTerms(text, compileTerms([...frontMatter.aliases.keys()])).map(({ start, end }) => ({ kind: 'alias', start, end }));
+  return findTerms(text, aliasTerms(frontMatter.aliases)).map(({ start, end }) => ({ kind: 'alias', start, end }));
+}
+
+const namesOf = new WeakMap<ReadonlyMap<string, string>, readonly string[]>();
+
+/** The names that a story has another word for, made ready once for as long as its front matter stays. */
+function aliasTerms(aliases: ReadonlyMap<string, string>): Terms {
+  const names = namesOf.get(aliases) ?? [...aliases.keys()];
+  namesOf.set(aliases, names);
+  return compileTerms(names);
 }
 
 function apart(ranges: readonly Named[]): Named[] {

@@ -1,15 +1,17 @@
 import type { Phrase } from '../../rubric/index.js';
 import type { Match } from '../../rubric/index.js';
 import { attempt } from '../attempt.js';
+import { phrased } from '../found.js';
 import { isQuoted, matchesOf, rangeOf, type HeardSentence } from '../hear.js';
 import { isAbout, type Candidate, type ReviewContext } from '../context.js';
 import { replaceSentence, replaceWith } from '../fixes/words.js';
 
 /** A finding for each weakening phrase, at most one of a kind in a sentence. Inherited sections speak in their own telling. */
 export function findPhrases(context: ReviewContext): Candidate[] {
-  const own = new Set(context.telling.sections);
+  const { telling } = context;
+  const own = telling.inherited.length === 0 ? undefined : new Set(telling.sections);
   const phrases = context.rubric.data.phrases.filter((phrase) => isAbout(context, phrase) && !phrase.unlessHeard.some((beat) => context.beats.get(beat)?.present) && context.settings.severityOf(phrase.code, phrase.severity) !== 'off');
-  return context.heard.filter(({ section, sentence }) => own.has(section) && sentence.slots.length === 0).flatMap((heard) => inSentence(context, phrases, heard));
+  return phrased(context).filter(({ section, sentence }) => (own === undefined || own.has(section)) && sentence.slots.length === 0).flatMap((heard) => inSentence(context, phrases, heard));
 }
 
 function inSentence(context: ReviewContext, phrases: readonly Phrase[], heard: HeardSentence): Candidate[] {

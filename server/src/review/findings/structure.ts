@@ -64,11 +64,11 @@ export function sectionOrder(context: ReviewContext, check: Check): Candidate[] 
 }
 
 export function sectionTwice(context: ReviewContext, check: Check): Candidate[] {
-  const sections = labelledSections(context);
-  return sections.flatMap((section, index) => {
-    const first = sections.findIndex((other) => other.role === section.role);
-    if (first === index) return [];
-    return [{ ...at(section), code: check.code, values: { section: ROLE_NAMES[section.role] }, fixes: () => mergeSections(context, sections[first]!, section) }];
+  const firsts = new Map<Role, Section>();
+  return labelledSections(context).flatMap((section) => {
+    const first = firsts.get(section.role);
+    if (first === undefined) firsts.set(section.role, section);
+    return first === undefined ? [] : [{ ...at(section), code: check.code, values: { section: ROLE_NAMES[section.role] }, fixes: () => mergeSections(context, first, section) }];
   });
 }
 

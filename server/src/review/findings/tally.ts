@@ -1,8 +1,10 @@
 import type { Check, CompiledCount, Count } from '../../rubric/index.js';
-import { TokenClass, type Range, type Sentence } from '../../story/types.js';
+import { saidIn } from '../../story/moved.js';
+import { TokenClass, type Range, type Role, type Sentence } from '../../story/types.js';
 import { anchorOf, limitOf, type Candidate, type ReviewContext } from '../context.js';
 import { fillIn } from '../fixes/fill.js';
-import { isQuoted, rangeOf, type HeardSentence } from '../hear.js';
+import { countedFor, firstHeard, heardOf } from '../found.js';
+import { rangeOf, type HeardSentence } from '../hear.js';
 
 /** What a check's file tells to count, where there is more of it than the limit, or less. */
 export function tally(context: ReviewContext, check: Check): Candidate[] {
@@ -10,28 +12,37 @@ export function tally(context: ReviewContext, check: Check): Candidate[] {
   const groups = context.rubric.countOf(check.code);
   const limit = limitOf(context, check);
   if (!count || !groups || limit === undefined) return [];
-  const counted = heardIn(context, count);
-  if (counted.length === 0 || (groups.whenGroup >= 0 && !counted.some(({ matches }) => matches.has(groups.whenGroup)))) return [];
-  return unitsOf(counted, count, groups).flatMap((unit) => {
+  const among = isCounted(context, count);
+  if (!firstHeard(context).some(among) || (groups.whenGroup >= 0 && !heardOf(context, groups.whenGroup).some(among))) return [];
+  const told = count.patterns ? countedFor(context, check.code) : context.heard.filter(({ matches }) => !matches.has(groups.unlessGroup));
+  const misses = (actual: number): boolean => (check.bound === 'least' ? actual < limit : actual > limit);
+  const counted = told.filter(count.per === 'sentence' ? (heard) => misses(amountOf(heard, count, groups)) && among(heard) : among);
+  return unitsOf(counted, count).flatMap((unit) => {
     const actual = amountIn(unit, count, groups);
-    const within = check.bound === 'least' ? actual >= limit : actual <= limit;
-    return within ? [] : [candidateOf(context, check, count, unit, { actual, limit })];
+    return misses(actual) ? [candidateOf(context, check, count, unit, { actual, limit })] : [];
   });
 }
 
-/** The telling's own sentences in the sections that count. */
-function heardIn(context: ReviewContext, count: Count): HeardSentence[] {
-  const own = new Set(context.telling.sections);
-  return context.heard.filter(({ section, roles }) => own.has(section) && (!count.in || count.in.some((role) => roles.has(role))));
+/** Tells the telling's own sentences in the sections that count. */
+function isCounted({ telling }: ReviewContext, count: Count): (heard: HeardSentence) => boolean {
+  const own = telling.inherited.length === 0 ? undefined : new Set(telling.sections);
+  let [last, plays]: [ReadonlySet<Role> | undefined, boolean] = [undefined, false];
+  return ({ section, roles }) => {
+    if (own && !own.has(section)) return false;
+    if (!count.in) return true;
+    // Sentences beside each other play the same roles.
+    if (roles !== last) [last, plays] = [roles, count.in.some((role) => roles.has(role))];
+    return plays;
+  };
 }
 
-function unitsOf(counted: readonly HeardSentence[], count: Count, groups: CompiledCount): (readonly HeardSentence[])[] {
+/** What is compared with the limit: sentences that count, all together, each by itself, or those that follow each other. */
+function unitsOf(counted: readonly HeardSentence[], count: Count): (readonly HeardSentence[])[] {
   if (count.per === 'telling') return [counted];
-  if (count.per === 'sentence') return counted.filter((heard) => counts(heard, count, groups)).map((heard) => [heard]);
+  if (count.per === 'sentence') return counted.map((heard) => [heard]);
   const runs: HeardSentence[][] = [];
   let last: HeardSentence | undefined;
   for (const heard of counted) {
-    if (!counts(heard, count, groups)) continue;
     if (last && heard.index === last.index + 1) runs.at(-1)!.push(heard);
     else runs.push([heard]);
     last = heard;
@@ -39,40 +50,45 @@ function unitsOf(counted: readonly HeardSentence[], count: Count, groups: Compil
   return runs;
 }
 
-function counts({ matches, sentence }: HeardSentence, count: Count, groups: CompiledCount): boolean {
-  if (groups.unlessGroup >= 0 && matches.has(groups.unlessGroup)) return false;
-  if (!count.patterns) return true;
-  return (matches.get(groups.group) ?? []).some((match) => !isQuoted(match, sentence));
+function amountIn(counted: readonly HeardSentence[], count: Count, groups: CompiledCount): number {
+  if (count.of !== 'distinct') return counted.reduce((sum, heard) => sum + amountOf(heard, count, groups), 0);
+  const distinct = new Set<string>();
+  for (const heard of counted) for (const word of matchedWords(heard, groups)) distinct.add(word);
+  return distinct.size;
 }
 
-function amountIn(unit: readonly HeardSentence[], count: Count, groups: CompiledCount): number {
-  const counted = unit.filter((heard) => counts(heard, count, groups));
-  if (count.of === 'sentences') return counted.length;
-  if (count.of === 'bullets') return counted.filter(({ sentence }) => sentence.bullet).length;
-  if (count.of === 'words') return counted.reduce((sum, { sentence }) => sum + sentence.words, 0);
-  const matched = counted.flatMap((heard) => matchedWords(heard, groups));
-  return count.of === 'distinct' ? new Set(matched).size : matched.length;
+/** What one sentence adds to a count. */
+function amountOf(heard: HeardSentence, { of }: Count, groups: CompiledCount): number {
+  if (of === 'sentences') return 1;
+  if (of === 'bullets') return heard.sentence.bullet ? 1 : 0;
+  if (of === 'words') return heard.sentence.words;
+  const words = matchedWords(heard, groups);
+  return of === 'matches' ? words.length : new Set(words).size;
 }
 
-/** The matched words, overlapping matches once. */
-function matchedWords({ matches, sentence }: HeardSentence, groups: CompiledCount): string[] {
+/** The matched words, overlapping matches once; the same words are looked through once. */
+function matchedWords({ matches, sentence, impression }: HeardSentence, { group }: CompiledCount): readonly string[] {
+  const before = impression?.counted?.get(group);
+  if (before) return before;
   let end = 0;
-  return (matches.get(groups.group) ?? []).flatMap((match) => {
+  const words = (matches.get(group) ?? []).flatMap((match) => {
     if (match.from < end) return [];
     end = match.to;
-    return [sentence.tokens.slice(match.from, match.to).map(({ word }) => word.replace(/s$/, '')).join(' ')];
+    return [saidIn(sentence).slice(match.from, match.to).map(({ word }) => word.replace(/s$/, '')).join(' ')];
   });
+  if (impression) (impression.counted ??= new Map()).set(group, words);
+  return words;
 }
 
 function candidateOf(context: ReviewContext, check: Check, count: Count, unit: readonly HeardSentence[], values: { actual: number; limit: number }): Candidate {
-  const [first] = unit as readonly [HeardSentence, ...HeardSentence[]];
+  const [first] = unit;
   const whole = count.per === 'telling';
   const role = check.section ?? count.in?.[0] ?? 'body';
   return {
     code: check.code,
     kind: 'check',
-    role: whole ? role : first.section.role,
-    range: whole ? anchorOf(context, role) : placeOf(context, check, first),
+    role: whole ? role : first!.section.role,
+    range: whole ? anchorOf(context, role) : placeOf(context, check, first!),
     values,
     fixes: () => check.fills.flatMap((fill) => fillIn(context, fill)),
   };

@@ -1,6 +1,7 @@
 import type { Check } from '../../rubric/index.js';
 import type { Role } from '../../story/types.js';
 import { anchorOf, type Candidate, type ReviewContext } from '../context.js';
+import { heardOf } from '../found.js';
 import { fillIn } from '../fixes/fill.js';
 
 /** The figures of the Result are about something else than the trouble of the Situation. */
@@ -14,6 +15,5 @@ export function topicsApart(context: ReviewContext, check: Check): Candidate[] {
 
 function topicsIn(context: ReviewContext, check: Check, role: Role): string[] {
   const groups = context.rubric.topicsOf(check.code);
-  const told = context.heard.filter(({ section }) => section.role === role);
-  return (check.topics ?? []).filter((_, index) => told.some(({ matches }) => matches.has(groups[index]!)));
+  return (check.topics ?? []).filter((_, index) => heardOf(context, groups[index]!).some(({ section }) => section.role === role));
 }

@@ -1,17 +1,21 @@
 import type { Check } from '../../rubric/index.js';
+import { saidIn } from '../../story/moved.js';
 import { TokenClass, type Sentence } from '../../story/types.js';
 import { anchorOf, isUnlabelled, type Candidate, type ReviewContext } from '../context.js';
 import { sayMine } from '../fixes/mine.js';
 import { addAfter } from '../fixes/words.js';
-import { ownActs, teamDeed } from '../roles.js';
+import type { HeardSentence } from '../hear.js';
+import type { Voice } from '../memory.js';
+import { ownActs, teamDeed, tellsTeamDeed } from '../roles.js';
 
 /** The Action is told as "we" throughout, so that the speaker's own part cannot be heard. */
 export function teamVoice(context: ReviewContext, check: Check): Candidate[] {
   const everything = isUnlabelled(context.telling);
-  const judged = context.heard.filter(({ section }) => everything || section.role === 'action').map(({ sentence }) => sentence);
-  const team = judged.filter((sentence) => teamDeed(sentence) !== undefined);
-  const unsigned = judged.filter((sentence) => sentence.bullet && sentence.tokens[0] && sentence.tokens[0].classes & TokenClass.past);
-  if (team.length < 2 || ownPartHeard(context) || unsigned.length > team.length) return [];
+  const judged = context.heard.filter(({ section }) => everything || section.role === 'action');
+  const team = judged.filter((heard) => voiceOf(heard).team).map(({ sentence }) => sentence);
+  if (team.length < 2 || ownPartHeard(context)) return [];
+  const unsigned = judged.filter((heard) => heard.sentence.bullet && voiceOf(heard).begins);
+  if (unsigned.length > team.length) return [];
   const first = team[0]!;
   return [
     {
@@ -31,15 +35,26 @@ const ELSEWHERE = 2;
 /** One deed of the speaker's own in the Action or the Task, or several in the rest. */
 function ownPartHeard(context: ReviewContext): boolean {
   let elsewhere = 0;
-  for (const { section, sentence } of context.heard) {
-    const own = ownActs(sentence) + (draftsOwnPart(sentence) ? 1 : 0);
+  for (const heard of context.heard) {
+    const { section } = heard;
+    const { own } = voiceOf(heard);
     if (section.role === 'situation' || section.role === 'result' || section.role === 'learning') elsewhere += own;
     else if (own > 0) return true;
   }
   return elsewhere >= ELSEWHERE;
 }
 
+/** Who a sentence says did something, worked out once of the same words. */
+function voiceOf({ sentence, impression }: HeardSentence): Voice {
+  if (impression?.voice) return impression.voice;
+  const [first] = saidIn(sentence);
+  const begins = first !== undefined && (first.classes & TokenClass.past) !== 0;
+  const voice = { team: tellsTeamDeed(sentence), own: ownActs(sentence) + (draftsOwnPart(sentence) ? 1 : 0), begins };
+  if (impression) impression.voice = voice;
+  return voice;
+}
+
 /** A fill-in sentence that will say what was the speaker's own. */
 function draftsOwnPart(sentence: Sentence): boolean {
-  return sentence.slots.length > 0 && sentence.tokens.some(({ word }) => word === 'i' || word === 'my');
+  return sentence.slots.length > 0 && saidIn(sentence).some(({ word }) => word === 'i' || word === 'my');
 }

@@ -1,9 +1,10 @@
 import { spotIn } from './runs.js';
-import { seenThrough } from './seenThrough.js';
+import { seenThrough, type Seen } from './seenThrough.js';
 import type { Identifying } from './types.js';
 
 export type { Identifying, IdentifierKind } from './types.js';
-export { folded, foldedPage, pageOf } from './folded.js';
+export { folded, foldedComments, foldedPage, pageOf } from './folded.js';
+export { identifiersOf } from './parts.js';
 export { companyIn } from './hosts.js';
 export { MARKUP } from './markup.js';
 export { fold } from './seenThrough.js';
@@ -24,7 +25,10 @@ const BESIDE_VERSION = 10;
  * nobody sees do not hide it. What everybody knows is left out: public sites, examples, standards. Linear in the text.
  */
 export function findIdentifiers(text: string): Identifying[] {
-  const { seen, at } = seenThrough(text);
+  return identifiersIn(seenThrough(text));
+}
+
+function identifiersIn({ seen, at }: Seen): Identifying[] {
   const found = [...keysIn(seen), ...runsIn(seen), ...phonesIn(seen), ...accountsIn(seen)].sort((a, b) => a.start - b.start || b.end - a.end);
   let done = 0;
   return found
@@ -34,6 +38,12 @@ export function findIdentifiers(text: string): Identifying[] {
       return true;
     })
     .map((one) => ({ ...one, start: at(one.start), end: at(one.end - 1) + 1 }));
+}
+
+/** What is found in a part of a text, by offsets into it; undefined where what stands before or after the part may have to do with it. */
+export function findInPart(part: string): Identifying[] | undefined {
+  const seen = seenThrough(part);
+  return seen.seen.includes(KEY_BEGINS) || seen.seen.search(ACCOUNT) >= 0 ? undefined : identifiersIn(seen);
 }
 
 function runsIn(text: string): Identifying[] {
