@@ -75,9 +75,15 @@ class Crew {
   #run(job) {
     const worker = (this.#worker ??= new Worker(new URL('hunter.cjs', import.meta.url), { workerData: { bundle: this.#bundle, saved: this.#saved, now: this.#now }, resourceLimits: { maxOldGenerationSizeMb: 1500 } }));
     return new Promise((resolve) => {
-      const end = (why) => {
+      const stop = () => {
         clearInterval(watch);
-        worker.removeAllListeners();
+        worker.off('message', finish);
+        worker.off('error', fall);
+      };
+      const end = (why) => {
+        stop();
+        // An ended worker may have more to say; nobody listens, and nothing is thrown.
+        worker.on('error', () => {});
         this.#worker = undefined;
         void worker.terminate().then(() => resolve(this.#broken(job, why)));
       };
@@ -85,13 +91,14 @@ class Crew {
         const began = Number(Atomics.load(this.#now, 0));
         if (began > 0 && Date.now() - began > HANGS) end('hangs');
       }, LOOK);
-      worker.on('error', (error) => end(`ended the worker: ${error.message}`));
-      worker.on('message', ({ broke }) => {
-        clearInterval(watch);
-        worker.removeAllListeners();
+      const fall = (error) => end(`ended the worker: ${error.message}`);
+      const finish = ({ broke }) => {
+        stop();
         broke.forEach((one) => this.#note(job, one));
         resolve(undefined);
-      });
+      };
+      worker.on('error', fall);
+      worker.on('message', finish);
       worker.postMessage({ target: job.row.name, from: job.from, to: job.to });
     });
   }
