@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -24,24 +24,22 @@ test('a check that throws is said once in the log and at the top of the story, a
   expect(await client.codes(STORY)).toEqual(['check-broke-off', 'action-share-too-low', 'no-tradeoff']);
   await client.replace(STORY, story({ tradeoff: [], learning: [] }));
   expect(await client.codes(STORY)).toEqual(expect.arrayContaining(['check-broke-off', 'no-tradeoff', 'no-learning']));
-  expect(client.logged).toEqual([expect.stringMatching(/^The check team-only-voice broke off and was left out; this is a fault in Starwright\. Error: out of order/)]);
+  expect(client.logged).toEqual([expect.stringMatching(/^The check team-only-voice broke off and was left out; this is a fault in Starwright\. Error/)]);
   expect(await client.stop()).toBe(0);
 });
 
-test('a folder on a disk that does not answer holds up no story in another', async ({ skip }) => {
+test('an ignore file that never ends holds up no story', async ({ skip }) => {
   skip(process.platform === 'win32', 'Windows has no named pipes among its files');
   const folder = await mkdtemp(join(tmpdir(), 'starwright-faults-'));
   for (const name of ['here', 'there']) await mkdir(join(folder, name));
-  // Reading a pipe takes until somebody writes into it.
-  const pipe = join(folder, 'there/.starwrightignore');
-  execFileSync('mkfifo', [pipe]);
+  // Who reads a pipe waits until somebody writes into it.
+  execFileSync('mkfifo', [join(folder, 'there/.starwrightignore')]);
   const [here, there] = ['here', 'there'].map((name) => pathToFileURL(join(folder, name, 'a.star.md')).href) as [string, string];
   const client = await Client.start();
   await client.open(there, story({ tradeoff: [] }));
   const late = client.codes(there);
   await client.open(here, story({ tradeoff: [] }));
   expect(await client.codes(here)).toContain('no-tradeoff');
-  await writeFile(pipe, '');
   expect(await late).toContain('no-tradeoff');
   expect(await client.stop()).toBe(0);
   await rm(folder, { recursive: true });
