@@ -1,7 +1,8 @@
 // node scripts/bench.mjs [--write] [NAME [number…]…]: measures the built product (`npm run build` first) beside its peers and prints Markdown tables.
-// The names: review [texts], keys [edits], cold [rounds], size, growth, bank [size…]; without any, all of them. With --write the tables go to docs/performance.md.
+// The names: review [texts], keys [edits], cold [rounds], size, activation [windows], growth, bank [size…]; without any, all of them. With --write the tables go to docs/performance.md.
 import { arch, cpus, loadavg, platform, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { benchActivation } from './bench/activation.mjs';
 import { benchBank } from './bench/bank.mjs';
 import { benchCold } from './bench/cold.mjs';
 import { benchGrowth } from './bench/growth.mjs';
@@ -10,7 +11,7 @@ import { writeTables } from './bench/page.mjs';
 import { benchReview } from './bench/review.mjs';
 import { benchSize } from './bench/size.mjs';
 
-const BENCHES = { review: benchReview, keys: benchKeys, cold: benchCold, size: benchSize, growth: benchGrowth, bank: benchBank };
+const BENCHES = { review: benchReview, keys: benchKeys, cold: benchCold, size: benchSize, activation: benchActivation, growth: benchGrowth, bank: benchBank };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const words = process.argv.slice(2).filter((word) => word !== '--write');

@@ -1,8 +1,9 @@
 // Compiles the rubric and bundles the extension, the language server, the command line and the library.
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { holdTexts, readFromFiles, writeBuiltinRubric, writeTexts } from './lib/builtinRubric.mjs';
+import { writeImports } from './lib/imports.mjs';
 import { writeNotices } from './lib/notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -20,7 +21,13 @@ const common = {
   legalComments: 'none',
   // The browser build of yaml is the same library as an ES module without Node's globals.
   // The protocol library would bring a compiler of JSON Schemas for questions to a person, which are never asked.
-  alias: { yaml: './node_modules/yaml/browser/index.js', '@modelcontextprotocol/server/_shims': './server/src/mcp/shims.ts' },
+  // The server library would bring the protocol's types a second time. It could talk over a socket, too: ours never does, and holds nothing that can open one.
+  alias: {
+    yaml: './node_modules/yaml/browser/index.js',
+    '@modelcontextprotocol/server/_shims': './server/src/mcp/shims.ts',
+    'vscode-languageserver-types': './node_modules/vscode-languageserver-types/lib/esm/main.js',
+    net: './server/src/lsp/noNetwork.ts',
+  },
 };
 
 if (process.argv.includes('--rubric-only')) process.exit(0);
@@ -32,6 +39,12 @@ const loading = (entry, file) => ({
   name: 'loads-the-web-bundle',
   setup: (at) => at.onResolve({ filter: new RegExp(`/${entry}\\.js$`) }, () => ({ path: `./web/${file}.js`, external: true })),
 });
+
+/** Takes the API as it is: esbuild would copy all its hundreds of names for each file that imports it, before the extension does anything. */
+const apiAsItIs = {
+  name: 'api-as-it-is',
+  setup: (at) => at.onLoad({ filter: /client[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({ contents: (await readFile(path, 'utf8')).replace("import * as vscode from 'vscode';", "const vscode = require('vscode');"), loader: 'ts' })),
+};
 
 const commandLine = {
   ...common,
@@ -60,7 +73,7 @@ await writeFile(`${root}dist/package.json`, '{ "type": "module" }\n');
 await writeFile(`${root}dist/web/package.json`, '{ "type": "commonjs" }\n');
 await Promise.all([
   writeTexts(`${root}dist/rubric`, texts),
-  build({ ...web, entryPoints: ['client/src/web.ts'], outfile: 'dist/web/extension.js', format: 'cjs', external: ['vscode'] }),
+  build({ ...web, entryPoints: ['client/src/web.ts'], outfile: 'dist/web/extension.js', format: 'cjs', external: ['vscode'], plugins: [apiAsItIs] }),
   build({ ...web, entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/web/server.js', plugins: [holdTexts(packed)], format: 'iife', globalName: 'starwright', footer: { js: "if(typeof module==='object')module.exports=starwright;" } }),
   build({ ...common, entryPoints: ['client/src/node.ts'], outfile: 'dist/extension.cjs', format: 'cjs', external: ['vscode'], plugins: [loading('web', 'extension')] }),
   build({ ...common, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs', format: 'cjs', plugins: [loading('browser', 'server')] }),
@@ -70,3 +83,4 @@ await Promise.all([
   build({ ...common, entryPoints: ['server/src/library/index.ts'], outfile: 'dist/index.js', platform: 'neutral', mainFields: ['module', 'main'], target: 'es2022', format: 'esm' }),
 ]);
 writeNotices(root, made);
+writeImports(root, made);

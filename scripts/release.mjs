@@ -1,5 +1,5 @@
 // npm run release -- check: holds version, changelog, lock file and tag together and looks into both packages, which must be
-// built. `--tag vX.Y.Z` says that this is a release; `--out DIR` puts the .vsix, the npm package and the notes there.
+// built. `--tag vX.Y.Z` says that this is a release; `--out DIR` puts the .vsix, the npm package, the bill of materials and the notes there.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,6 +8,7 @@ import { packNpm } from './lib/npmPackage.mjs';
 import { packageExtension } from './lib/package.mjs';
 import { manifest, root } from './lib/paths.mjs';
 import { notesOf, problemsOf, vsixFiles, wrongInNpm, wrongInVsix } from './lib/release.mjs';
+import { billOfMaterials, sbomName } from './lib/sbom.mjs';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { tag: { type: 'string' }, out: { type: 'string' } } });
 if (positionals.join() !== 'check') throw new Error('Usage: node scripts/release.mjs check [--tag vX.Y.Z] [--out DIR]');
@@ -24,6 +25,7 @@ problems.forEach((problem) => console.error(`✗ ${problem}`));
 console.log(`${told.manifest.name} ${told.manifest.version}: npm ${packed.size} bytes, .vsix ${fs.statSync(vsix).size} bytes`);
 if (values.out) {
   fs.copyFileSync(vsix, path.join(folder, path.basename(vsix)));
+  fs.writeFileSync(path.join(folder, sbomName()), `${JSON.stringify(await billOfMaterials(), null, 2)}\n`);
   fs.writeFileSync(path.join(folder, 'notes.md'), notesOf(told.changelog, told.manifest.version) ?? '');
 } else {
   fs.rmSync(folder, { recursive: true });

@@ -1,54 +1,34 @@
 import * as vscode from 'vscode';
-import { BaseLanguageClient, CloseAction, type CloseHandlerResult, ErrorAction, type LanguageClientOptions, type MessageTransports, State } from 'vscode-languageclient/browser';
-import { BANK_CHANGED, REVIEWS_CHANGED, TRUST_NOTIFICATION, type InitializationOptions } from '../../server/src/lsp/protocol.js';
-import { withTrustedLinks } from './evidence/hoverLinks.js';
-import { transportsOf, type ServerPort, type StartServer } from './serverPort.js';
-import { FOLDER_FILE_GLOB, STORY_GLOB, storySchemes } from './stories.js';
+import { BANK_CHANGED, REVIEWS_CHANGED, TRUST_NOTIFICATION } from '../../server/src/lsp/protocol.js';
+import type { QuietClient } from './languageClient.js';
+import type { StartServer } from './serverPort.js';
+import { storySchemes } from './stories.js';
 import { readStoriesFor } from './storyReader.js';
 
-/** Where the pages of finding codes are opened. */
-export const RULE_PAGES = 'starwright-rule:';
-
-const RESTARTS = 3;
+/** A server that stopped by itself is started anew so many times in a while; at the next stop a person is asked. */
+const RESTARTS = 4;
 const WITHIN_MS = 3 * 60 * 1000;
-
-/** Writes what goes wrong to the output only: {@link StoryServer} says it once, with what to do. */
-class QuietClient extends BaseLanguageClient {
-  readonly #startServer: StartServer;
-  #server: ServerPort | undefined;
-
-  constructor(start: StartServer, options: LanguageClientOptions) {
-    super('starwright', 'Starwright', options);
-    this.#startServer = start;
-  }
-
-  protected override async createMessageTransports(): Promise<MessageTransports> {
-    this.#server = this.#startServer((text) => this.outputChannel.appendLine(text));
-    return transportsOf(this.#server);
-  }
-
-  protected override async shutdown(...how: Parameters<BaseLanguageClient['shutdown']>): Promise<void> {
-    const server = this.#server;
-    await super.shutdown(...how).finally(() => server?.end());
-  }
-
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
-  }
-}
 
 /** The language server's life: started when first needed, restarted when it stops, at most a few times. */
 export class StoryServer implements vscode.Disposable {
   readonly #startServer: StartServer;
   readonly #bankChanged = new vscode.EventEmitter<void>();
+  /** The newest one, up or not. */
   #client: QuietClient | undefined;
   #starting: Promise<QuietClient> | undefined;
   #output: vscode.LogOutputChannel | undefined;
   #stops: number[] = [];
+  /** Grows when a person, or VS Code, ends what there is: what was begun before that is void. */
+  #life = 0;
+  /** It stopped too often: it is not started again before a person says so. */
+  #gaveUp = false;
+  #over = false;
+  #wasUp = false;
+  /** A message stands that says what goes wrong. */
+  #saying: Thenable<unknown> | undefined;
   /** The file systems whose stories the running client looks after. */
   #schemes: readonly string[] = [];
   readonly #folders = vscode.workspace.onDidChangeWorkspaceFolders(() => this.#meetSchemes());
-  #wasUp = false;
   readonly #reviewsChanged = new vscode.EventEmitter<void>();
 
   /** Every story may be judged otherwise now: by another rubric, folder file or setting. */
@@ -63,26 +43,36 @@ export class StoryServer implements vscode.Disposable {
 
   /** The running client; starts it the first time. Undefined when it cannot start, which has then been said. */
   async running(): Promise<QuietClient | undefined> {
-    this.#starting ??= this.#start();
+    if (this.#gaveUp) this.#sayItKeepsStopping();
+    if (this.#gaveUp || this.#over) return undefined;
+    const life = this.#life;
+    const starting = (this.#starting ??= this.#startPatiently());
     try {
-      return await this.#starting;
+      return await starting;
     } catch (error) {
+      if (life !== this.#life) return this.running();
+      if (this.#starting !== starting) return undefined;
       this.#starting = undefined;
       this.output.error(error instanceof Error ? error : String(error));
-      this.#sayItCannotRun(vscode.l10n.t('Starwright could not start its language server.'));
+      if (this.#wasUp) this.#giveUp();
+      else this.#sayItCannotRun(vscode.l10n.t('Starwright could not start its language server.'));
       return undefined;
     }
   }
 
   /** The server's answer; undefined when there is none, which has then been said. */
   async ask<Answer>(method: string, params: object): Promise<Answer | undefined> {
-    const client = await this.running();
-    try {
-      return await client?.sendRequest<Answer>(method, params);
-    } catch (error) {
-      this.output.error(error instanceof Error ? error : String(error));
-      this.#sayItCannotRun(vscode.l10n.t('The Starwright language server did not answer.'));
-      return undefined;
+    for (let nth = 1; ; nth++) {
+      const client = await this.running();
+      try {
+        return await client?.sendRequest<Answer>(method, params);
+      } catch (error) {
+        // A server that stopped in the middle of it has a successor.
+        if (client !== this.#client && nth === 1) continue;
+        this.output.error(error instanceof Error ? error : String(error));
+        this.#sayItCannotRun(vscode.l10n.t('The Starwright language server did not answer.'));
+        return undefined;
+      }
     }
   }
 
@@ -103,6 +93,8 @@ export class StoryServer implements vscode.Disposable {
   /** Stops the server, if there is one, and starts a fresh one. */
   async restart(): Promise<void> {
     this.#stops = [];
+    this.#gaveUp = false;
+    this.#saying = undefined;
     await this.#stop();
     await this.running();
   }
@@ -113,6 +105,7 @@ export class StoryServer implements vscode.Disposable {
   }
 
   async dispose(): Promise<void> {
+    this.#over = true;
     this.#folders.dispose();
     await this.#stop();
     this.#bankChanged.dispose();
@@ -120,19 +113,42 @@ export class StoryServer implements vscode.Disposable {
     this.#output?.dispose();
   }
 
+  /** A server that stops before it is up has been unlucky, up to a point. */
+  async #startPatiently(): Promise<QuietClient> {
+    const life = this.#life;
+    for (;;) {
+      try {
+        return await this.#start();
+      } catch (error) {
+        if (life !== this.#life || !this.#mayStartAgain()) throw error;
+      }
+    }
+  }
+
+  /** A client that has once stopped is never started again: a fresh one cannot be confused by what became of its server. */
   async #start(): Promise<QuietClient> {
-    this.#client = new QuietClient(this.#startServer, this.#options());
-    this.#client.onNotification(BANK_CHANGED, () => this.#bankChanged.fire());
-    this.#client.onDidChangeState(({ newState }) => newState === State.Running && this.#bankChanged.fire());
-    readStoriesFor(this.#client);
-    this.#client.onNotification(REVIEWS_CHANGED, () => this.#reviewsChanged.fire());
-    this.#wasUp = false;
-    await this.#client.start();
+    // The language client is most of the extension: whoever has Markdown open, and no story, does not wait for it.
+    const { QuietClient } = await import('./languageClient.js');
+    let [up, gone] = [false, false];
+    const closed = (): void => {
+      gone = true;
+      if (up) this.#stoppedByItself(client);
+    };
+    this.#schemes = storySchemes();
+    const client = new QuietClient(this.#startServer, this.#schemes, this.output, { running: () => this.#bankChanged.fire(), closed });
+    this.#client = client;
+    client.onNotification(BANK_CHANGED, () => this.#bankChanged.fire());
+    readStoriesFor(client);
+    client.onNotification(REVIEWS_CHANGED, () => this.#reviewsChanged.fire());
+    await client.start();
+    if (gone) throw new Error(vscode.l10n.t('The language server stopped while it was being started.'));
+    up = true;
     this.#wasUp = true;
-    return this.#client;
+    return client;
   }
 
   async #stop(): Promise<void> {
+    this.#life++;
     const client = this.#client;
     this.#client = undefined;
     this.#starting = undefined;
@@ -143,49 +159,44 @@ export class StoryServer implements vscode.Disposable {
     }
   }
 
-  #options(): LanguageClientOptions {
-    const initializationOptions: InitializationOptions = { workspaceDiagnostics: false, trusted: vscode.workspace.isTrusted, pages: RULE_PAGES, commandLinks: true, readsStories: true, suggestCommand: 'editor.action.triggerSuggest' };
-    this.#schemes = storySchemes();
-    return {
-      documentSelector: [
-        ...this.#schemes.map((scheme) => ({ scheme, language: 'markdown', pattern: STORY_GLOB })),
-        ...this.#schemes.map((scheme) => ({ scheme, language: 'yaml', pattern: FOLDER_FILE_GLOB })),
-        // An unsaved document has no name to go by: the server looks for "star: 1" in it.
-        { scheme: 'untitled', language: 'markdown' },
-      ],
-      initializationOptions,
-      middleware: { provideHover: withTrustedLinks },
-      diagnosticCollectionName: 'starwright',
-      diagnosticPullOptions: { onChange: true, onSave: true },
-      outputChannel: this.output,
-      initializationFailedHandler: () => false,
-      errorHandler: {
-        error: () => ({ action: ErrorAction.Continue, handled: true }),
-        closed: () => this.#closed(),
-      },
-    };
-  }
-
   /** A client cannot be told of more file systems once it runs. */
   #meetSchemes(): void {
     if (this.#client !== undefined && storySchemes().some((scheme) => !this.#schemes.includes(scheme))) void this.restart();
   }
 
-  #closed(): CloseHandlerResult {
-    // A server that never came up is reported by whoever waits for it.
-    if (!this.#wasUp) return { action: CloseAction.DoNotRestart, handled: true };
-    const now = Date.now();
-    this.#stops = [...this.#stops.filter((stop) => now - stop < WITHIN_MS), now];
-    if (this.#stops.length <= RESTARTS) return { action: CloseAction.Restart, handled: true };
+  #stoppedByItself(client: QuietClient): void {
+    if (client !== this.#client) return;
+    this.#client = undefined;
     this.#starting = undefined;
-    this.#sayItCannotRun(vscode.l10n.t('The Starwright language server keeps stopping.'));
-    return { action: CloseAction.DoNotRestart, handled: true };
+    if (this.#mayStartAgain()) void this.running();
+    else this.#giveUp();
   }
 
+  #giveUp(): void {
+    this.#gaveUp = true;
+    this.#sayItKeepsStopping();
+  }
+
+  /** Notes that a server has stopped; false when that has happened too often of late. */
+  #mayStartAgain(): boolean {
+    const now = Date.now();
+    this.#stops = [...this.#stops.filter((stop) => now - stop < WITHIN_MS), now];
+    return this.#stops.length <= RESTARTS;
+  }
+
+  #sayItKeepsStopping(): void {
+    this.#sayItCannotRun(vscode.l10n.t('The Starwright language server keeps stopping.'));
+  }
+
+  /** One message at a time: what else goes wrong because of the same thing is in the output. */
   #sayItCannotRun(what: string): void {
+    if (this.#saying !== undefined) return;
     const restart = vscode.l10n.t('Restart');
     const showOutput = vscode.l10n.t('Show Output');
-    void vscode.window.showErrorMessage(what, restart, showOutput).then((choice) => {
+    const saying = vscode.window.showErrorMessage(what, restart, showOutput);
+    this.#saying = saying;
+    void saying.then((choice) => {
+      if (this.#saying === saying) this.#saying = undefined;
       if (choice === restart) void this.restart();
       if (choice === showOutput) this.output.show();
     });

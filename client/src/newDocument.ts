@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fileInMessage } from './fileInMessage.js';
 import { fileName, STORY_EXTENSION } from './stories.js';
 
 const MOST_OF_ONE_NAME = 100;
@@ -17,12 +18,12 @@ export interface NewDocument {
  * cannot be written to, or there is none, the document is open but unsaved, and nothing of it is lost.
  */
 export async function showNew(folder: vscode.Uri | undefined, { title, text, snippet, extension = STORY_EXTENSION }: NewDocument): Promise<void> {
-  const uri = folder && (await createFile(folder, title, extension, snippet === undefined ? text : ''));
+  const uri = folder && (await createFile(folder, title, extension, text));
   const document = uri
     ? await vscode.workspace.openTextDocument(uri)
-    : await vscode.workspace.openTextDocument({ language: 'markdown', content: snippet === undefined ? text : '' });
+    : await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
   const editor = await vscode.window.showTextDocument(document, { preview: false });
-  if (snippet !== undefined) await editor.insertSnippet(new vscode.SnippetString(snippet));
+  if (snippet !== undefined) await editor.insertSnippet(new vscode.SnippetString(snippet), new vscode.Range(0, 0, document.lineCount, 0));
   if (uri && document.isDirty) await document.save();
   if (folder && !uri) sayUnsaved(folder);
 }
@@ -39,7 +40,7 @@ async function createFile(folder: vscode.Uri, title: string, extension: string, 
 }
 
 function sayUnsaved(folder: vscode.Uri): void {
-  const where = vscode.workspace.asRelativePath(folder);
+  const where = fileInMessage(folder);
   void vscode.window.showWarningMessage(vscode.l10n.t('Nothing could be written in {0}. The new document is open but not saved: save it where you like.', where));
 }
 

@@ -3,6 +3,8 @@ import type * as vscode from 'vscode';
 import type { ServerPort } from './serverPort.js';
 import { activateWith } from './web.js';
 
+/** MB of its memory that the server may have for what is young. Left to grow, it takes a quarter more in all, and no key is faster for it. */
+const YOUNG = 4;
 /** Milliseconds a server has to end after it was told to. */
 const PATIENCE = 2000;
 
@@ -18,7 +20,7 @@ function startProcess(module: string, print: (text: string) => void): ChildProce
     silent: true,
     // VS Code's own executable is Node only when it is told to be.
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-    execArgv: debugged ? ['--nolazy', '--inspect=6019'] : [],
+    execArgv: [`--max-semi-space-size=${YOUNG}`, ...(debugged ? ['--nolazy', '--inspect=6019'] : [])],
   });
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => print(text.trimEnd()));
   return child;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { CONFIG_REQUEST, type ConfigParams, type EffectiveConfig, type Origin } from '../../server/src/lsp/protocol.js';
 import type { StoryServer } from './client.js';
-import { isStory } from './stories.js';
+import { fileTitle, isStory } from './stories.js';
 
 const SCHEME = 'starwright-settings';
 const LEVELS = ['error', 'warning', 'information', 'hint', 'off'];
@@ -32,7 +32,7 @@ export class SettingsPage implements vscode.TextDocumentContentProvider, vscode.
     const params: ConfigParams = { textDocument: { uri: story.uri.toString() } };
     const config = await this.#server.ask<EffectiveConfig | null>(CONFIG_REQUEST, params);
     if (!config) return;
-    const name = story.uri.path.replace(/^.*\//, '').replace(/\.star\.md$/, '');
+    const name = fileTitle(story.uri);
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${vscode.l10n.t('Settings for {0}', name)}.md`, query: story.uri.toString() });
     this.#pages.set(uri.toString(), pageOf(name, config));
     this.#changed.fire(uri);

@@ -13,6 +13,9 @@ export const STORY_EXTENSION = '.star.md';
 
 export const STORY_GLOB = `**/*${STORY_EXTENSION}`;
 
+/** What a story is called by its file: without folder and ending. Unlike its title, nothing of what it says. */
+export const fileTitle = ({ path }: vscode.Uri): string => path.replace(/^.*\//, '').replace(/\.star\.md$/, '');
+
 /** The folder file, wherever it lies. */
 export const FOLDER_FILE_GLOB = `**/${FOLDER_FILE}`;
 
@@ -47,12 +50,15 @@ function declaresStory(document: vscode.TextDocument): boolean {
 
 const LONGEST_NAME = 60;
 
+/** What Windows takes for a device, whatever extension follows. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
 /** The file name for a title: kebab-case in any script, at most 60 characters of it, `story` where it has no letter or number. */
 export function fileName(title: string, extension: string, nth = 1): string {
   const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
   const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
   const name = [...words.join('-')].slice(0, LONGEST_NAME).join('').replace(/-$/, '') || 'story';
-  return `${name}${nth > 1 ? `-${nth}` : ''}${extension}`;
+  return `${DEVICE.test(name) ? `${name}-story` : name}${nth > 1 ? `-${nth}` : ''}${extension}`;
 }
 
 /** Whether the file's name will not say all of its title. */

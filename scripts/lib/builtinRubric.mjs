@@ -15,12 +15,12 @@ const COMPILED = ['beats', 'phrases', 'shapes', 'checks', 'wider'];
  */
 export async function writeBuiltinRubric(root) {
   const data = await readRubric(root);
-  const { compileRubric, writeCompiled } = await bundled(root, 'server/src/rubric', "export { compileRubric } from './rubric.js'; export { writeCompiled } from './compiledText.js';");
+  const { compileRubric, writeCompiled, writeHearing } = await bundled(root, 'server/src/rubric', "export { compileRubric } from './rubric.js'; export { writeCompiled } from './compiledText.js'; export { writeHearing } from './hearingText.js';");
   const { compiled } = compileRubric(data);
   const textsOf = (whole) => Object.fromEntries([...Object.entries(data).map(([kind, value]) => [kind, ascii(JSON.stringify(value, !whole && COMPILED.includes(kind) ? withoutPatterns : undefined))]), ['compiled', ascii(JSON.stringify(compiled))]]);
   await writeFile(path.join(root, GENERATED), moduleOf(Object.keys(data), inOneModule(textsOf(true), ': Readonly<Record<string, string>>'), 'texts[name]!', ': string'));
   const texts = textsOf(false);
-  return { texts, packed: { ...texts, compiled: ascii(writeCompiled(compiled)) } };
+  return { texts, packed: { ...texts, hearing: ascii(writeHearing(data.hearing)), compiled: ascii(writeCompiled(compiled)) } };
 }
 
 /** For JSON: patterns as so many empty texts. */

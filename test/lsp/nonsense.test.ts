@@ -138,8 +138,9 @@ describe('parameters', () => {
     await client.stillWorks();
   });
 
-  test('a handshake without parameters is refused, and one with them follows', async () => {
+  test('a handshake without parameters, or with folders that are none, is refused, and one with them follows', async () => {
     expect((await client.ask('initialize', null, 1)).error?.code).toBe(-32602);
+    expect((await client.ask('initialize', { capabilities: {}, workspaceFolders: [7] }, 3)).error?.code).toBe(-32602);
     await client.meet();
     await client.stillWorks();
   });
@@ -154,6 +155,13 @@ describe('parameters', () => {
       ['textDocument/codeLens', []],
       ['starwright/match', undefined],
       ['starwright/draft', null],
+      ['starwright/draft', { from: 'lines', happened: 7 }],
+      ['starwright/draft', { from: 'nowhere' }],
+      ['starwright/answer', { ask: 'match' }],
+      ['starwright/catalog', { uri: 7 }],
+      ['starwright/setStatus', { status: 'draft' }],
+      ['starwright/cards', { uris: [STORY], format: 'docx' }],
+      ['textDocument/hover', { textDocument: { uri: STORY }, position: { line: 0.5, character: 0 } }],
       ['starwright/cards', { uris: 'all' }],
     ];
     for (const [id, [method, params]] of requests.entries()) {
@@ -192,7 +200,16 @@ describe('what is no message', () => {
     await client.stillWorks();
   });
 
-  test.each(['Foo: bar\r\n\r\n{}', 'Content-Length: many\r\n\r\n{}', 'GET / HTTP/1.1\r\n\r\n'])('%j ends the server, which says why', async (text) => {
+  test('is logged without what it says', async () => {
+    await client.meet();
+    client.say({ params: { text: 'Contoso Bank' } });
+    client.say({ id: null, error: { code: 1, message: 'Contoso Bank' } });
+    await client.ask('textDocument/hover', {});
+    expect(client.heard.filter(({ method }) => method === 'window/logMessage')).toHaveLength(2);
+    expect(JSON.stringify(client.heard)).not.toContain('Contoso');
+  });
+
+  test.each(['Foo: bar\r\n\r\n{}', 'Content-Length: many\r\n\r\n{}', 'Content-Length: -1\r\n\r\n{}', 'Content-Length: 99999999999\r\n\r\n{}', 'GET / HTTP/1.1\r\n\r\n', `Content-Length: 2\n\n{}${' '.repeat(5000)}`])('%j ends the server, which says why', async (text) => {
     await client.meet();
     client.raw(text);
     client.say({ id: 1, method: 'shutdown' });

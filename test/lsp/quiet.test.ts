@@ -1,5 +1,6 @@
 import type { ClientCapabilities, Diagnostic } from 'vscode-languageserver/node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { positionsOutside } from '../fuzz/places.js';
 import { Client, plainEdits, PULL, PUSH } from './client.js';
 import { STRONG, story } from './story.js';
 
@@ -78,6 +79,17 @@ describe('what is being typed is not judged until it is written', () => {
     await client.edit(STORY, [at(client, STRONG.situation.join(' '), 'It was slow.')]);
     const found = await client.type(STORY, 's', '## Learning');
     expect(found.filter(({ code }) => code === 'vague-verb').map(({ range }) => client.document(STORY).getText(range))).toEqual(['fixed the problem']);
+  });
+
+  test.each([
+    ['opened again without being closed', (text: string) => client.open(STORY, text, 'markdown', 7)],
+    ['pasted over', (text: string) => client.replace(STORY, text)],
+  ])('a key in another text, %s, that nobody has asked about yet: what was found in the one before is forgotten', async (_, become) => {
+    await client.edit(STORY, [at(client, BEHIND, 'I fixed the problem.')]);
+    expect(await client.codes(STORY)).toEqual(['vague-verb']);
+    await become('# Short\n\nI wrote.');
+    const found = await client.type(STORY, 'x', '# Short');
+    expect(positionsOutside(found, [client.text(STORY)])).toEqual([]);
   });
 
   test('a heading under way takes nothing away', async () => {

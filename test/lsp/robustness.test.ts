@@ -152,6 +152,17 @@ test('an empty story and one that is no story get at most one hint', async () =>
   }
 });
 
+test('a change is read whatever version the client gives it', async () => {
+  const uri = 'file:///stories/counted.star.md';
+  const textDocument = { uri, languageId: 'markdown', version: 3 };
+  await client.connection.sendNotification('textDocument/didOpen', { textDocument: { ...textDocument, text: story() } });
+  expect(await client.codes(uri)).toEqual([]);
+  for (const version of [3, 1]) {
+    await client.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text: version === 3 ? story({ tradeoff: [] }) : story() }] });
+    expect((await client.codes(uri)).includes('no-tradeoff')).toBe(version === 3);
+  }
+});
+
 test('a burst of typing ends with the last text', async () => {
   await client.open(STORY, story({ tradeoff: [] }));
   const end = client.document(STORY).positionAt(Infinity);

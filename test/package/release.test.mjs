@@ -62,10 +62,8 @@ describe('what a marketplace shows', () => {
 describe('the workflows', () => {
   const folder = path.join(root, '.github/workflows');
 
-  test.each(fs.readdirSync(folder))('%s uses actions by their commit, and may do no more than it says', (file) => {
+  test.each(fs.readdirSync(folder))('%s may do no more than it says', (file) => {
     const text = fs.readFileSync(path.join(folder, file), 'utf8');
-    const uses = [...text.matchAll(/uses: (\S+)/g)].map(([, used]) => used).filter((used) => !used.startsWith('./'));
-    expect(uses.filter((used) => !/^[\w./-]+@[0-9a-f]{40}$/.test(used))).toEqual([]);
     expect(text).toMatch(/^permissions:/m);
     expect(text).not.toMatch(/write-all|pull_request_target/);
   });

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { builtinRubric } from '../../server/src/rubric/builtin.js';
 import { Compiler } from '../../server/src/rubric/compile.js';
 import { readCompiled, writeCompiled } from '../../server/src/rubric/compiledText.js';
+import { readHearing, writeHearing } from '../../server/src/rubric/hearingText.js';
 import { readNumbers, writeNumbers } from '../../server/src/rubric/numberText.js';
+import { readProgram } from '../../server/src/rubric/readProgram.js';
+import { writeProgram } from '../../server/src/rubric/writeProgram.js';
 import { compileRubric, Rubric, type RubricData } from '../../server/src/rubric/index.js';
 import { Lexicons, trieOf } from '../../server/src/rubric/lexicons.js';
 import { Matcher } from '../../server/src/rubric/matcher.js';
@@ -24,6 +27,15 @@ test('it is written in little, and read as it was', () => {
   expect(readCompiled(JSON.stringify(compiled))).toEqual(compiled);
   for (const numbers of [[], [0, 1, 45, 46, 91, 92, 5000, 5001, 5001, 1_000_000], [7, ~0, ~1, 3, ~3, ~5000], [3, 900, 4, 901, 9, 990]]) {
     for (const stride of [1, 2]) expect(readNumbers(writeNumbers(numbers, stride), stride)).toEqual(numbers);
+  }
+});
+
+test('so is what was learned', () => {
+  const { hearing } = builtinRubric().data;
+  const few = { beats: ['a', 'b', 'c', 'd', 'e', 'f'], base: [1], strong: [], weak: [], doubt: [], weights: { shed: [0, 5, 5, -1200], 'shed load': [4, -1], 'shed _ load': [5, 7], '17': [1, 0], '^shed load': [3, 12] } };
+  for (const learned of [hearing!, few, { ...few, weights: { cache: [2, 9] } }]) {
+    expect(readHearing(writeHearing(learned))).toEqual(learned);
+    expect(readHearing(JSON.stringify(learned))).toEqual(learned);
   }
 });
 
@@ -128,7 +140,8 @@ test('the matcher finds what patterns mean, also after its program was written a
   for (let round = 0; round < 60; round++) {
     const patterns = Array.from({ length: 8 }, () => patternFrom(random));
     const { vocabulary, lexicons, program } = programOf(patterns);
-    const read = JSON.parse(JSON.stringify(program)) as Program;
+    const read = readProgram(writeProgram(program));
+    expect(read).toEqual(program);
     const matcher = new Matcher(new Vocabulary(vocabulary.words), lexicons, read);
     for (let each = 0; each < 20; each++) {
       const tokens = sentenceFrom(random);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applied, codesIn, findingOf, reviewed } from './reviewing.js';
 
 const CODE = 'confidential-term';
-const TERMS = ['Contoso Bank', 'kiosk-7.example', '.corp.example', 'Ada Moreau'];
+const TERMS = ['Contoso Bank', 'kiosk-7.example', '.corp.example', 'Ada Moreau', "Mia O'Neil"];
 const options = { defaults: { confidentialTerms: TERMS } };
 
 const told = (text: string): string => `# A till that stood still\n\n## Situation\n${text}\n`;
@@ -16,6 +16,7 @@ describe('a confidential term is found', () => {
     ['as the name of a machine, in code and in a link', 'On `kiosk-7.example` ([log](https://kiosk-7.example/log)).', ['kiosk-7.example', 'kiosk-7.example']],
     ['where it begins with a sign', 'On tills.corp.example it was slow.', ['.corp.example']],
     ['more than three times in a section', 'Ada Moreau. Ada Moreau. Ada Moreau. Ada Moreau.', Array(4).fill('Ada Moreau')],
+    ['with either apostrophe', "Mia O'Neil asked Mia O’Neil.", ["Mia O'Neil", 'Mia O’Neil']],
     ['not inside a longer word', 'Contoso Banking and kiosk-7.examples are others.', []],
   ])('%s', (_, text, terms) => {
     expect(found(told(text))).toEqual(terms);

@@ -49,3 +49,11 @@ test('nothing opens a connection or runs text', () => {
   const suspicious = /(?<![#.\w])(fetch|XMLHttpRequest|WebSocket|eval)\s*\(|new Function\(|node:(https?|net|tls|dgram|vm)\b/;
   expect(all.filter((file) => suspicious.test(readFileSync(file, 'utf8')))).toEqual([]);
 });
+
+test('activation loads no language client: what needs it is imported with the first story', () => {
+  const folder = path.join(src, '../../client/src');
+  const client = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const loads = (name: RegExp) => client.filter((file) => [...readFileSync(path.join(folder, file), 'utf8').matchAll(/^import (?!type).*? from '([^']+)'/gm)].some(([, target]) => name.test(target!))).sort();
+  expect(loads(/^vscode-languageclient/)).toEqual(['languageClient.ts', 'transports.ts']);
+  expect(loads(/\/(languageClient|transports)\.js$/)).toEqual(['languageClient.ts']);
+});

@@ -130,6 +130,30 @@ describe('a name is found as a page would show it', () => {
   });
 });
 
+describe('a name on the list is found as people write it', () => {
+  test.each([
+    ['with a line that ends inside it', 'I asked Con\\\ntoso at night.', 'I asked a name at night.'],
+    ['with spaces at the end of that line', 'I asked Con  \ntoso at night.', 'I asked a name at night.'],
+    ['with a hyphen there', 'I asked Con-\ntoso at night.', 'I asked a name at night.'],
+    ['in a quotation', '> I asked Con\\\n> toso at night.', '> I asked a name at night.'],
+    ['with a line break of HTML', 'I asked Con<br />\ntoso at night.', 'I asked a name at night.'],
+    ['without the word on the next line', 'I asked Contoso\nabout it.', 'I asked a name\nabout it.'],
+    ['but not in two words of a sentence', 'We call it con\ntosone.', 'We call it con\ntosone.'],
+    ['with an apostrophe', "I asked O'Brien, then O’BRIEN.", 'I asked a name, then a name.'],
+    ['with an ampersand', 'At Müller & Söhne, at Müller &amp; Söhne, at Müller&Söhne.', 'At a name, at a name, at a name.'],
+    ['with another mark between its words', 'At Yzqwx! Shop (North), then at yzqwx shop north.', 'At a name), then at a name.'],
+    ['without its accents', 'I asked Zoe Kowalska and Lukasz.', 'I asked a name and another name.'],
+    ['with accents that are not on the list', 'At Cóntoso.', 'At a name.'],
+    ['by any entity', 'At Con&InvisibleComma;toso, &Copf;ontoso and Müller&MediumSpace;&amp; Söhne.', 'At a name, a name and another name.'],
+    ['around a long comment', `At Con<!-- ${'x '.repeat(400)}-->toso.`, 'At a name.'],
+    ['around what no page shows', 'At Con<?x?>to<![CDATA[]]>so and Con<a title="x > y"></a>toso.', 'At a name and a name.'],
+    ['with marks in it, in a comment', '<!-- at [Con]toso and ==Con==toso -->', '<!-- at [a name] and ==a name== -->'],
+    ['in links of every form', 'At [Con](x_(y).md)toso, [Con](<x y.md>)toso and [Con](x.md \'y\')toso.', 'At [a name](#), [a name](#) and [a name](#).'],
+  ])('%s', (_, text, expected) => {
+    expect(told(text, ['Contoso', "O'Brien", 'Müller & Söhne', 'Yzqwx! Shop (North)', 'Zoë Kowalska', 'Łukasz'])).toBe(expected);
+  });
+});
+
 describe('the company of a host that only insiders know', () => {
   const host = 'On queue-07.corp.fabrikam.example it stopped';
   test.each([

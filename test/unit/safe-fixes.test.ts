@@ -6,19 +6,13 @@ import { builtinRubric } from '../../server/src/rubric/builtin.js';
 import { fixAll, type ReviewedStory } from '../../server/src/service/index.js';
 import { reviewedStory } from '../../server/src/service/reviewed.js';
 import { parseStory, LineIndex } from '../../server/src/story/index.js';
+import { heard } from '../properties/heard.js';
 import { applied } from './reviewing.js';
 
 const folders = ['../corpus', '../../examples'].map((folder) => path.join(import.meta.dirname, folder));
 const stories = folders.flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.star.md')).map((name) => [name, readFileSync(path.join(folder, name), 'utf8')] as const));
 
 const read = (text: string): ReviewedStory => reviewedStory({ uri: 'file:///a.star.md', version: null }, parseStory(text), builtinRubric(), {});
-
-/** The words as a listener hears them, with the role they are told in. */
-function heard(text: string): string[] {
-  return parseStory(text).tellings.flatMap(({ title, sections }) =>
-    sections.filter(({ words }) => words > 0).map(({ role, sentences }) => [title, role, ...sentences.flatMap(({ tokens }) => tokens.map(({ word }) => word))].join(' ')),
-  );
-}
 
 /** The text after `source.fixAll.starwright`. */
 function fixedAll(text: string): string {

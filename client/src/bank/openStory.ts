@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { GLANCE_REQUEST, type Glance, type GlanceParams } from '../../../server/src/lsp/protocol.js';
 import type { StoryServer } from '../client.js';
+import { fileInMessage } from '../fileInMessage.js';
 import type { Bank } from './bank.js';
 
 /** Opens a story of the bank, at one of its framings if one is named. One that is gone is said to be, and the bank looked at again. */
@@ -19,7 +20,7 @@ export async function openStory(server: StoryServer, bank: Bank, id: string, fra
 /** Says that a story is gone, and looks at the bank again. */
 export function cannotOpen(bank: Bank, uri: vscode.Uri): void {
   bank.refresh();
-  const name = vscode.workspace.asRelativePath(uri);
+  const name = fileInMessage(uri);
   void vscode.window.showWarningMessage(vscode.l10n.t('{0} cannot be opened: it may have been moved, renamed or deleted. The list is being read again.', name));
 }
 

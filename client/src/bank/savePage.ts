@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { fileInMessage } from '../fileInMessage.js';
+import { writeWhole } from '../writeWhole.js';
 import { element, wholeDocument } from './html.js';
 import type { PageContent } from './page.js';
 
@@ -22,14 +24,15 @@ export async function savePage(extension: vscode.Uri, page: Saveable): Promise<v
   const uri = await vscode.window.showSaveDialog({ title: vscode.l10n.t('Save Page'), filters: { [form.label]: [form.ending] }, ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }) });
   if (uri === undefined) return;
   const text = form.ending === 'html' ? await wholePage(extension, page) : page.markdown;
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text)).then(undefined, () => {
-    void vscode.window.showWarningMessage(vscode.l10n.t('Nothing could be written to {0}.', vscode.workspace.asRelativePath(uri)));
+  await writeWhole(uri, text).then(undefined, () => {
+    void vscode.window.showWarningMessage(vscode.l10n.t('Nothing could be written to {0}.', fileInMessage(uri)));
   });
 }
 
 async function wholePage(extension: vscode.Uri, { title, body }: Saveable): Promise<string> {
   const style = new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'media', 'bank', 'page.css')));
+  const policy = element('meta', { 'http-equiv': 'Content-Security-Policy', content: "default-src 'none'; style-src 'unsafe-inline'" });
   // A page that leaves the editor opens nothing, and does not tell where the stories lie.
   const still = body.replace(/ (?:href|data-(?:story|framing|shape))="[^"]*"/g, '');
-  return wholeDocument('en', title, [element('style', {}, style)], [still]);
+  return wholeDocument('en', title, [policy, element('style', {}, style)], [still]);
 }

@@ -66,7 +66,7 @@ export function inList(text: string): string {
 
 /** Text that Markdown shows as it stands. */
 export function inMarkdown(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+.!|<>~&-]/g, '\\$&');
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+.!|<>~&@:-]/g, '\\$&');
 }
 
 function ago(day: number): string {

@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 import { CARDS_REQUEST, SETTINGS_SECTION, type Cards, type CardsParams } from '../../../server/src/lsp/protocol.js';
 import { element, wholeDocument } from '../bank/html.js';
 import type { StoryServer } from '../client.js';
+import { fileInMessage } from '../fileInMessage.js';
+import { inMessage } from '../inMessage.js';
+import { fileTitle } from '../stories.js';
 
 /** Milliseconds without a key after which the card is drawn anew. */
 const SETTLED = 300;
@@ -33,10 +36,10 @@ export class CardPage implements vscode.Disposable {
     const cards = await this.#server.ask<Cards>(CARDS_REQUEST, paramsOf(story.toString()));
     if (cards === undefined || asked !== this.#asked) return;
     const [problem] = cards.leftOut;
-    if (problem) return void vscode.window.showWarningMessage(vscode.l10n.t('{0} has no cue card. {1}', vscode.workspace.asRelativePath(story), problem.problem));
+    if (problem) return void vscode.window.showWarningMessage(vscode.l10n.t('{0} has no cue card. {1}', fileInMessage(story), inMessage(problem.problem)));
     this.#story = story.toString();
     const panel = this.#panel ?? this.#open();
-    panel.title = vscode.l10n.t('Cue Card: {0}', story.path.split('/').at(-1)!.replace(/\.star\.md$/, ''));
+    panel.title = vscode.l10n.t('Cue Card: {0}', fileTitle(story));
     this.#draw(panel, cards);
     panel.reveal(undefined, true);
   }

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { CARDS_REQUEST, type CardFormat, type Cards, type CardsParams } from '../../../server/src/lsp/protocol.js';
 import type { StoryServer } from '../client.js';
+import { fileInMessage } from '../fileInMessage.js';
+import { inMessage } from '../inMessage.js';
 import { STORY_EXTENSION } from '../stories.js';
+import { writeWhole } from '../writeWhole.js';
 import { chooseStories, titleOfExport } from './chooseStories.js';
 
 /** “Export Cue Cards…”: asks which stories, in which form, with or without names and where to, and writes the cards there. */
@@ -53,17 +56,17 @@ async function askForPlace({ label, format }: Form): Promise<vscode.Uri | undefi
 
 async function write(target: vscode.Uri, text: string): Promise<boolean> {
   try {
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+    await writeWhole(target, text);
     return true;
   } catch {
-    void vscode.window.showErrorMessage(vscode.l10n.t('Nothing could be written to {0}.', vscode.workspace.asRelativePath(target)));
+    void vscode.window.showErrorMessage(vscode.l10n.t('Nothing could be written to {0}.', fileInMessage(target)));
     return false;
   }
 }
 
 async function offerToOpen(target: vscode.Uri, format: CardFormat, cards: Cards): Promise<void> {
   const open = vscode.l10n.t('Open');
-  const where = vscode.workspace.asRelativePath(target);
+  const where = fileInMessage(target);
   const said = cards.stories === 1 ? vscode.l10n.t('The cards of 1 story are in {0}.', where) : vscode.l10n.t('The cards of {0} stories are in {1}.', cards.stories, where);
   if ((await vscode.window.showInformationMessage([said, leftOutInWords(cards)].join(' ').trim(), open)) !== open) return;
   // Only on this machine is there a browser that can read the file.
@@ -75,7 +78,7 @@ async function offerToOpen(target: vscode.Uri, format: CardFormat, cards: Cards)
 function leftOutInWords({ leftOut }: Cards): string {
   const [first, ...more] = leftOut;
   if (first === undefined) return '';
-  const name = vscode.workspace.asRelativePath(vscode.Uri.parse(first.uri));
-  if (more.length === 0) return vscode.l10n.t('{0} was left out. {1}', name, first.problem);
-  return more.length === 1 ? vscode.l10n.t('{0} and 1 more were left out. {1}', name, first.problem) : vscode.l10n.t('{0} and {1} more were left out. {2}', name, more.length, first.problem);
+  const name = fileInMessage(vscode.Uri.parse(first.uri));
+  if (more.length === 0) return vscode.l10n.t('{0} was left out. {1}', name, inMessage(first.problem));
+  return more.length === 1 ? vscode.l10n.t('{0} and 1 more were left out. {1}', name, inMessage(first.problem)) : vscode.l10n.t('{0} and {1} more were left out. {2}', name, more.length, inMessage(first.problem));
 }

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
-import { type Diagnostic, type WorkspaceDiagnosticReport, WorkspaceDiagnosticRequest } from 'vscode-languageclient/browser';
+import type { Diagnostic, WorkspaceDiagnosticReport } from 'vscode-languageclient/browser';
 import type { StoryServer } from '../client.js';
 import { STORY_GLOB } from '../stories.js';
+
+/** The protocol's own request. */
+const WORKSPACE_DIAGNOSTIC = 'workspace/diagnostic';
 
 /** Reviews every story of the workspace and shows the findings of those that are not open. */
 export class CheckAll implements vscode.Disposable {
@@ -18,7 +21,7 @@ export class CheckAll implements vscode.Disposable {
     const client = await this.#server.running();
     const report = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Checking stories') },
-      () => this.#server.ask<WorkspaceDiagnosticReport>(WorkspaceDiagnosticRequest.method, { previousResultIds: [] }),
+      () => this.#server.ask<WorkspaceDiagnosticReport>(WORKSPACE_DIAGNOSTIC, { previousResultIds: [] }),
     );
     if (!client || !report) return;
     this.#listen();

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { RULE_PAGE_REQUEST, type RulePageParams } from '../../../server/src/lsp/protocol.js';
-import { RULE_PAGES, type StoryServer } from '../client.js';
+import type { StoryServer } from '../client.js';
+import { RULE_PAGES } from '../rulePages.js';
 import { asCode } from './arguments.js';
 
 /** Opens the page of a finding code as a preview. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PracticeSheet } from '../../../server/src/lsp/protocol.js';
+import { inMessage } from '../inMessage.js';
 
 /** The questions to ask oneself after a try, to be ticked; says which are left. */
 export async function rehearsalChecklist({ checklist }: PracticeSheet): Promise<void> {
@@ -11,6 +12,6 @@ export async function rehearsalChecklist({ checklist }: PracticeSheet): Promise<
   });
   if (ticked === undefined) return;
   const left = checklist.filter((question) => !ticked.some(({ label }) => label === question));
-  const message = left.length === 0 ? vscode.l10n.t('All {0} answered with yes.', checklist.length) : vscode.l10n.t('Left for the next try: {0}', left.join(' '));
+  const message = left.length === 0 ? vscode.l10n.t('All {0} answered with yes.', checklist.length) : vscode.l10n.t('Left for the next try: {0}', inMessage(left.join(' ')));
   void vscode.window.showInformationMessage(message);
 }

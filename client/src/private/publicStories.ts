@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fileInMessage } from '../fileInMessage.js';
 import { STORY_EXTENSION } from '../stories.js';
 
 /** Stories that git would push to a public host. */
@@ -26,7 +27,7 @@ export async function askAboutPublicStories({ root, host, count }: PublicStories
 async function ignoreStories(root: vscode.Uri): Promise<void> {
   const add = vscode.l10n.t('Add and Save');
   const file = vscode.Uri.joinPath(root, '.gitignore');
-  const asked = vscode.l10n.t('Add the line {0} to {1}?', IGNORED, vscode.workspace.asRelativePath(file));
+  const asked = vscode.l10n.t('Add the line {0} to {1}?', IGNORED, fileInMessage(file));
   if ((await vscode.window.showWarningMessage(asked, { modal: true }, add)) !== add) return;
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(file, { ignoreIfExists: true });

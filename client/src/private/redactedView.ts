@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { REDACT_REQUEST, type RedactParams, type Redacted } from '../../../server/src/lsp/protocol.js';
 import type { StoryServer } from '../client.js';
+import { fileInMessage } from '../fileInMessage.js';
 import { STORY_EXTENSION } from '../stories.js';
+import { writeWhole } from '../writeWhole.js';
 import { VirtualText } from './virtualText.js';
 
 /** A story without what may identify somebody, beside it, and as a copy. */
@@ -47,9 +49,9 @@ export class RedactedView implements vscode.Disposable {
 
   async #write(target: vscode.Uri, { text, replaced }: Redacted): Promise<void> {
     try {
-      await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+      await writeWhole(target, text);
     } catch {
-      return void vscode.window.showErrorMessage(vscode.l10n.t('The copy could not be written to {0}.', vscode.workspace.asRelativePath(target)));
+      return void vscode.window.showErrorMessage(vscode.l10n.t('The copy could not be written to {0}.', fileInMessage(target)));
     }
     await vscode.window.showTextDocument(target, { preview: false });
     const said = replaced === 1 ? vscode.l10n.t('Saved. 1 name was replaced. Read it once before you share it.') : vscode.l10n.t('Saved. {0} names were replaced. Read it once before you share it.', replaced);

@@ -7,6 +7,7 @@ import { today } from '../today.js';
 import { nonce } from '../nonce.js';
 import type { FromPage, PageState, ToPage } from './page/messages.js';
 import { goneBody, panelBody } from './panelHtml.js';
+import { fileTitle } from '../stories.js';
 import { keyOf, type RunMemory } from './runMemory.js';
 import { tellingFor, type ChosenTelling } from './telling.js';
 import { adviceFor } from './words.js';
@@ -107,7 +108,8 @@ export class RehearsalPanel implements vscode.WebviewPanelSerializer<PageState>,
     const snapshot = this.#runs.of(this.#told);
     const { title, framing, cues, timeline } = this.#plan;
     const name = [title, framing].filter(Boolean).join(' · ') || vscode.l10n.t('Story');
-    this.#panel.title = vscode.l10n.t('Rehearse: {0}', name);
+    // VS Code keeps the titles of open panels: the file's name says enough.
+    this.#panel.title = vscode.l10n.t('Rehearse: {0}', fileTitle(document.uri));
     this.#post({ kind: 'plan', rehearsal: { title: name, cues, timeline, advice: adviceFor(this.#plan) }, state: { story: document.uri.toString(), telling, ...(snapshot && { snapshot }) }, asked: this.#asked });
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inMessage } from '../inMessage.js';
 import type { StoryInFront } from './activeStory.js';
 
 /** The profile and the kind of story, beside the editor's language; leads to the setting. */
@@ -16,8 +17,8 @@ export class ProfileItem implements vscode.Disposable {
     this.#item.selector = front === undefined ? [] : { language: 'markdown' };
     if (front === undefined) return;
     const { profile, shapes } = front.glance;
-    const kind = shapes.length > 0 ? shapes.join(', ') : vscode.l10n.t('kind of story not recognised');
-    this.#item.text = profile.title;
+    const kind = shapes.length > 0 ? inMessage(shapes.join(', ')) : vscode.l10n.t('kind of story not recognised');
+    this.#item.text = inMessage(profile.title);
     this.#item.detail = kind;
     this.#item.accessibilityInformation = { label: vscode.l10n.t('Reviewed by the profile {0}; {1}', profile.title, kind) };
   }

@@ -33,5 +33,5 @@ function percent(share: number): string {
 
 /** Text that Markdown shows as it stands. */
 function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+.!|<>~&-]/g, '\\$&');
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+.!|<>~&@:-]/g, '\\$&');
 }

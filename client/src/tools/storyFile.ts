@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fileInMessage } from '../fileInMessage.js';
 import { canHoldStories, isStory, STORY_EXTENSION } from '../stories.js';
 
 /** The story that a path in the open folders means, or without one the story in front. @throws Error that says why there is none */
@@ -14,7 +15,7 @@ export async function storyFile(path: string | undefined): Promise<vscode.Uri> {
 
 /** How a story is called in a question to the person: its whole path in the folder. */
 export function shownName(uri: vscode.Uri): string {
-  return vscode.workspace.asRelativePath(uri);
+  return fileInMessage(uri);
 }
 
 function candidates(path: string): vscode.Uri[] {

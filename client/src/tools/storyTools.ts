@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ANSWER_REQUEST, type Answered, type AnswerParams } from '../../../server/src/lsp/protocol.js';
 import type { StoryServer } from '../client.js';
+import { inMessage } from '../inMessage.js';
 import type { Prepared, Tool } from './editorTools.js';
 import { shownName, storyFile } from './storyFile.js';
 
@@ -26,7 +27,7 @@ const TOOLS: Readonly<Record<string, StoryTool>> = {
     params: async ({ path }) => ({ ask: 'review', uri: (await storyFile(path)).toString() }),
   },
   starwright_explain_criterion: {
-    prepare: ({ id = '' }) => ({ invocationMessage: vscode.l10n.t('Looking up {0} in the rubric', id) }),
+    prepare: ({ id = '' }) => ({ invocationMessage: vscode.l10n.t('Looking up {0} in the rubric', inMessage(id)) }),
     params: ({ id = '' }) => ({ ask: 'explain', id }),
   },
   starwright_list_questions: {
@@ -34,7 +35,7 @@ const TOOLS: Readonly<Record<string, StoryTool>> = {
     params: ({ shape, signal }) => ({ ask: 'questions', ...(shape !== undefined && { shape }), ...(signal !== undefined && { signal }) }),
   },
   starwright_match_question: {
-    prepare: ({ question = '' }) => aboutBank(vscode.l10n.t('Matching your stories with “{0}”', question)),
+    prepare: ({ question = '' }) => aboutBank(vscode.l10n.t('Matching your stories with “{0}”', inMessage(question))),
     params: ({ question = '' }) => ({ ask: 'match', question }),
   },
   starwright_coverage: {
@@ -80,7 +81,7 @@ function aboutFile(file: string): Prepared {
 }
 
 function aboutBank(invocationMessage: string): Prepared {
-  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ name }) => name).join(', ');
+  const folders = inMessage((vscode.workspace.workspaceFolders ?? []).map(({ name }) => name).join(', '));
   return {
     invocationMessage,
     confirmationMessages: {

@@ -1,4 +1,4 @@
-import { fold, folded, foldedPage } from '../story/identifiers/index.js';
+import { fold, folded, foldedComments, foldedPage } from '../story/identifiers/index.js';
 import type { Range } from '../story/types.js';
 
 /** A name to hide, as it was given. */
@@ -8,27 +8,42 @@ export interface NameMatch extends Range {
 
 interface Sought {
   readonly name: string;
-  readonly pattern: RegExp;
+  /** The name, as a pattern without a group. */
+  readonly source: string;
+  /** The same with lines that end in the middle of its words. */
+  readonly broken: string;
 }
 
-
+const LETTER = '[\\p{L}\\p{M}\\p{N}]';
 const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
+const SPECIAL = /[\\^$.*+?()[\]{}|/-]/g;
 
 /** Long enough that it is the name even inside a longer word: "fabrikamparcels". */
 const SURE_INSIDE = 5;
 
-/** What may stand between the words of a name: white space, or what joins them in the name of a file, a machine or an address. */
-const BETWEEN = '[\\s>_.+%/\\u2010-\\u2015-]{0,20}';
+/** What may stand between the words of a name, written into a class: white space, what joins them in the name of a file, a machine or an address, and what people write there. */
+const BETWEEN = "\\s>_.+%/\\u2010-\\u2015'’‘ʼ´&,\\-";
+/** The end of a line in the middle of a word, and what a quotation begins the next one with. */
+const BREAK = '(?:[-\\u2010]?[ \\t]{0,8}[\\r\\n][\\s>]{0,20})?';
+/** The same for marks that were blanked. */
+const BLANKS = '[\\s>]{0,40}';
+
 /**
- * Where names stand in a text, in any capitals and however they are written, and as a page would show them, from beginning to end
- * and never overlapping. A name inside a longer word takes the whole word along, so that nothing of it is left. One
- * pass over each reading of the text for all names.
+ * Where names stand in a text, in any capitals, with or without accents and however they are written, and as a page would show them, from
+ * beginning to end and never overlapping. A name inside a longer word takes the whole word along, so that nothing of it is left; one
+ * with the end of a line in its midst is only found as a whole word. Each reading of the text is gone through twice for all names.
+ * `blanked` is for what was taken out of a page with its marks blanked: `Con**toso**` is then `Con  toso`.
  */
-export function findNames(text: string, names: readonly string[]): NameMatch[] {
-  const sought = soughtFor(names);
+export function findNames(text: string, names: readonly string[], how: { readonly blanked?: boolean } = {}): NameMatch[] {
+  const sought = soughtFor(names, how.blanked ? BLANKS : BREAK);
   if (sought.length === 0) return [];
-  const any = new RegExp(sought.map(({ pattern }) => pattern.source).join('|'), 'gu');
-  return merged([...findIn(folded(text), any, sought), ...findIn(foldedPage(text), any, sought)]);
+  const patterns = [any(sought.map(({ source }) => source)), ...(how.blanked || /[\r\n]/.test(text) ? [any(sought.map(({ broken }) => broken))] : [])];
+  const commented = text.includes('<!--') ? [foldedComments(text)] : [];
+  return merged([folded(text), foldedPage(text), ...commented].flatMap((read) => patterns.flatMap((pattern) => findIn(read, pattern, sought))));
+}
+
+function any(sources: readonly string[]): RegExp {
+  return new RegExp(sources.map((source) => `(${source})`).join('|'), 'gu');
 }
 
 /** From beginning to end; of those that overlap, one that covers them. */
@@ -55,18 +70,24 @@ function findIn({ seen, at, endOf }: ReturnType<typeof folded>, any: RegExp, sou
 }
 
 /** Ready to look for, the longest first. */
-function soughtFor(names: readonly string[]): Sought[] {
+function soughtFor(names: readonly string[], gap: string): Sought[] {
   const seen = new Map<string, Sought>();
   for (const name of [...names].sort((a, b) => b.length - a.length)) {
-    const words = fold(folded(name).seen).match(WORDS) ?? [];
+    const written = fold(folded(name).seen);
+    const words = written.match(WORDS) ?? [];
     const key = words.join(' ');
     if (words.length === 0 || seen.has(key)) continue;
-    const spelled = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join(BETWEEN);
-    const sure = words.join('').length >= SURE_INSIDE;
-    const source = sure ? spelled : `(?<![\\p{L}\\p{M}\\p{N}])${spelled}(?![\\p{L}\\p{M}\\p{N}])`;
-    seen.set(key, { name, pattern: new RegExp(`(${source})`, 'u') });
+    const between = `[${BETWEEN}${written.replace(/[\p{L}\p{M}\p{N}\s]+/gu, '').replace(SPECIAL, '\\$&')}]{0,20}`;
+    const isSure = words.join('').length >= SURE_INSIDE;
+    const source = words.join(between);
+    const broken = words.map((word) => [...word].join(isSure ? gap : BREAK)).join(between);
+    seen.set(key, { name, source: isSure ? source : wholeWord(source), broken: wholeWord(broken) });
   }
   return [...seen.values()];
+}
+
+function wholeWord(source: string): string {
+  return `(?<!${LETTER})${source}(?!${LETTER})`;
 }
 
 function wholeWords(text: string, from: number, to: number): { start: number; end: number } {

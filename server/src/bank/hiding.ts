@@ -50,7 +50,7 @@ export class HiddenNames {
 function hideIn(pseudonyms: Pseudonyms, names: readonly string[]): Hide {
   return (text) => {
     const whole = withoutBeginnings(text, names);
-    return withoutRemains(applied(whole, identifiersOf(whole, pseudonyms)));
+    return withoutRemains(applied(whole, identifiersOf(whole, pseudonyms, undefined, { blanked: true })));
   };
 }
 

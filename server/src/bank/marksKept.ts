@@ -30,7 +30,7 @@ export function marksKept(text: string, { start, end }: Range): Kept {
 
 function isPartOfWord(text: string, at: number, mark: string): boolean {
   const inWord = LETTER.test(text[at - 1] ?? ' ') && LETTER.test(text[at + mark.length] ?? ' ');
-  return mark.startsWith('<!--') || /^!?\[\^/.test(mark) || (inWord && mark.startsWith('_')) || /^<(?:br|hr|img|wbr)\b/i.test(mark) || mark.endsWith('/>');
+  return /^<[!?]/.test(mark) || /^!?\[\^/.test(mark) || (inWord && mark.startsWith('_')) || /^<(?:br|hr|img|wbr)\b/i.test(mark) || mark.endsWith('/>');
 }
 
 function closes(opener: string, mark: string): boolean {

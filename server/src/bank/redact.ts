@@ -41,11 +41,11 @@ export function identifiersIn(story: Story, pseudonyms: Pseudonyms): Identifier[
 }
 
 /** The same for a text that is not the whole story. */
-export function identifiersOf(text: string, pseudonyms: Pseudonyms, isKept: (range: Range) => boolean = () => false): Identifier[] {
+export function identifiersOf(text: string, pseudonyms: Pseudonyms, isKept: (range: Range) => boolean = () => false, how?: Parameters<typeof findNames>[2]): Identifier[] {
   const identifiers = identifiersSeen(text).map(({ kind, start, end }) => ({ kind, ...widened(text, { start, end }), key: pseudonyms.keyOf(text.slice(start, end)) }));
   identifiers.forEach(({ kind, key }) => pseudonyms.note(key, kind));
   for (const company of companiesIn(text, identifiers.filter(({ kind }) => kind === 'host').map(({ key }) => key))) pseudonyms.note(company, 'name');
-  const names = findNames(text, pseudonyms.names()).filter((match) => !isKept(match)).map(({ name, start, end }: NameMatch) => ({ kind: pseudonyms.kindOf(name), start, end, key: name }));
+  const names = findNames(text, pseudonyms.names(), how).filter((match) => !isKept(match)).map(({ name, start, end }: NameMatch) => ({ kind: pseudonyms.kindOf(name), start, end, key: name }));
   return merged([...identifiers, ...names]).map(({ kind, start, end, key }) => ({ kind, start, end, instead: fitting(text, { start, end }, pseudonyms.wordsFor(key)) }));
 }
 

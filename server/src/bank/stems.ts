@@ -1,3 +1,5 @@
+import { table } from '../story/table.js';
+
 /** Words that say nothing about what a text is about. */
 const STOP_WORDS = new Set(
   (
@@ -29,10 +31,10 @@ export function isAskingWord(word: string): boolean {
 }
 
 /** Short words whose forms are worth bringing together although no rule does. */
-const IRREGULAR: Readonly<Record<string, string>> = {
+const IRREGULAR: Readonly<Record<string, string>> = table({
   lost: 'lose', broke: 'break', broken: 'break', chose: 'choos', chosen: 'choos', choic: 'choos', woke: 'wake', woken: 'wake', taught: 'teach', built: 'build', wrote: 'write', written: 'write',
   wrongli: 'wrong', paid: 'pai', pay: 'pai', told: 'tell', held: 'hold', spent: 'spend', led: 'lead', thought: 'think', knew: 'know', known: 'know', learnt: 'learn', grew: 'grow', slept: 'sleep', kept: 'keep', left: 'leave',
-};
+});
 
 /** What the forms of a word have in common: page, pages, paged, paging. Other languages keep their words. */
 export function stem(word: string): string {

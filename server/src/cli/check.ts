@@ -63,6 +63,7 @@ export async function runCheck(words: readonly string[]): Promise<ExitCode> {
   const tally = new Tally();
   const mend = args.has('fix') ? (await import('./fix.js')).fixFile : undefined;
   await checker.reviewAll(args.paths, args.text('stdin-filename'), async (path, review, rubric) => {
+    checker.broke(path, review.broken);
     const file = reportFile(path, review);
     tally.add(file);
     await print(report.add({ file, review, rubric }));

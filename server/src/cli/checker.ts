@@ -1,11 +1,12 @@
 import { IgnoreFiles } from '../config/ignored.js';
 import { FolderConfigs } from '../config/nearestFolderFile.js';
 import { problemLine } from '../config/problems.js';
+import { reason } from '../config/reason.js';
 import type { FoundRubric, Rubrics } from '../config/rubrics.js';
-import { type Preferences, type Review, type ReviewOptions, review } from '../review/index.js';
+import { type BrokenCheck, type Preferences, type Review, type ReviewOptions, review } from '../review/index.js';
 import type { Rubric } from '../rubric/index.js';
 import { parseStory } from '../story/index.js';
-import { complain, plainLine } from './errors.js';
+import { complain } from './errors.js';
 import { findStories, type Found, readStandardInput, readStory, STANDARD_INPUT, type Text } from './files.js';
 import type { Mend } from './fix.js';
 
@@ -23,6 +24,7 @@ export type Take<Kept> = (path: string, review: Review, rubric: Rubric, options:
 /** Reviews file after file; what cannot be read is said and does not stop the rest. */
 export class Checker {
   readonly #complained = new Set<string>();
+  readonly #broken = new Set<string>();
   readonly #configs = new Map<Rubric, FolderConfigs>();
   readonly #ignored = new IgnoreFiles();
 
@@ -70,7 +72,7 @@ export class Checker {
     if ('problem' in found) return this.#fail(found.path, found.problem);
     const isInput = found.path === STANDARD_INPUT;
     if ('leftOut' in found || (isInput && stdinName !== undefined && this.#ignored.ignores(stdinName))) {
-      complain(plainLine(`${isInput ? stdinName : found.path}: ${LEFT_OUT}`));
+      complain(`${isInput ? stdinName : found.path}: ${LEFT_OUT}`);
       return [];
     }
     if (isInput) return this.#review(stdinName ?? '<stdin>', await readStandardInput(), take);
@@ -89,10 +91,19 @@ export class Checker {
       if (mended.problem !== undefined) this.#fail(path, mended.problem);
       return [await take(path, mended.review, rubric, options)];
     } catch (error) {
-      const trace = error instanceof Error ? error.stack : String(error);
-      complain(`${plainLine(path)}: the review broke off; this is a fault in Starwright. ${trace}`);
+      complain(`${path}: the review broke off; this is a fault in Starwright. ${reason(error)}`);
       this.#complained.add(`${path}: the review broke off.`);
       return [];
+    }
+  }
+
+  /** Says of checks that broke off that they did, once each; the run has failed then. */
+  broke(path: string, broken: readonly BrokenCheck[]): void {
+    for (const { check, error } of broken) {
+      if (this.#broken.has(check)) continue;
+      this.#broken.add(check);
+      complain(`${path}: the check ${check} broke off and was left out; this is a fault in Starwright. ${reason(error)}`);
+      this.#complained.add(`${path}: the check ${check} broke off.`);
     }
   }
 
@@ -104,6 +115,6 @@ export class Checker {
   #complainOnce(message: string): void {
     if (this.#complained.has(message)) return;
     this.#complained.add(message);
-    complain(plainLine(message));
+    complain(message);
   }
 }

@@ -1,5 +1,5 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { IgnoreFiles } from '../config/ignored.js';
 import { SKIPPED_FOLDERS } from '../config/names.js';
 import { plainReason } from '../config/plainReason.js';
@@ -70,7 +70,7 @@ function kindOf(path: string): 'file' | 'folder' | { readonly problem: string } 
   }
 }
 
-function walk(folder: string, wanted: (path: string) => boolean, ignored: IgnoreFiles): Found[] {
+function walk(folder: string, wanted: (path: string) => boolean, ignored: IgnoreFiles, root = folder): Found[] {
   let entries: Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true });
@@ -83,11 +83,21 @@ function walk(folder: string, wanted: (path: string) => boolean, ignored: Ignore
     // A link to a folder is not followed: it could lead in a circle.
     if (entry.isDirectory()) {
       if (SKIPPED_FOLDERS.has(entry.name)) return [];
-      return ignored.ignoresFolder(path) ? [leftOut(path)] : walk(path, wanted, ignored);
+      return ignored.ignoresFolder(path) ? [leftOut(path)] : walk(path, wanted, ignored, root);
     }
-    if (!wanted(path) || kindOf(path) === 'folder') return [];
+    if (!wanted(path) || !(entry.isFile() || (entry.isSymbolicLink() && leadsInside(root, path)))) return [];
     return [ignored.ignores(path) ? leftOut(path) : { path }];
   });
+}
+
+/** Whether a link leads to a file in the folder that is searched. Whoever sends a folder could link to anything on this machine. */
+function leadsInside(root: string, link: string): boolean {
+  try {
+    const near = relative(realpathSync(root), realpathSync(link));
+    return statSync(link).isFile() && !isAbsolute(near) && near.split(sep)[0] !== '..';
+  } catch {
+    return false;
+  }
 }
 
 function isMissing(error: unknown): boolean {

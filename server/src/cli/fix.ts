@@ -1,7 +1,7 @@
 import { applied } from '../refactor/apply.js';
 import type { Review } from '../review/index.js';
 import { safeFixes } from '../service/index.js';
-import { complain, plainLine } from './errors.js';
+import { complain } from './errors.js';
 import { replaceStory } from './replaceStory.js';
 
 /** What a story is like after it was mended, and why that could not be done. */
@@ -22,7 +22,7 @@ export const fixFile: Mend = (path, review, again) => {
   if (fixes === 0) return { review };
   const problem = replaceStory(path, review.story.text, fixed.story.text);
   if (problem !== undefined) return { review, problem };
-  complain(plainLine(`${path}: ${fixes === 1 ? '1 fix was' : `${fixes} fixes were`} made.`));
+  complain(`${path}: ${fixes === 1 ? '1 fix was' : `${fixes} fixes were`} made.`);
   return { review: fixed };
 };
 

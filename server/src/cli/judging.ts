@@ -6,7 +6,7 @@ import type { Preferences } from '../review/index.js';
 import type { Level, Rubric } from '../rubric/index.js';
 import type { Arguments, Options } from './args.js';
 import { Checker } from './checker.js';
-import { complain, plainLine, UsageError } from './errors.js';
+import { complain, UsageError } from './errors.js';
 import { STANDARD_INPUT } from './files.js';
 
 /** What says how stories are judged, the same for every command that reads them. */
@@ -20,7 +20,7 @@ export const JUDGING: Options = {
 export async function checkerFor(args: Arguments): Promise<Checker | undefined> {
   const named = args.all('rubric');
   const { problems } = await readRubric(named.map((folder) => resolve(folder)));
-  problems.forEach((problem) => complain(plainLine(problemLine(problem))));
+  problems.forEach((problem) => complain(problemLine(problem)));
   if (problems.length > 0) return undefined;
   const rubrics = new Rubrics(named);
   const { rubric } = await rubrics.for(firstPlace(args));

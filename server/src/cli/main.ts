@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { keepCompiled } from './compileCache.js';
+import { reason } from '../config/reason.js';
 import { complain, Exit, type ExitCode, isUsageError, UsageError } from './errors.js';
 import { readManifest } from './manifest.js';
+import { plainReason } from '../config/plainReason.js';
 import { didYouMean } from '../story/nearest.js';
 
 const HELP = `Starwright reviews the stories you tell in behavioral interviews (*.star.md).
@@ -62,17 +64,30 @@ function unknownCommand(command: string): UsageError {
   return new UsageError(`unknown ${kind} "${command}".${didYouMean(command, known)} See "starwright --help".`);
 }
 
-// A reader that closes early ("starwright check | head") is no failure.
+/** Node would show the words of the error, which may quote a story. */
+function breakOff(error: unknown): never {
+  complain(`unexpected failure; this is a fault in Starwright. ${reason(error)}`);
+  process.exit(Exit.failure);
+}
+
+process.on('uncaughtException', breakOff);
+
+// A reader that closes early ("starwright check | head") is no failure; a report that is cut off for want of room is one.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  complain(`the report could not be written: ${plainReason(error)}`);
+  process.exit(Exit.failure);
 });
+// There is nobody left to tell.
+process.stderr.on('error', () => undefined);
 
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
   },
   (error: unknown) => {
-    complain(isUsageError(error) ? error.message : `unexpected failure. ${(error as Error)?.stack ?? String(error)}`);
+    if (!isUsageError(error)) return breakOff(error);
+    complain(error.message);
     process.exitCode = Exit.failure;
   },
 );

@@ -1,6 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { plainReason } from '../config/plainReason.js';
 import { problemLine } from '../config/problems.js';
 import { Rubrics } from '../config/rubrics.js';
 import { answerSkeleton, storyFromTemplate } from '../refactor/drafts/template.js';
@@ -9,8 +7,9 @@ import { MOST_CHARACTERS, MOST_LINES } from '../story/bounds.js';
 import type { Question, Rubric, Shape } from '../rubric/index.js';
 import { didYouMean } from '../story/nearest.js';
 import { type Arguments, readArguments } from './args.js';
-import { complain, Exit, type ExitCode, UsageError } from './errors.js';
+import { complain, Exit, type ExitCode, plainLines, UsageError } from './errors.js';
 import { readStandardInput, readStory, STANDARD_INPUT, STORY_EXTENSION } from './files.js';
+import { makeFolderOf, writeNewFile } from './newFile.js';
 
 const HELP = `Usage: starwright new [PATH] --shape ID [--title TITLE] [--rubric FOLDER]
        starwright new [PATH] --question ID [--shape ID] [--title TITLE]
@@ -50,13 +49,14 @@ export async function runNew(words: readonly string[]): Promise<ExitCode> {
   const { rubric, problems } = await new Rubrics(args.all('rubric')).inFolder(dirname(resolve(args.paths[0] ?? 'story')));
   problems.forEach((problem) => complain(problemLine(problem)));
   if (args.has('help')) {
-    process.stdout.write(HELP + listShapes(rubric));
+    process.stdout.write(HELP + plainLines(listShapes(rubric)));
     return Exit.ok;
   }
   if (args.paths.length > 1) throw new UsageError(`"new" writes one story, but ${args.paths.length} paths were given.`);
   const made = await make(args, rubric);
   const path = storyPath(args.paths[0], made);
-  write(path, made.text);
+  makeFolderOf(path);
+  writeNewFile(path, made.text);
   process.stdout.write(`${path}\n`);
   return Exit.ok;
 }
@@ -137,18 +137,11 @@ function storyPath(path: string | undefined, { title, extension }: Made): string
   return join(dirname(path), `${name}${extension}`);
 }
 
+/** What Windows takes for a device, whatever extension follows. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
 function kebab(title: string): string {
   const words = title.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return [...words.join('-')].slice(0, 60).join('').replace(/-$/, '') || 'story';
-}
-
-function write(path: string, text: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text, { flag: 'wx' });
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'EEXIST') throw new UsageError(`${path} exists already and was left as it is. Choose another name.`);
-    throw new UsageError(`${path} could not be written: ${plainReason(error)}`);
-  }
+  const name = [...words.join('-')].slice(0, 60).join('').replace(/-$/, '') || 'story';
+  return DEVICE.test(name) ? `${name}-story` : name;
 }

@@ -1,7 +1,8 @@
-import { linkSync, lstatSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { linkSync, lstatSync, mkdirSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { plainReason } from '../config/plainReason.js';
 import { UsageError } from './errors.js';
+import { wholly } from './wholeFile.js';
 
 /** @throws UsageError when there is something at a path already, or no telling */
 export function refuseExisting(path: string): void {
@@ -21,18 +22,26 @@ function unwritable(path: string, error: unknown): UsageError {
 }
 
 /**
+ * Makes the folder that a file is to lie in.
+ * @throws UsageError when that cannot be
+ */
+export function makeFolderOf(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
+/**
  * Writes a file as a whole or not at all: beside its place first, then under its name.
  * @throws UsageError when it exists, or its place cannot be written to
  */
 export function writeNewFile(path: string, text: string): void {
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   try {
-    writeFileSync(beside, text, { flag: 'wx' });
-    giveName(beside, path);
+    wholly(path, text, (beside) => giveName(beside, path));
   } catch (error) {
     throw error instanceof UsageError ? error : unwritable(path, error);
-  } finally {
-    rmSync(beside, { force: true });
   }
 }
 

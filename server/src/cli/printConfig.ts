@@ -3,7 +3,7 @@ import { problemLine, seenFromHere } from '../config/problems.js';
 import { type Preferences, review } from '../review/index.js';
 import { parseStory } from '../story/index.js';
 import type { Place } from './checker.js';
-import { complain, Exit, type ExitCode, UsageError } from './errors.js';
+import { complain, Exit, type ExitCode, plainJson, UsageError } from './errors.js';
 import { readStory } from './files.js';
 
 /** `check --print-config FILE`: says which settings hold for a story, without reporting on it. */
@@ -16,6 +16,6 @@ export function printConfig(paths: readonly string[], { rubric, configs, folders
   for (const problem of config?.problems ?? []) complain(problemLine(problem));
   const layers = { flags, folder: config?.preferences ?? {}, folderFile: config ? seenFromHere(config.file) : null, rubrics: folders };
   const reviewed = review(parseStory(read.text), rubric, { override: flags, defaults: defaultsOf(layers) });
-  process.stdout.write(`${JSON.stringify(effectiveConfig(path, reviewed, rubric, layers), null, 2)}\n`);
+  process.stdout.write(`${plainJson(effectiveConfig(path, reviewed, rubric, layers), 2)}\n`);
   return problems.length + (config?.problems.length ?? 0) > 0 ? Exit.failure : Exit.ok;
 }

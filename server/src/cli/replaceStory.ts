@@ -1,9 +1,10 @@
-import { accessSync, chmodSync, constants, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { accessSync, chmodSync, chownSync, constants, readFileSync, realpathSync, renameSync, statSync, type Stats } from 'node:fs';
 import { plainReason } from '../config/plainReason.js';
 import { decode } from './files.js';
+import { wholly } from './wholeFile.js';
 
 const CHANGED = 'it was changed by something else meanwhile, and was left as it is. Check it again.';
+const OF_MANY_NAMES = 'it has another name elsewhere (a hard link), which would keep the old text. Mend it in an editor.';
 const BOM = '\uFEFF';
 
 /**
@@ -26,14 +27,22 @@ export function replaceStory(path: string, before: string, text: string): string
 
 /** The new text stands beside the file until it takes the file's name, so that nobody ever reads half of it. */
 function replaceFile(place: string, before: Buffer, text: string): string | undefined {
-  const beside = join(dirname(place), `.${basename(place)}.${process.pid}.part`);
-  try {
-    writeFileSync(beside, text, { flag: 'wx' });
-    chmodSync(beside, statSync(place).mode);
+  const was = statSync(place);
+  if (was.nlink > 1) return OF_MANY_NAMES;
+  return wholly(place, text, (beside) => {
+    takeAfter(beside, was);
     if (!readFileSync(place).equals(before)) return CHANGED;
     renameSync(beside, place);
     return undefined;
-  } finally {
-    rmSync(beside, { force: true });
+  });
+}
+
+function takeAfter(file: string, { uid, gid, mode }: Stats): void {
+  const own = statSync(file);
+  try {
+    if (own.uid !== uid || own.gid !== gid) chownSync(file, uid, gid);
+  } catch {
+    // Only an administrator can give a file away; whoever may write the story then owns it.
   }
+  chmodSync(file, mode);
 }

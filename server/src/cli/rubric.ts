@@ -7,7 +7,7 @@ import { compileRubric } from '../rubric/index.js';
 import { LineIndex } from '../story/index.js';
 import { didYouMean } from '../story/nearest.js';
 import { readArguments } from './args.js';
-import { complain, Exit, type ExitCode, UsageError } from './errors.js';
+import { complain, Exit, type ExitCode, plainLine, plainLines, UsageError } from './errors.js';
 import { explain, EXPLAINED } from './explain.js';
 
 const HELP = `Usage: starwright rubric explain ID [--rubric FOLDER]
@@ -60,7 +60,7 @@ async function checkPack(folder: string): Promise<ExitCode> {
 }
 
 function report(problems: readonly FileProblem[]): ExitCode {
-  process.stdout.write(`${problems.map(problemLine).join('\n')}\n${count(problems.length, 'problem')}\n`);
+  process.stdout.write(`${problems.map((problem) => plainLine(problemLine(problem))).join('\n')}\n${count(problems.length, 'problem')}\n`);
   return Exit.failure;
 }
 
@@ -75,6 +75,6 @@ function count(n: number, word: string): string {
 }
 
 function print(text: string): ExitCode {
-  process.stdout.write(text);
+  process.stdout.write(plainLines(text));
   return Exit.ok;
 }

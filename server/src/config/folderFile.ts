@@ -2,6 +2,9 @@ import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
 import type { Preferences } from '../review/index.js';
 import type { Level, Rubric } from '../rubric/index.js';
 import type { Range } from '../story/index.js';
+import { wholeCharacters } from '../story/ranges.js';
+import { repeatedKey } from '../story/yamlKeys.js';
+import { withYamlEndings } from '../story/yamlLines.js';
 import { FOLDER_KEYS } from './settings.js';
 import { checkCode, checkLevel, checkPace, checkProfile, checkTerms, keep, unknownName, type Misfit } from './values.js';
 
@@ -18,14 +21,23 @@ export interface FolderText {
   readonly problems: readonly FolderProblem[];
 }
 
+/** In characters; and how many places of broken YAML are named. */
+const [LONGEST, MOST_ERRORS] = [100_000, 20];
+
 /** Reads a folder file's text; what is wrong is reported and left out, the rest holds. */
 export function parseFolderFile(text: string, rubric: Rubric): FolderText {
-  const document = parseDocument(text, { logLevel: 'silent' });
   const problems: FolderProblem[] = [];
-  const report: Report = (range, { problem, meant }) => problems.push({ ...range, message: problem, ...(meant === undefined ? {} : { meant }) });
-  for (const { pos, message } of document.errors) report({ start: pos[0], end: Math.max(pos[1], pos[0] + 1) }, { problem: `this is not valid YAML: ${firstLine(message)}` });
+  const report: Report = (range, { problem, meant }) => problems.push({ ...wholeCharacters(text, range), message: problem, ...(meant === undefined ? {} : { meant }) });
+  if (text.length > LONGEST) {
+    report({ start: 0, end: 1 }, { problem: 'it is too large for a folder file, and is not read.' });
+    return { preferences: {}, problems };
+  }
+  const document = parseDocument(withYamlEndings(text), { logLevel: 'silent', uniqueKeys: false });
+  const twice = repeatedKey(document);
+  if (twice) report(twice, { problem: 'this key is there twice. Write it once.' });
+  for (const { pos, message } of document.errors.slice(0, MOST_ERRORS)) report({ start: pos[0], end: Math.max(pos[1], pos[0] + 1) }, { problem: `this is not valid YAML: ${firstLine(message)}` });
   const root = document.contents;
-  if (document.errors.length > 0 || root === null) return { preferences: {}, problems };
+  if (problems.length > 0 || root === null) return { preferences: {}, problems };
   if (!isMap(root)) {
     report(rangeOf(root), { problem: `expected keys and values (${Object.keys(FOLDER_KEYS).join(', ')}).` });
     return { preferences: {}, problems };

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { ORIGIN, type FileProblem } from './fileProblem.js';
 import { IgnorePatterns } from './ignorePatterns.js';
 import { IgnoreTree, type Naming } from './ignoreTree.js';
 import { IGNORE_FILE } from './names.js';
 import { plainReason } from './plainReason.js';
+import { readSmallFile } from './smallFile.js';
 
 const PATHS: Naming = {
   above: (path) => (dirname(path) === path ? undefined : dirname(path)),
@@ -36,7 +36,7 @@ export class IgnoreFiles {
 
   #readFile(file: string): IgnorePatterns | undefined {
     try {
-      return new IgnorePatterns(readFileSync(file, 'utf8'));
+      return new IgnorePatterns(readSmallFile(file));
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
       if (code !== 'ENOENT' && code !== 'ENOTDIR') this.problems.push({ file, start: ORIGIN, end: ORIGIN, message: plainReason(error) });

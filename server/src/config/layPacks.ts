@@ -16,6 +16,9 @@ export interface FoundRubric {
 /** The YAML files of a rubric folder, or one sentence about why there are none. */
 export type PackFolder = { readonly files: readonly PackFile[] } | { readonly problem: string };
 
+/** What a rubric folder is told that would keep an editor busy for minutes. */
+export const TOO_MUCH = 'its files are too large together for a rubric: at most four megabytes are read.';
+
 /** What a rubric folder without YAML files is told. */
 export const NO_YAML = 'there are no YAML files in this folder. A rubric has folders such as beats/, phrases/ and shapes/.';
 

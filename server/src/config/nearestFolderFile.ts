@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Rubric } from '../rubric/index.js';
 import { folderConfig, unreadFolderConfig, type FolderConfig } from './folderConfig.js';
 import { FOLDER_FILE } from './names.js';
 import { plainReason } from './plainReason.js';
+import { readSmallFile } from './smallFile.js';
 
 /** Finds the nearest folder file of each story, reading every file once. */
 export class FolderConfigs {
@@ -29,7 +29,7 @@ export class FolderConfigs {
 
   #read(file: string): FolderConfig | undefined {
     try {
-      return folderConfig(file, readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), this.#rubric);
+      return folderConfig(file, readSmallFile(file).replace(/^\uFEFF/, ''), this.#rubric);
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
       if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { NO_YAML, type PackFolder } from './layPacks.js';
+import { NO_YAML, TOO_MUCH, type PackFolder } from './layPacks.js';
 import { plainReason } from './plainReason.js';
 
 /** Where a folder keeps its own rubric. */
@@ -8,6 +8,8 @@ export const PACK_FOLDER = join('.starwright', 'rubric');
 
 const MOST_FILES = 2000;
 const MOST_BYTES = 1 << 20;
+/** Of all files together: far more than the built-in rubric has. */
+const MOST_ALTOGETHER = 4 << 20;
 const DEEPEST = 4;
 
 /** The nearest `.starwright/rubric` in a folder or above it. */
@@ -24,6 +26,8 @@ export function readPackFolder(folder: string): PackFolder {
   try {
     const files = yamlFiles(folder, 0).slice(0, MOST_FILES);
     if (files.length === 0) return { problem: NO_YAML };
+    const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+    if (bytes > MOST_ALTOGETHER) return { problem: TOO_MUCH };
     return { files: files.map((file) => ({ path: relative(folder, file).split(sep).join('/'), text: readText(file) })) };
   } catch (error) {
     return { problem: plainReason(error) };

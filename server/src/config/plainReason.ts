@@ -7,6 +7,16 @@ export function plainReason(error: unknown): string {
     case 'EACCES':
     case 'EPERM':
       return 'it may not be read or written. Check its permissions.';
+    case 'EROFS':
+      return 'it lies where nothing can be written. Choose another place.';
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'there is no room left on its disk. Make room and try again.';
+    case 'EIO':
+      return 'its disk does not answer as it should. Try again, and save a copy elsewhere.';
+    case 'EMFILE':
+    case 'ENFILE':
+      return 'too many files are open on this machine. Close some programs and try again.';
     case 'EISDIR':
       return 'it is a folder, not a file.';
     case 'ENOTDIR':

@@ -1,5 +1,6 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { HiddenNames, hiding } from '../bank/index.js';
+import { BROKE_OFF, ownWords } from '../config/reason.js';
 import { coverageAnswer, explainAnswer, matchAnswer, questionsAnswer, Refusal, reviewAnswer, type Naming, type Unread } from '../service/answers/index.js';
 import { reviewedStory } from '../service/index.js';
 import { parseStory } from '../story/index.js';
@@ -22,7 +23,7 @@ async function answer(params: AnswerParams, parts: BankParts, bank: BankAnswers)
     return { text: JSON.stringify(await answerFor(params, parts, bank)) };
   } catch (error) {
     if (!(error instanceof Refusal)) parts.log.error(`A question could not be answered. ${reason(error)}`);
-    return { refused: error instanceof Error ? error.message : String(error) };
+    return { refused: error instanceof Refusal ? error.message : ownWords(error) ?? BROKE_OFF };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { BROKE_OFF, ownWords } from '../config/reason.js';
 import { CARD_FORMATS, cardsBody, exportStories, type ExportedStory, type Taken } from '../rehearse/index.js';
 import { review } from '../review/index.js';
 import { nameOf } from '../service/index.js';
@@ -50,6 +51,6 @@ async function takenFrom(uri: string, { documents, files, configuration, log }: 
     return read.story.notAStory === undefined ? { review: read, rubric: open?.rubric ?? rubric, options, name: nameOf(uri) } : { problem: NO_STORY };
   } catch (error) {
     log.warn(`A story could not be put on a card. ${reason(error)}`);
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return { problem: ownWords(error) ?? BROKE_OFF };
   }
 }

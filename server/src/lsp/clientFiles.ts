@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import { ClientIgnores } from './clientIgnores.js';
 import type { Entry, FileSource, Log } from './host.js';
+import { Ignores } from './ignores.js';
 import { FIND_STORIES_REQUEST, LIST_FOLDER_REQUEST, READ_STORY_REQUEST, type FindStoriesParams, type ListFolderParams, type ReadStoryParams } from './protocol.js';
 
 /** Stories, and what lies beside them, in folders that only the client can read: a repository that is not cloned, another computer. */
@@ -9,7 +9,7 @@ export function clientFiles(connection: Connection, log: Log): FileSource {
     const params: ReadStoryParams = { uri };
     return (await plainly(connection.sendRequest<string | null>(READ_STORY_REQUEST, params)))?.replace(/^\uFEFF/, '');
   };
-  let ignored = new ClientIgnores(read, log);
+  let ignored = new Ignores(read, log);
   return {
     stories: async (folder) => {
       const params: FindStoriesParams = { folder };
@@ -24,7 +24,7 @@ export function clientFiles(connection: Connection, log: Log): FileSource {
     },
     ignores: (uri, workspace) => ignored.ignores(uri, workspace),
     forgetIgnored: () => {
-      ignored = new ClientIgnores(read, log);
+      ignored = new Ignores(read, log);
     },
   };
 }

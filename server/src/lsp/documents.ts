@@ -7,6 +7,7 @@ import { parseStory, StoryMemory, type PositionEncoding, type Story } from '../s
 import type { Configuration } from './configuration.js';
 import { EncodedDocument } from './encodedDocument.js';
 import { reason, type Log } from './host.js';
+import { errorOnce, sayBroken } from './sayOnce.js';
 import { isMarkdown, isOwnDocument, isStoryUri } from './uris.js';
 
 /** A review and what tells it from every other one this server has made. */
@@ -48,6 +49,8 @@ export class StoryDocuments {
       },
       update: (document, changes, version) => {
         onChange(document, changes);
+        // A client may count its versions badly: what was read of the text before is not asked for again.
+        this.#cache.delete(document.uri);
         if (!(document instanceof EncodedDocument)) return TextDocument.update(document, changes, version);
         document.update(changes, version);
         return document;
@@ -92,9 +95,10 @@ export class StoryDocuments {
     cached.review = undefined;
     try {
       const reviewed = reviewedStory(document, cached.story, rubric, { defaults: preferences }, this.#encoding, this.#memoryOf(uri).reviewed);
+      sayBroken(this.#log, reviewed.review.broken);
       cached.review = { reviewed: shown.findings ? reviewed : withoutFindings(reviewed), resultId: `${this.#run}.${this.#reviews++}`, shown };
     } catch (error) {
-      this.#log.error(`A story could not be reviewed. ${reason(error)}`);
+      errorOnce(this.#log, `A story could not be reviewed. ${reason(error)}`);
     }
     return cached.review;
   }
@@ -125,7 +129,7 @@ export class StoryDocuments {
       const story = parseStory(text, this.#memoryOf(document.uri).read);
       return named || story.frontMatter?.star === true ? story : undefined;
     } catch (error) {
-      this.#log.error(`A story could not be read. ${reason(error)}`);
+      errorOnce(this.#log, `A story could not be read. ${reason(error)}`);
       return undefined;
     }
   }

@@ -69,9 +69,4 @@ export interface Log {
   error(message: string): void;
 }
 
-/** What went wrong and where in the program, on one line. */
-export function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const place = error.stack?.split('\n').find((line) => /^\s+at /.test(line))?.trim() ?? '';
-  return `${error.name}: ${error.message} ${place}`.replace(/\s+/g, ' ').trim();
-}
+export { reason } from '../config/reason.js';

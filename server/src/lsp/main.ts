@@ -1,3 +1,4 @@
+import { reason } from '../config/reason.js';
 import { serve } from './browser.js';
 import { diskNames, nodeFiles } from './nodeFiles.js';
 import type { Port } from './port.js';
@@ -10,4 +11,9 @@ const port: Port = {
 };
 process.on('message', (data) => port.onmessage?.({ data }));
 process.on('disconnect', () => process.exit());
+// Node would show the words of the error, which may quote a story; what is said here, the client writes into a log.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`starwright: unexpected failure. ${reason(error)}\n`);
+  process.exit(1);
+});
 serve(port, (log) => ({ files: nodeFiles(log), disk: diskNames }), () => process.exit());

@@ -19,6 +19,8 @@ export class Manners implements MessageStrategy {
 
   /** Hands on a message, or the refusal of it. */
   handleMessage(message: Message, next: (message: Message) => void): void {
+    // The library would write all of it into the log.
+    if (!isMessage(message)) return next(NO_MESSAGE);
     const said = Message.isRequest(message) || Message.isNotification(message) ? message : undefined;
     const refusal = said && this.#refusal(said);
     if (refusal !== undefined) return next({ ...message, method: REFUSED, params: { ...refusal, method: said?.method } } as Message);
@@ -35,6 +37,13 @@ export class Manners implements MessageStrategy {
     if (method === 'shutdown') this.#state = 'over';
     return undefined;
   }
+}
+
+const NO_MESSAGE = { jsonrpc: '2.0', method: REFUSED, params: { code: ErrorCodes.InvalidParams, message: 'It is no request, no notification and no answer.' } } as Message;
+
+/** An answer to nothing that was asked is none. */
+function isMessage(message: Message): boolean {
+  return Message.isRequest(message) || Message.isNotification(message) || (Message.isResponse(message) && message.id !== null);
 }
 
 /** A client that says nothing of what it can do is taken to have said that it can do nothing. */

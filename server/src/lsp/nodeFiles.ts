@@ -1,13 +1,12 @@
-import type { Dirent } from 'node:fs';
-import { open, opendir, readdir, type FileHandle } from 'node:fs/promises';
+import type { Dirent, Stats } from 'node:fs';
+import { open, opendir, readdir, stat, type FileHandle } from 'node:fs/promises';
 import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { placed } from '../config/fileProblem.js';
-import { IgnoreFiles } from '../config/ignored.js';
 import { SKIPPED_FOLDERS } from '../config/names.js';
 import { plainReason } from '../config/plainReason.js';
 import { MOST_CHARACTERS } from '../story/bounds.js';
 import type { DiskNames, Entry, FileSource, FoundStories, Log, Unread } from './host.js';
+import { Ignores } from './ignores.js';
 import { encodedName } from './uris.js';
 
 const MOST_FOLDERS = 20_000;
@@ -17,21 +16,14 @@ const MOST_BYTES = 3 * MOST_CHARACTERS + 1024;
 
 /** The stories on the local disk, and what lies beside them. Symbolic links are not followed, so that no walk goes in circles. */
 export function nodeFiles(log: Log): FileSource {
-  let ignored = new IgnoreFiles();
+  let ignored = new Ignores(read, log);
   return {
-    stories: async (folderUri) => {
-      const found = await findStories(folderUri, ignored, log);
-      for (const problem of ignored.problems.splice(0)) log.warn(placed(problem));
-      return found;
-    },
+    stories: (folderUri) => findStories(folderUri, ignored, log),
     read,
     list,
-    ignores: (uri) => {
-      const path = diskNames.pathOf(uri);
-      return path !== undefined && ignored.ignores(path);
-    },
+    ignores: (uri, workspace) => ignored.ignores(uri, workspace),
     forgetIgnored: () => {
-      ignored = new IgnoreFiles();
+      ignored = new Ignores(read, log);
     },
   };
 }
@@ -68,8 +60,10 @@ function kindOf(entry: Dirent): Entry['kind'] {
 async function read(uri: string): Promise<string | undefined> {
   let file: FileHandle | undefined;
   try {
-    file = await open(fileURLToPath(uri));
-    const { size } = await file.stat();
+    const path = fileURLToPath(uri);
+    // A device that a link leads to has no end, and a pipe may never have a beginning.
+    const { size } = await ofFile(path);
+    file = await open(path);
     const bytes = size > MOST_BYTES ? (await file.read(Buffer.alloc(MOST_BYTES), 0, MOST_BYTES, 0)).buffer : await file.readFile();
     // An editor's text has no byte order mark, so positions must not count one.
     return bytes.toString('utf8').replace(/^\uFEFF/, '');
@@ -81,8 +75,15 @@ async function read(uri: string): Promise<string | undefined> {
   }
 }
 
+/** @throws Error for what is neither a file nor a folder */
+async function ofFile(path: string): Promise<Stats> {
+  const stats = await stat(path);
+  if (!stats.isFile() && !stats.isDirectory()) throw new Error('it is no file');
+  return stats;
+}
+
 /** Walks a folder breadth first, so that what a bound leaves out is what lies deepest. */
-async function findStories(folderUri: string, ignored: IgnoreFiles, log: Log): Promise<FoundStories> {
+async function findStories(folderUri: string, ignored: Ignores, log: Log): Promise<FoundStories> {
   const stories: string[] = [];
   const unread: Unread[] = [];
   const folders = [folderUri.replace(/\/+$/, '')];
@@ -101,17 +102,18 @@ async function findStories(folderUri: string, ignored: IgnoreFiles, log: Log): P
 }
 
 /** Adds a folder's subfolders and stories. */
-async function readFolder(folderUri: string, ignored: IgnoreFiles, folders: string[], stories: string[]): Promise<void> {
-  if (ignored.ignoresFolder(fileURLToPath(folderUri))) return;
+async function readFolder(folderUri: string, ignored: Ignores, folders: string[], stories: string[]): Promise<void> {
+  if (await ignored.ignoresFolder(folderUri, undefined)) return;
   for await (const entry of await opendir(fileURLToPath(`${folderUri}/`))) {
     // Children are spelled after their folder, as the client spells it.
     const uri = `${folderUri}/${encodedName(entry.name)}`;
     if (entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name)) folders.push(uri);
-    else if (entry.isFile() && /\.star\.md$/i.test(entry.name) && !ignored.ignores(fileURLToPath(uri))) stories.push(uri);
+    else if (entry.isFile() && /\.star\.md$/i.test(entry.name) && !(await ignored.ignores(uri, undefined))) stories.push(uri);
   }
 }
 
 function isGone(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code;
-  return code === 'ENOENT' || code === 'ENOTDIR';
+  // A drive has no folder above it.
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ERR_INVALID_FILE_URL_PATH';
 }

@@ -1,4 +1,4 @@
-import { layPacks, NO_YAML, type FoundRubric, type PackFolder } from '../config/layPacks.js';
+import { layPacks, NO_YAML, TOO_MUCH, type FoundRubric, type PackFolder } from '../config/layPacks.js';
 import type { DiskNames, FileSource, NamedRubrics } from './host.js';
 import { foldersAbove, isIn, namedFolder } from './places.js';
 import { RUBRIC_FOLDER } from './protocol.js';
@@ -7,6 +7,8 @@ import { encodedName, uriKey } from './uris.js';
 const MOST_FILES = 2000;
 /** In characters. */
 const LONGEST_FILE = 600_000;
+/** Of all files together. */
+const MOST_ALTOGETHER = 4 << 20;
 const DEEPEST = 4;
 
 /** The rubrics of a person's own, on the disk or wherever the client can read: each is read once until it is told to forget. */
@@ -52,6 +54,7 @@ export class OwnRubrics {
       if (paths.length === 0) return { problem: NO_YAML };
       const files = await Promise.all(paths.map(async (path) => ({ path, text: (await this.#files.read(fileIn(folder, path))) ?? '' })));
       const long = files.find(({ text }) => text.length >= LONGEST_FILE);
+      if (files.reduce((sum, { text }) => sum + text.length, 0) > MOST_ALTOGETHER) return { problem: TOO_MUCH };
       return long === undefined ? { files } : { problem: `${long.path} is too large for a file of a rubric.` };
     } catch (error) {
       return { problem: error instanceof Error ? error.message : String(error) };

@@ -108,7 +108,7 @@ export class Quiet {
     for (const story of this.#stories.values()) stop(story);
   }
 
-  /** Forgets a story that was closed. */
+  /** Forgets a story that was closed, or opened anew with another text. */
   forget(uri: string): void {
     this.#stories.get(uri)?.stopWaiting();
     this.#stories.delete(uri);

@@ -17,6 +17,7 @@ import { clientFiles, wherever } from './clientFiles.js';
 import { clientFeatures, type ClientFeatures } from './clientFeatures.js';
 import { CLOCK } from './clock.js';
 import { Configuration } from './configuration.js';
+import { discreet } from './discreet.js';
 import { StoryDocuments } from './documents.js';
 import { cancelled, registerFeatures } from './features.js';
 import { registerRehearsal } from './rehearseFeatures.js';
@@ -38,7 +39,7 @@ import { WorkspaceDiagnostics } from './workspaceDiagnostics.js';
 
 /** Serves one client over a connection until it says goodbye. The caller starts to listen. */
 export function createServer(connection: Connection, host: Host): void {
-  new Server(connection, host).register();
+  new Server(discreet(connection), host).register();
 }
 
 class Server {
@@ -97,6 +98,7 @@ class Server {
     this.#registerPull();
     this.#documents.listen(connection);
     this.#documents.text.onDidSave(({ document }) => this.#quiet.settle(document.uri));
+    this.#documents.text.onDidOpen(({ document }) => this.#quiet.forget(document.uri));
     this.#documents.text.onDidClose(({ document }) => this.#quiet.forget(document.uri));
   }
 

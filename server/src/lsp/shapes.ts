@@ -1,13 +1,27 @@
-/** What a value must look like: a type, a list of something, or an object with these parts; a part whose name ends in `?` may be missing. */
-type Shape = 'string' | 'number' | 'object' | readonly [Shape] | { readonly [part: string]: Shape };
+/** What a value must look like: nothing, a type, a word of some, a list of something, or an object with these parts; a part whose name ends in `?` may be missing. */
+type Shape = null | 'string' | 'number' | 'whole' | 'object' | RegExp | AnyOf | readonly [Shape] | { readonly [part: string]: Shape };
 
-const POSITION = { line: 'number', character: 'number' } as const;
+/** One of several. */
+class AnyOf {
+  constructor(readonly shapes: readonly Shape[]) {}
+}
+
+const POSITION = { line: 'whole', character: 'whole' } as const;
 const RANGE = { start: POSITION, end: POSITION } as const;
 const DOCUMENT = { textDocument: { uri: 'string' } } as const;
 
+const DRAFT = new AnyOf([
+  { from: /^template$/, title: 'string', shape: 'string', 'question?': 'string' },
+  { from: /^question$/, question: 'string' },
+  { from: /^lines$/, happened: 'string', did: 'string', came: 'string', date: 'string' },
+  { from: /^text$/, text: 'string' },
+]);
+const ANSWER = new AnyOf([{ ask: /^review$/, uri: 'string' }, { ask: /^explain$/, id: 'string' }, { ask: /^match$/, question: 'string' }, { ask: /^questions$/, 'shape?': 'string', 'signal?': 'string' }, { ask: /^coverage$/ }]);
+const CATALOG = new AnyOf([null, { 'uri?': 'string', 'question?': 'string' }]);
+
 /** What messages must carry to make sense; others may carry anything. */
 const SHAPES: Readonly<Record<string, Shape>> = {
-  initialize: 'object',
+  initialize: { 'rootUri?': 'string', 'workspaceFolders?': [{ uri: 'string' }] },
   'textDocument/didOpen': { textDocument: { uri: 'string', version: 'number', text: 'string' } },
   'textDocument/didChange': { textDocument: { uri: 'string', version: 'number' }, contentChanges: [{ text: 'string', 'range?': RANGE }] },
   'textDocument/didSave': DOCUMENT,
@@ -20,7 +34,10 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'textDocument/inlayHint': { ...DOCUMENT, range: RANGE },
   'workspace/diagnostic': { 'previousResultIds?': [{ uri: 'string', value: 'string' }] },
   'workspace/didChangeWatchedFiles': { changes: [{ uri: 'string', type: 'number' }] },
-  'starwright/draft': 'object',
+  'starwright/catalog': CATALOG,
+  'starwright/draft': DRAFT,
+  'starwright/setStatus': { ...DOCUMENT, status: 'string' },
+  'starwright/answer': ANSWER,
   'starwright/rulePage': { code: 'string' },
   'starwright/config': DOCUMENT,
   'starwright/glance': DOCUMENT,
@@ -34,12 +51,12 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'starwright/redact': DOCUMENT,
   'starwright/resumeLines': DOCUMENT,
   'starwright/rehearsal': { ...DOCUMENT, telling: 'number' },
-  'starwright/noteRehearsal': DOCUMENT,
+  'starwright/noteRehearsal': { ...DOCUMENT, date: 'string', 'note?': 'string' },
   'starwright/transcript': { ...DOCUMENT, telling: 'number', text: 'string' },
   'starwright/match': { question: 'string' },
   'starwright/coverageReport': { format: 'string' },
   'starwright/practice': { ticks: ['string'] },
-  'starwright/cards': { uris: ['string'], format: 'string' },
+  'starwright/cards': { uris: ['string'], format: /^(?:html|md|csv|body)$/ },
 };
 
 /** True when a message carries what its method needs. */
@@ -50,6 +67,10 @@ export function isWellFormed(method: string, params: unknown): boolean {
 
 function fits(value: unknown, shape: Shape): boolean {
   if (shape === 'string' || shape === 'number') return typeof value === shape;
+  if (shape === null) return value === null || value === undefined;
+  if (shape === 'whole') return Number.isInteger(value);
+  if (shape instanceof RegExp) return typeof value === 'string' && shape.test(value);
+  if (shape instanceof AnyOf) return shape.shapes.some((each) => fits(value, each));
   if (typeof value !== 'object' || value === null) return false;
   if (shape === 'object') return true;
   if (isList(shape)) return Array.isArray(value) && value.every((each) => fits(each, shape[0]));

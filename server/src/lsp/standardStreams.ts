@@ -1,6 +1,7 @@
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 import { ErrorCodes, StreamMessageReader, StreamMessageWriter, type DataCallback, type Disposable, type Message, type MessageReader, type MessageWriter } from 'vscode-languageserver/node';
+import { Heads } from './heads.js';
 
 /** A reader of standard input and a writer of standard output, on which nothing is said but messages. The process ends with either. */
 export function standardStreams(): [MessageReader, MessageWriter] {
@@ -9,7 +10,7 @@ export function standardStreams(): [MessageReader, MessageWriter] {
   const writer = new StreamMessageWriter(new WholeMessages());
   reader.onError((error) => {
     if (error instanceof SyntaxError) void writer.write(PARSE_ERROR);
-    else leave(`The client sent something that is no message. ${error.message.split('\n')[0]}`);
+    else leave('The client sent something that is no message. Whatever starts this server must speak the protocol and nothing else.');
   });
   process.stdout.on('error', () => leave('The client does not listen any more.'));
   return [reader, writer];
@@ -40,6 +41,11 @@ class WholeMessages extends Writable {
 class StandardInput extends StreamMessageReader {
   override listen(callback: DataCallback): Disposable {
     const exit = { jsonrpc: '2.0', method: 'exit' } as Message;
+    const heads = new Heads();
+    process.stdin.on('data', (bytes: Buffer) => {
+      const wrong = heads.follow(bytes);
+      if (wrong !== undefined) leave(`The client sent something that is no message. ${wrong}`);
+    });
     process.stdin.once('end', () => setImmediate(() => callback(exit)));
     return super.listen(callback);
   }

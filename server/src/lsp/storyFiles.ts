@@ -1,9 +1,11 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { bankStory, Compact, type BankStory } from '../bank/index.js';
+import { BROKE_OFF, ownWords } from '../config/reason.js';
 import { diagnostics, reviewedInSteps, withoutFindings, type DiagnosticOptions } from '../service/index.js';
 import { parseStory, textKey, type PositionEncoding, type Steps, type Story } from '../story/index.js';
 import type { Configuration, Held } from './configuration.js';
 import { reason, type FileSource, type FoundStories, type Log, type Unread } from './host.js';
+import { sayBroken } from './sayOnce.js';
 import { Turns, type Courtesy } from './turns.js';
 import { isStoryUri, uriKey } from './uris.js';
 
@@ -200,7 +202,7 @@ export class StoryFiles {
       return (await this.#turns.done(this.#reviewed(uri, text, held, generation, before))).result;
     } catch (error) {
       this.#log.warn(`A story file could not be reviewed. ${reason(error)}`);
-      return { generation, stale: false, text: undefined, resultId: '', items: '[]', story: undefined, problem: error instanceof Error ? error.message : String(error) };
+      return { generation, stale: false, text: undefined, resultId: '', items: '[]', story: undefined, problem: ownWords(error) ?? BROKE_OFF };
     }
   }
 
@@ -208,6 +210,7 @@ export class StoryFiles {
     const parsed = parseStory(text);
     yield;
     const read = yield* reviewedInSteps({ uri, version: null }, parsed, rubric, { defaults: preferences }, this.#encoding);
+    sayBroken(this.#log, read.review.broken);
     const reviewed = shown.findings ? read : withoutFindings(read);
     const items = JSON.stringify(diagnostics(reviewed, this.#options));
     const resultId = before?.items === items && before.text !== undefined ? before.resultId : `${this.#run}.file.${this.#reviews++}`;

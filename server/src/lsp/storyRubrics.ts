@@ -100,7 +100,8 @@ export class StoryRubrics {
       const held = last ? 'The last version that worked is used.' : 'It is left out until it is mended.';
       const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
       const message = `Your rubric has ${count}. ${held} ${this.#nameOf(first!.file)}:${first!.start.line + 1}: ${first!.message}`;
-      void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+      // A client may make links of what a pack says, and follow them to its commands.
+      void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: message.replace(/\]\(/g, '] (') });
     }
     return last ?? rubric;
   }

@@ -1,6 +1,6 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bankStory, HiddenNames, type BankStory } from '../bank/index.js';
-import { plainReason } from '../config/plainReason.js';
+import { BROKE_OFF, ownWords } from '../config/reason.js';
 import type { FileSource } from '../lsp/host.js';
 import { Refusal, type Naming, type Unread } from '../service/answers/index.js';
 import { pathFrom, type Folder } from './folders.js';
@@ -28,7 +28,7 @@ export async function readBank(folders: readonly Folder[], files: FileSource, ju
       if (story.notAStory === undefined) stories.push(bankStory(path, review.reviewed.review, review.reviewed.rubric));
       else problems.set(path, 'It holds no story that can be read.');
     } catch (error) {
-      problems.set(path, error instanceof Refusal ? error.message : plainReason(error));
+      problems.set(path, error instanceof Refusal ? error.message : ownWords(error) ?? BROKE_OFF);
     }
   }
   const naming = namingOf(folders, [...stories.map(({ id }) => id), ...problems.keys()], withNames ? undefined : names);

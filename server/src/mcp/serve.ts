@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { McpServer } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import * as z from 'zod';
+import { reason } from '../config/reason.js';
 import { nodeFiles } from '../lsp/nodeFiles.js';
 import { Answers } from './answers.js';
 import { folderAt, type Folder } from './folders.js';
@@ -30,7 +31,7 @@ export function serve(options: ServeOptions): void {
       registerTools(server, new Answers({ folders: () => foldersFor(server, options), files, withNames: options.withNames, tell: options.tell }));
       return server;
     },
-    { onerror: (error) => options.tell(error.message) },
+    { onerror: (error) => options.tell(`a message could not be read. ${reason(error)}`) },
   );
 }
 

@@ -31,6 +31,9 @@ export interface Place {
 
 export const EMPTY_RUBRIC: RubricData = { beats: [], phrases: [], checks: [], wider: [], loops: [], plans: [], probes: [], wordings: [], kin: [], shapes: [], profiles: [], templates: [], questions: [], signals: [], lexicons: [], sources: [] };
 
+/** Of one thing: whoever mends it reads no more at once. */
+const MOST_PROBLEMS = 50;
+
 const MANIFEST = 'pack.yaml';
 const HEARING = 'hearing.json';
 
@@ -114,19 +117,27 @@ class PackReader {
 
   #valid(file: SourceFile, schema: Schema, value: unknown, at: KeyPath = []): boolean {
     const errors = schemaErrors(schema, value, at);
-    this.#problems.push(...schemaProblems(file, errors));
+    this.#problems.push(...schemaProblems(file, errors.slice(0, MOST_PROBLEMS)));
     return errors.length === 0;
   }
 
   #add(item: Written): void {
     const { kind, raw, file, at } = item;
     const id = String(raw['id']);
+    if (this.#isTaken(item, id)) return;
     const known = this.#find(kind, id);
     if (known) {
       this.#problems.push(file.problemAt([...at, 'id'], `There is a ${kind.one} "${id}" already. Write "extends: ${id}" to change it, or choose another id.`));
       return;
     }
     this.#keep(item, id, kind.complete(raw));
+  }
+
+  /** Every object of a program has a "constructor": a thing of that name would be found where nobody wrote it. */
+  #isTaken({ file, at }: Written, id: string): boolean {
+    if (!(id in {})) return false;
+    this.#problems.push(file.problemAt([...at, 'id'], `"${id}" cannot be an id. Choose another.`));
+    return true;
   }
 
   /** What extends something that is itself extended waits for it, whatever the files are called. */
@@ -148,6 +159,7 @@ class PackReader {
       return;
     }
     const id = String(raw['id'] ?? from);
+    if (this.#isTaken(item, id)) return;
     for (const key of Array.isArray(raw['replace']) ? raw['replace'].map(String) : []) {
       if (!(key in raw)) this.#problems.push(file.problemAt([...at, 'replace'], `"${key}" is to begin anew, but the file does not say it.${didYouMean(key, Object.keys(raw))}`));
     }
@@ -206,5 +218,7 @@ function repeatedCodes(data: RubricData): { kind: KindName; id: string; keys: Ke
     ...data.beats.flatMap(({ id, gaps }) => gaps.map(({ code }, index) => ({ kind: 'beats' as const, id, keys: ['gaps', index, 'code'], code }))),
     ...(['phrases', 'checks', 'wider'] as const).flatMap((kind) => data[kind].map(({ code }) => ({ kind, id: code, keys: ['id'], code }))),
   ];
-  return codes.filter(({ code }) => codes.filter((other) => other.code === code).length > 1);
+  const times = new Map<string, number>();
+  for (const { code } of codes) times.set(code, (times.get(code) ?? 0) + 1);
+  return codes.filter(({ code }) => times.get(code)! > 1 || code in {});
 }

@@ -1,10 +1,16 @@
 import { isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { wholeCharacters } from '../story/ranges.js';
+import { repeatedKey } from '../story/yamlKeys.js';
+import { withYamlEndings } from '../story/yamlLines.js';
 import type { PackFile, PackProblem } from './types.js';
 
 export type KeyPath = readonly (string | number)[];
 
 /** YAML that repeats itself through aliases is refused beyond this. */
 const MOST_ALIASES = 100;
+
+/** Whoever mends a file reads no more at once. */
+const MOST_PROBLEMS = 50;
 
 /** What YAML says of a text with a colon or a brace that should have been quoted. */
 const UNQUOTED = ['UNEXPECTED_TOKEN', 'BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY', 'BAD_SCALAR_START'];
@@ -16,13 +22,15 @@ export class SourceFile {
   readonly value: unknown;
   readonly problems: readonly PackProblem[];
   readonly #document: Document;
-  readonly #length: number;
+  readonly #text: string;
 
   constructor({ path, text }: PackFile) {
     this.path = path;
-    this.#length = text.length;
-    this.#document = parseDocument(text, { lineCounter: new LineCounter(), prettyErrors: false, logLevel: 'silent' });
-    const problems = this.#document.errors.map(({ code, message, pos }): PackProblem => this.#problem(pos[0], pos[1], `This is not valid YAML: ${firstLine(message)}.${UNQUOTED.includes(code) ? ' Put quotation marks around the text.' : ''}`));
+    this.#text = text;
+    this.#document = parseDocument(withYamlEndings(text), { lineCounter: new LineCounter(), prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+    const problems = this.#document.errors.slice(0, MOST_PROBLEMS).map(({ code, message, pos }): PackProblem => this.#problem(pos[0], pos[1], `This is not valid YAML: ${firstLine(message)}.${UNQUOTED.includes(code) ? ' Put quotation marks around the text.' : ''}`));
+    const twice = problems.length === 0 ? repeatedKey(this.#document) : undefined;
+    if (twice) problems.push(this.#problem(twice.start, twice.end, 'This key is there twice in the same map. Write it once.'));
     this.value = problems.length === 0 ? this.#plain(problems) : undefined;
     this.problems = problems;
   }
@@ -62,8 +70,8 @@ export class SourceFile {
   }
 
   #problem(start: number, end: number, message: string): PackProblem {
-    const from = Math.max(0, Math.min(start, this.#length));
-    return { path: this.path, start: from, end: Math.min(Math.max(end, from + 1), Math.max(this.#length, from)), message };
+    const from = Math.max(0, start);
+    return { path: this.path, ...wholeCharacters(this.#text, { start: from, end: Math.max(end, from + 1) }), message };
   }
 }
 

@@ -3,7 +3,7 @@ import type { Range, Role, Section, Sentence, Story, Telling } from '../story/ty
 import type { BeatHeard } from './beats.js';
 import { toldSections, type HeardSentence } from './hear.js';
 import type { Settings } from './settings.js';
-import type { Edit, Fix, RecognisedShape, Timing } from './types.js';
+import type { BrokenCheck, Edit, Fix, RecognisedShape, Timing } from './types.js';
 
 /** Everything a check may look at for one telling. */
 export interface ReviewContext {
@@ -17,6 +17,8 @@ export interface ReviewContext {
   readonly heard: readonly HeardSentence[];
   readonly beats: ReadonlyMap<string, BeatHeard>;
   readonly timing: Timing;
+  /** Takes the checks that threw; one for the whole story. */
+  readonly broken: BrokenCheck[];
 }
 
 /** What tells where a text belongs in a telling. */

@@ -12,6 +12,7 @@ interface Thresholds {
 
 /** How two words stand to each other in a feature: side by side, with a word between, or at the beginning of a sentence. */
 const Apart = { none: 0, one: 1, opening: 2 } as const;
+const CARET = 0x5e;
 
 /** What was learned, ready to look up by the numbers of words: most features are two words, and joining them for each look costs more than the look. */
 export class Ears {
@@ -34,19 +35,26 @@ export class Ears {
     this.#hearing = hearing;
     this.#known = rubric.data.beats.map(({ id }) => hearing.beats.indexOf(id));
     this.#thresholds = this.#known.map((known) => (known < 0 ? undefined : { strong: hearing.strong[known]!, weak: hearing.weak[known]!, doubt: hearing.doubt[known]! }));
-    const features = Object.entries(hearing.weights).map(([feature, weights]) => ({ words: feature.split(' '), weights }));
-    for (const { words } of features) for (const word of words) this.#words.add(word.replace(/^\^/, ''));
+    const features = Object.keys(hearing.weights);
+    const placed = features.map((feature) => this.#parts(feature));
     this.#alone = new Int32Array(this.#words.size).fill(-1);
     this.#openings = new Int32Array(this.#words.size).fill(-1);
-    for (const { words, weights } of features) this.#place(words, this.#weights.push(weights) - 1);
-    this.#counted = new Int32Array(this.#weights.length);
+    placed.forEach(({ first, second, apart }, feature) => {
+      this.#weights.push(hearing.weights[features[feature]!]!);
+      if (second >= 0) this.#pairs.set(this.#pair(first, second, apart), feature);
+      else (apart === Apart.opening ? this.#openings : this.#alone)[first] = feature;
+    });
+    this.#counted = new Int32Array(features.length);
   }
 
-  #place([first, second, third]: readonly string[], feature: number): void {
-    const opening = first!.startsWith('^');
-    const one = this.#words.add(opening ? first!.slice(1) : first!);
-    if (second === undefined) (opening ? this.#openings : this.#alone)[one] = feature;
-    else this.#pairs.set(this.#pair(one, this.#words.add(third ?? second), opening ? Apart.opening : third === undefined ? Apart.none : Apart.one), feature);
+  /** The numbers of a feature's words, -1 for no second one. Thousands are read before the first story is, so nothing is split or searched twice. */
+  #parts(feature: string): { first: number; second: number; apart: number } {
+    const opening = feature.charCodeAt(0) === CARET;
+    const end = feature.indexOf(' ');
+    const last = feature.lastIndexOf(' ');
+    const first = this.#words.add(feature.slice(opening ? 1 : 0, end < 0 ? undefined : end));
+    const apart = opening ? Apart.opening : last > end ? Apart.one : Apart.none;
+    return { first, second: end < 0 ? -1 : this.#words.add(feature.slice(last + 1)), apart };
   }
 
   #pair(first: number, second: number, apart: number): number {
@@ -112,8 +120,10 @@ class Words {
   }
 
   add(word: string): number {
-    if (!this.#numbers.has(word)) this.#numbers.set(word, this.#numbers.size);
-    return this.#numbers.get(word)!;
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    this.#numbers.set(word, this.#numbers.size);
+    return this.#numbers.size - 1;
   }
 
   /** The number of a word as it was learned; -1 for one that nothing was learned of. */

@@ -1,6 +1,7 @@
 import type { Level, Rubric } from '../rubric/index.js';
 import { finished, type Steps } from '../story/steps.js';
 import type { Role, Story, Telling } from '../story/types.js';
+import { attempt } from './attempt.js';
 import { hearBeats } from './beats.js';
 import { ABSENCES, FILE_MEASURES, STRUCTURE_MEASURES, TELLING_MEASURES } from './checks.js';
 import { isAbout, type Candidate, type ReviewContext } from './context.js';
@@ -13,7 +14,7 @@ import { Settings, type ReviewOptions } from './settings.js';
 import { leaningsOf, shapesOf } from './shapes.js';
 import { applySuppressions, judgeSuppressions } from './suppressions.js';
 import { timeSections } from './timing.js';
-import type { Finding, RecognisedShape, Review, TellingReview } from './types.js';
+import type { BrokenCheck, Finding, RecognisedShape, Review, TellingReview } from './types.js';
 
 export type { Language, Preferences, ReviewOptions } from './settings.js';
 
@@ -33,8 +34,9 @@ export function* reviewInSteps(story: Story, rubric: Rubric, options: ReviewOpti
   const heard = yield* hearInSteps(main, rubric, memory);
   const leanings = leaningsOf(rubric, settings.understands(story) ? heard : []);
   const shapes = shapesOf(story.frontMatter, rubric, leanings);
-  const contexts: [ReviewContext, ...ReviewContext[]] = [contextOf(story, main, heard, rubric, settings, shapes)];
-  for (const framing of framings) contexts.push(contextOf(story, framing, yield* hearInSteps(framing, rubric, memory), rubric, settings, shapes));
+  const broken: BrokenCheck[] = [];
+  const contexts: [ReviewContext, ...ReviewContext[]] = [contextOf(story, main, heard, rubric, settings, shapes, broken)];
+  for (const framing of framings) contexts.push(contextOf(story, framing, yield* hearInSteps(framing, rubric, memory), rubric, settings, shapes, broken));
   yield;
   const findings = findAll(contexts);
   yield;
@@ -46,14 +48,14 @@ export function* reviewInSteps(story: Story, rubric: Rubric, options: ReviewOpti
     leanings: index === 0 ? leanings : leaningsOf(rubric, context.understood ? context.heard : []),
   });
   const [first, ...others] = contexts;
-  return { story, profile: settings.profile, shapes, tellings: [told(first, 0), ...others.map((context, index) => told(context, index + 1))], confidentialTerms: settings.confidentialTerms };
+  return { story, profile: settings.profile, shapes, tellings: [told(first, 0), ...others.map((context, index) => told(context, index + 1))], confidentialTerms: settings.confidentialTerms, broken };
 }
 
-function contextOf(story: Story, telling: Telling, heard: readonly HeardSentence[], rubric: Rubric, settings: Settings, shapes: readonly RecognisedShape[]): ReviewContext {
+function contextOf(story: Story, telling: Telling, heard: readonly HeardSentence[], rubric: Rubric, settings: Settings, shapes: readonly RecognisedShape[], broken: BrokenCheck[]): ReviewContext {
   const understood = settings.understands(story);
   const beats = new Map(hearBeats(rubric, understood ? heard : []).map((beat) => [beat.id, beat]));
   const timing = timeSections(toldSections(telling), settings.limits.wordsPerMinute);
-  return { story, telling, rubric, settings, shapes, understood, heard, beats, timing };
+  return { story, telling, rubric, settings, shapes, understood, heard, beats, timing, broken };
 }
 
 /** The findings of each telling; those about the file come with the first. */
@@ -84,7 +86,7 @@ function isAbsence(rubric: Rubric, code: string): boolean {
 }
 
 function measure(context: ReviewContext, measures: typeof TELLING_MEASURES): Candidate[] {
-  return context.rubric.data.checks.filter((check) => isAbout(context, check)).flatMap((check) => measures[check.measure]?.(context, check) ?? []);
+  return context.rubric.data.checks.filter((check) => isAbout(context, check)).flatMap((check) => attempt(context.broken, check.code, () => measures[check.measure]?.(context, check) ?? [], []));
 }
 
 function weighed(context: ReviewContext, candidates: readonly Candidate[]): Weighed[] {

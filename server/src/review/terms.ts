@@ -49,7 +49,7 @@ function byFirstWord(terms: readonly string[]): Terms {
 
 /** The words of a term in any capitals; a line may break between them. */
 function wordsOf(term: string): RegExp {
-  return new RegExp(term.split(/\s+/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('[\\s>]{1,20}'), 'iuy');
+  return new RegExp(term.split(/\s+/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/['’ʼ]/g, "['’ʼ]")).join('[\\s>]{1,20}'), 'iuy');
 }
 
 /** Where a term that stands at an offset as whole words ends; undefined where it does not stand there. */

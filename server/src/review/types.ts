@@ -116,6 +116,15 @@ export interface Review {
   readonly tellings: readonly [TellingReview, ...TellingReview[]];
   /** The person's own names that must not leave the room, for what is made of the story. */
   readonly confidentialTerms: readonly string[];
+  /** Checks that could not be made, each once; none where Starwright is in order. */
+  readonly broken: readonly BrokenCheck[];
+}
+
+/** A check that threw: a fault in Starwright, not in the story. */
+export interface BrokenCheck {
+  /** The finding code, or the beat, that it is about. */
+  readonly check: string;
+  readonly error: unknown;
 }
 
 /** What somebody wants of a review; what is left out is as the profile says. */

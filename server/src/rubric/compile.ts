@@ -118,5 +118,5 @@ function append(map: Map<number, number[]>, key: number, value: number): void {
 }
 
 function flat(lists: ReadonlyMap<number, readonly number[]>): number[] {
-  return [...lists].flatMap(([key, list]) => [key, list.length, ...list]);
+  return [...lists].sort(([a], [b]) => a - b).flatMap(([key, list]) => [key, list.length, ...list]);
 }

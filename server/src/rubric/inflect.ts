@@ -1,5 +1,7 @@
+import { table } from '../story/table.js';
+
 /** base → past tense, past participle (when it differs). */
-const IRREGULAR: Record<string, string> = {
+const IRREGULAR: Record<string, string> = table({
   be: 'am is are was were been being', have: 'has had having', do: 'does did done doing', go: 'goes went gone going',
   say: 'said', make: 'made', take: 'took taken', get: 'got gotten', give: 'gave given', find: 'found', think: 'thought', tell: 'told',
   become: 'became', leave: 'left', feel: 'felt', put: 'put', bring: 'brought', begin: 'began begun', keep: 'kept', hold: 'held',
@@ -14,7 +16,7 @@ const IRREGULAR: Record<string, string> = {
   undergo: 'underwent undergone', oversee: 'oversaw overseen', undertake: 'undertook undertaken', bind: 'bound', feed: 'fed', shrink: 'shrank shrunk', steal: 'stole stolen',
   ring: 'rang rung', sink: 'sank sunk', strike: 'struck', bend: 'bent', lend: 'lent', light: 'lit', seek: 'sought', shoot: 'shot', forgo: 'forwent forgone',
   override: 'overrode overridden', outgrow: 'outgrew outgrown', redo: 'redid redone', foresee: 'foresaw foreseen', bid: 'bid', quit: 'quit', reset: 'reset', offset: 'offset',
-};
+});
 
 const DOUBLED_LONG = /(?:mit|fer|cur|bet|trol|pel|gret|bat|log|plug|tag|ship|step|stop|drop)$/;
 const NOT_DOUBLED = /(?:[wxy]|ilot|imit|enter|ister|over|ffer|iver|ater|gger|tter|nter|sit|dit|fit|isit|benefit|cover|trigger|pilot|edit|audit|exit|limit|monitor|answer|offer|suffer|buffer|differ)$/;

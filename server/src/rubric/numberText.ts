@@ -1,8 +1,9 @@
 /** The characters of a written number: plain ASCII, none of which a quoted text escapes. */
 const DIGITS = [...Array(92).keys()].map((at) => String.fromCharCode(at + 35)).filter((digit) => !"'\\`".includes(digit));
-/** So many of them end a number, the others go on. */
-const LAST = 45;
-const MORE = DIGITS.length - LAST;
+/** So many of them end a number, the others go on: most numbers are small. */
+const LAST = 75;
+/** The same where most numbers are large. */
+const LAST_OF_LARGE = 45;
 /** A number that is so little above the one before it is written as what it is above it. */
 const NEAR = 200;
 
@@ -13,43 +14,55 @@ const NEAR = 200;
 export function writeNumbers(numbers: readonly number[], stride = 1): string {
   return numbers.map((number, at) => {
     const above = number - (numbers[at - stride] ?? 0);
-    if (number < 0) return digitsOf(3 * unsigned(at - ~number) + 2);
-    return digitsOf(above >= 0 && above < NEAR ? 3 * above + 1 : 3 * number);
+    if (number < 0) return digitsOf(3 * fold(at - ~number) + 2, LAST_OF_LARGE);
+    return digitsOf(above >= 0 && above < NEAR ? 3 * above + 1 : 3 * number, LAST_OF_LARGE);
   }).join('');
 }
 
 /** The numbers that {@link writeNumbers} wrote with the same stride. */
 export function readNumbers(text: string, stride = 1): number[] {
   const numbers: number[] = [];
-  let value = 0;
-  for (let at = 0; at < text.length; at++) {
-    const digit = VALUES[text.charCodeAt(at)]!;
-    if (digit >= LAST) {
-      value = value * MORE + digit - LAST + 1;
-      continue;
-    }
-    const written = value * LAST + digit;
+  for (const written of readDigits(text, LAST_OF_LARGE)) {
     const what = written % 3;
     const number = (written - what) / 3;
     const place = numbers.length;
-    numbers.push(what === 0 ? number : what === 1 ? number + (numbers[place - stride] ?? 0) : ~(place - signed(number)));
-    value = 0;
+    numbers.push(what === 0 ? number : what === 1 ? number + (numbers[place - stride] ?? 0) : ~(place - unfold(number)));
   }
   return numbers;
 }
 
-const VALUES = DIGITS.reduce((values, digit, value) => values.fill(value, digit.charCodeAt(0), digit.charCodeAt(0) + 1), new Uint8Array(128));
-
-function digitsOf(written: number): string {
-  let text = DIGITS[written % LAST]!;
-  for (let left = Math.floor(written / LAST); left > 0; left = Math.floor((left - 1) / MORE)) text = DIGITS[LAST + ((left - 1) % MORE)]! + text;
+/** A whole number from 0 on as a text that ends where it ends. */
+export function digitsOf(number: number, last = LAST): string {
+  const more = DIGITS.length - last;
+  let text = DIGITS[number % last]!;
+  for (let left = Math.floor(number / last); left > 0; left = Math.floor((left - 1) / more)) text = DIGITS[last + ((left - 1) % more)]! + text;
   return text;
 }
 
-function unsigned(number: number): number {
+/** The numbers that {@link digitsOf} wrote, one after the other. */
+export function readDigits(text: string, last = LAST): Int32Array {
+  const more = DIGITS.length - last;
+  const numbers = new Int32Array(text.length);
+  let [count, value] = [0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const digit = VALUES[text.charCodeAt(at)]!;
+    if (digit >= last) value = value * more + digit - last + 1;
+    else {
+      numbers[count++] = value * last + digit;
+      value = 0;
+    }
+  }
+  return numbers.subarray(0, count);
+}
+
+const VALUES = DIGITS.reduce((values, digit, value) => values.fill(value, digit.charCodeAt(0), digit.charCodeAt(0) + 1), new Uint8Array(128));
+
+/** Any whole number as one from 0 on, small where it was near 0. */
+export function fold(number: number): number {
   return number < 0 ? -2 * number - 1 : 2 * number;
 }
 
-function signed(number: number): number {
+/** The number that {@link fold} got. */
+export function unfold(number: number): number {
   return number % 2 === 0 ? number / 2 : -(number + 1) / 2;
 }

@@ -23,9 +23,19 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** The diagnostics of a story from top to bottom, or of these findings in it. */
+/** The diagnostics of a story from top to bottom, or of these findings in it; before them, whether a check broke off. */
 export function diagnostics(reviewed: ReviewedStory, options: DiagnosticOptions = {}, findings: readonly NumberedFinding[] = numberedFindings(reviewed.review)): Diagnostic[] {
-  return findings.map((numbered) => toDiagnostic(reviewed, numbered, options));
+  return [...brokenOff(reviewed), ...findings.map((numbered) => toDiagnostic(reviewed, numbered, options))];
+}
+
+/** One line at the top of a story of which not everything could be checked; none in every other. */
+function brokenOff({ review: { broken } }: ReviewedStory): Diagnostic[] {
+  const [first, ...more] = broken;
+  if (first === undefined) return [];
+  const what = more.length === 0 ? `The check ${first.check} broke off` : `${broken.length} checks broke off`;
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const message = `${what}: a fault in Starwright, not in your story. Its log says more.`;
+  return [{ range, severity: DiagnosticSeverity.Information, source: DIAGNOSTIC_SOURCE, code: 'check-broke-off', message }];
 }
 
 /** The one place where a finding becomes a diagnostic. */

@@ -1,4 +1,4 @@
-import { expectedAt } from '../story/frontMatterKeys.js';
+import { expectedAt, own } from '../story/frontMatterKeys.js';
 import { frontMatterPlace, type FrontMatterPlace } from '../story/frontMatterPlace.js';
 import type { Range } from '../story/types.js';
 import { namesOf } from './frontMatterNames.js';
@@ -24,11 +24,11 @@ function meaningOf(reviewed: ReviewedStory, place: FrontMatterPlace, word: strin
   const expected = expectedAt(place);
   switch (expected?.kind) {
     case 'keys': {
-      const key = expected.keys[word];
+      const key = own(expected.keys, word);
       return key && { title: word, about: key.about };
     }
     case 'values': {
-      const about = expected.values[word];
+      const about = own(expected.values, word);
       return about === undefined ? undefined : { title: word, about };
     }
     case 'names':

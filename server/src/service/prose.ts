@@ -1,7 +1,7 @@
-/** Text that Markdown shows as it stands, on one line. */
+/** Text that Markdown shows as it stands, on one line: an address in it is no link. */
 export function escapeMarkdown(text: string): string {
   return oneLine(text)
-    .replace(/[\\`*_[\]|<>~&]/g, '\\$&')
+    .replace(/[\\`*_[\]|<>~&@]|:(?=\/\/)|(?<=www)\./gi, '\\$&')
     .replace(/^(?:[-+]|#{1,6}|\d+[.)])(?=\s)/, (mark) => mark.replace(/[-+#.)]/, '\\$&'));
 }
 

@@ -31,7 +31,7 @@ export function* reviewedInSteps({ uri, version }: Document, story: Story, rubri
 export function withoutFindings(reviewed: ReviewedStory): ReviewedStory {
   const [main, ...framings] = reviewed.review.tellings;
   const tellings: Review['tellings'] = [{ ...main, findings: [] }, ...framings.map((telling) => ({ ...telling, findings: [] }))];
-  return { ...reviewed, review: { ...reviewed.review, tellings } };
+  return { ...reviewed, review: { ...reviewed.review, tellings, broken: [] } };
 }
 
 /** A range of offsets as lines and characters, counted as the editor counts. */

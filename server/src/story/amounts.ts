@@ -1,3 +1,5 @@
+import { table } from './table.js';
+
 /** A written amount as a number: of seconds, of percent, of money, or of things. */
 export interface Amount {
   readonly of: 'seconds' | 'percent' | 'money' | 'times' | 'things';
@@ -8,11 +10,11 @@ export interface Amount {
   readonly rough: boolean;
 }
 
-const SECONDS: Readonly<Record<string, number>> = {
+const SECONDS: Readonly<Record<string, number>> = table({
   ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 0.001, msec: 0.001, millisecond: 0.001, s: 1, sec: 1, second: 1, min: 60, minute: 60, h: 3600, hr: 3600, hour: 3600,
   d: 86_400, day: 86_400, night: 86_400, w: 604_800, wk: 604_800, week: 604_800, mo: 2_629_800, month: 2_629_800, quarter: 7_889_400, yr: 31_557_600, year: 31_557_600,
-};
-const MAGNITUDES: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6, mio: 1e6, bn: 1e9, b: 1e9, billion: 1e9, hundred: 100, dozen: 12 };
+});
+const MAGNITUDES: Readonly<Record<string, number>> = table({ k: 1e3, thousand: 1e3, m: 1e6, million: 1e6, mio: 1e6, bn: 1e9, b: 1e9, billion: 1e9, hundred: 100, dozen: 12 });
 const WORDS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(' ');
 const ROUGH = /^(?:[~≈]|about|around|roughly|approximately|nearly|almost|some|over|under|up to|more than|less than|below|above|circa|ca\.?)\s*/i;
 const AMOUNT = /^([$€£¥])?(\d[\d,_]*(?:\.\d+)?|[a-z]+)[\s-]?([%a-zµ]+)?(?:\s(\w+))?/i;

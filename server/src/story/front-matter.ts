@@ -2,6 +2,8 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type
 import { FOREIGN_KEYS, FRONT_MATTER_KEYS, RULE_LEVELS, STATUSES } from './frontMatterKeys.js';
 import { metricsOf, placeOfNext } from './metrics.js';
 import { nearest } from './nearest.js';
+import { wholeCharacters } from './ranges.js';
+import { withYamlEndings } from './yamlLines.js';
 import type { FrontMatter, FrontMatterProblem, ListPlace, Located, Range, Rehearsal } from './types.js';
 
 const KNOWN_KEYS = [...Object.keys(FRONT_MATTER_KEYS), ...FOREIGN_KEYS];
@@ -31,13 +33,14 @@ class FrontMatterReader {
     readonly offset: number,
     readonly source: string,
   ) {
-    this.#document = parseDocument(source, { lineCounter: new LineCounter(), prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+    this.#document = parseDocument(withYamlEndings(source), { lineCounter: new LineCounter(), prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
   }
 
   read(): FrontMatter {
     for (const error of this.#document.errors.slice(0, 1)) {
       const [from, to] = error.pos;
-      this.#problem('invalid-front-matter', { start: this.offset + from, end: this.offset + Math.max(to, from + 1) }, oneLine(error.message));
+      const { start, end } = wholeCharacters(this.source, { start: from, end: Math.max(to, from + 1) });
+      this.#problem('invalid-front-matter', { start: this.offset + start, end: this.offset + end }, oneLine(error.message));
     }
     const root = this.#document.contents;
     if (root && !isMap(root) && this.problems.length === 0) {

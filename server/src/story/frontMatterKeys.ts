@@ -88,13 +88,18 @@ export type Expected =
   | { readonly kind: 'names'; readonly names: NamedKind }
   | { readonly kind: 'title' };
 
+/** What a table says under a word that a person wrote: "constructor" is in no table. */
+export function own<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
+}
+
 /** What is expected at a place; undefined where only the person knows. */
 export function expectedAt({ kind, path, listed }: Pick<FrontMatterPlace, 'kind' | 'path' | 'listed'>): Expected | undefined {
   const [key, inner] = path;
   if (key === undefined) return kind === 'key' ? { kind: 'keys', keys: FRONT_MATTER_KEYS } : undefined;
-  const facts = FRONT_MATTER_KEYS[key];
+  const facts = own(FRONT_MATTER_KEYS, key);
   if (facts === undefined || path.length > 2) return undefined;
-  if (inner !== undefined) return kind === 'value' ? valuesOf(facts.maps ?? facts.entries?.[inner]) : undefined;
+  if (inner !== undefined) return kind === 'value' ? valuesOf(facts.maps ?? (facts.entries && own(facts.entries, inner))) : undefined;
   // A word behind a hyphen is a key whose colon is still to come.
   if (facts.entries) return listed ? { kind: 'keys', keys: facts.entries } : undefined;
   if (kind === 'key') return facts.maps && { kind: 'named-keys', names: facts.maps.names };

@@ -1,4 +1,5 @@
 import { LABELS_ABROAD } from './labelsAbroad.js';
+import { table } from './table.js';
 import type { AsideKind, Role, StepKind } from './types.js';
 
 /** What a label announces. */
@@ -48,7 +49,7 @@ CANONICAL.set('business impact', { kind: 'section', covers: ['result'], impact: 
 
 const ABROAD = new Set(Object.values(LABELS_ABROAD).join('|').split('|'));
 
-const INITIALS: Record<string, Role> = { s: 'situation', t: 'task', a: 'action', r: 'result', l: 'learning' };
+const INITIALS: Record<string, Role> = table({ s: 'situation', t: 'task', a: 'action', r: 'result', l: 'learning' });
 
 /** Labels plain enough to be trusted without bold or a heading. */
 const PLAIN_TRUST = /^(situation|context|background|task|goal|objective|my role|action|actions|approach|result|results|outcome|outcomes|impact|learning|learnings|lesson|lessons learned|lesson learned|takeaway|reflection|challenge|problem|solution|obstacle|what i did|notes|follow ups?|followups?)$/;

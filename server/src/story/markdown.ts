@@ -4,6 +4,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Placed } from './kept.js';
 import { KnownBlock, type KnownPassage, type Passage, type StoryMemory } from './memory.js';
+import { lineEndOf, lineStartOf } from './lines.js';
 import { passagesIn } from './passages.js';
 import { readPlainPassage } from './plainPassage.js';
 import { movedBy } from './ranges.js';
@@ -235,10 +236,9 @@ class Reader {
 
   private fence(node: Extract<RootContent, { type: 'code' }>, quoted: boolean): void {
     const whole = this.range(node);
-    const first = this.text.indexOf('\n', whole.start);
-    const last = this.text.lastIndexOf('\n', whole.end - 1);
-    if (first < 0 || last <= first) return;
-    const range = { start: first + 1, end: last };
+    const [opened, closed] = [lineEndOf(this.text, whole.start), lineStartOf(this.text, whole.end)];
+    const range = { start: opened + (this.text.startsWith('\r\n', opened) ? 2 : 1), end: closed - (this.text.startsWith('\r\n', closed - 2) ? 2 : 1) };
+    if (range.end < range.start) return;
     const mask = new ProseMask(this.text, range, quoted);
     mask.keepText(range);
     this.blocks.push({ kind: 'fence', depth: 0, bullet: false, ...range, prose: mask.toString(), strong: [], code: [] });

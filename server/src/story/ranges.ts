@@ -21,3 +21,13 @@ export function countUntil<Piece extends Range>(pieces: readonly Piece[], is: (p
 export function movedBy({ start, end }: Range, by: number): Range {
   return { start: start + by, end: end + by };
 }
+
+/** A range that lies in a text and parts no character and no line ending: libraries that count on their own may name one that does not. */
+export function wholeCharacters(text: string, { start, end }: Range): Range {
+  const [from, to] = [Math.min(start, text.length), Math.min(end, text.length)];
+  return { start: isBetweenHalves(text, from) ? from - 1 : from, end: isBetweenHalves(text, to) ? to + 1 : to };
+}
+
+function isBetweenHalves(text: string, offset: number): boolean {
+  return /^(?:\r\n|[\ud800-\udbff][\udc00-\udfff])$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
+}

@@ -1,6 +1,8 @@
+import { table } from './table.js';
+
 const UNITS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const SCALES: Readonly<Record<string, number>> = { thousand: 1e3, k: 1e3, million: 1e6, m: 1e6, billion: 1e9, bn: 1e9 };
+const SCALES: Readonly<Record<string, number>> = table({ thousand: 1e3, k: 1e3, million: 1e6, m: 1e6, billion: 1e9, bn: 1e9 });
 
 /** The numbers in some words, whether said or written: "zero point two percent" and "0.2%" are both 0.2. */
 export function numbersIn(words: readonly string[]): number[] {
@@ -26,7 +28,7 @@ class NumberReader {
     else if (TENS.includes(word)) this.#add(ten, 100);
     else if (word === 'twice') this.#add(2, 100);
     else if (word === 'hundred') this.#part = (this.#part ?? 1) * 100;
-    else if (SCALES[word] !== undefined && word.length > 2) this.#scale(SCALES[word]);
+    else if (word.length > 2 && SCALES[word]) this.#scale(SCALES[word]);
     else if (word === 'point' && this.#part !== undefined) this.#decimals = '';
     else this.#close();
   }

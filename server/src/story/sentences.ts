@@ -6,7 +6,7 @@ const ABBREVIATION = /(?:^|[\s("'“])(?:e\.g|i\.e|vs|etc|approx|no|nos|fig|dr|m
 /** Abbreviations that often do end one: they split before a capital. */
 const MAY_END = /(?:etc|inc|ltd|corp|a\.m|p\.m|min|max|no|st|al)\.$/i;
 /** A full stop needs a space after it; those of Chinese, Japanese and Hindi end a sentence by themselves. */
-const BOUNDARY = /(?<![.!?…])[.!?…]+["'”’)\]*_]*(?=\s)|[。！？।]+["'”’」』）)*_]*|[:][ \t]*\r?\n(?=\s*\S)/g;
+const BOUNDARY = /(?<![.!?…])[.!?…]+["'”’)\]*_]*(?=\s)|[。！？।]+["'”’」』）)*_]*|[:][ \t]*(?:\r?\n|\r)(?=\s*\S)/g;
 
 /**
  * Splits a stretch of prose into sentences, as ranges of the document without surrounding white space.

@@ -44,3 +44,8 @@ function lineOf(source: string, start: number): YamlLine {
     value: start + head.length,
   };
 }
+
+/** A text whose lines all end in a way that a YAML reader knows, every character in its place: to YAML, a lone CR ends no line. */
+export function withYamlEndings(text: string): string {
+  return text.replace(/\r(?!\n)/g, '\n');
+}

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, inject, test } from 'vitest';
 import { launch } from './browser.mjs';
+import { languageServer } from './servers.mjs';
 import { Workbench } from './workbench.mjs';
 
 const { server, workspaces, chromium, pictures } = inject('vscode');
@@ -13,7 +14,7 @@ afterAll(() => browser.close());
 
 /**
  * A test in a real VS Code. `files` (name to text) make up a workspace of its own, the first of them is open, and `walk`
- * gets the window, how to take a picture of it or of a part of it, how to read and write a file on disk, and a change to high contrast. A failure leaves a picture, too.
+ * gets the window, how to take a picture of it or of a part of it, how to read and write a file on disk, a change to high contrast, and the process id of the language server that follows `last`. A failure leaves a picture, too.
  * `language` is the one that VS Code is shown in, English without it; with `closed` no file is open.
  */
 export function journey(name, files, walk, { language, closed = false } = {}) {
@@ -34,6 +35,7 @@ export function journey(name, files, walk, { language, closed = false } = {}) {
         writeOnDisk: (file, text) => fs.writeFileSync(path.join(folder, file), text),
         removeOnDisk: (file) => fs.rmSync(path.join(folder, file)),
         onDisk: (file) => fs.readFileSync(path.join(folder, file), 'utf8'),
+        languageServer: (last) => languageServer(workspaces, last),
         highContrast: () => showHighContrast(page, path.join(folder, '.vscode/settings.json')),
       });
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { WiderCriterion } from '../../rubric/index.js';
+import { table } from '../../story/table.js';
 import { decoded } from '../bankStory.js';
 import type { BankStory } from '../types.js';
 import { listed } from '../words.js';
@@ -8,7 +9,7 @@ import { daysBetween } from './days.js';
 type Judge = (story: BankStory, bank: Bank, criterion: WiderCriterion) => Values | undefined;
 
 /** The criteria about one story in its bank, by code: what to fill into the message where one holds. */
-export const ABOUT_STORY: Readonly<Record<string, Judge>> = {
+export const ABOUT_STORY: Readonly<Record<string, Judge>> = table({
   'no-story-headline': ({ titled }) => when(!titled),
   'same-title': (story, { byTitle }) => {
     const other = byTitle.get(titleKey(story))?.find(({ id }) => id !== story.id);
@@ -32,7 +33,7 @@ export const ABOUT_STORY: Readonly<Record<string, Judge>> = {
     const titles = unheard.map((beat) => (rubric.beat(beat)?.title ?? beat).toLowerCase());
     return status === 'ready' && unheard.length >= limit ? { missing: listed(titles) } : undefined;
   },
-};
+});
 
 function when(holds: boolean): Values | undefined {
   return holds ? {} : undefined;

@@ -1,4 +1,5 @@
 import type { Coverage, CoverageRow, LoopPlan, RankedStory } from '../../bank/index.js';
+import { plainJson } from '../errors.js';
 
 /** The report of `coverage --format json`: stories are named by their paths. */
 export function coverageJson({ profile, stories, themes, signals, next, advice }: Coverage, plans: readonly LoopPlan[]): string {
@@ -12,7 +13,7 @@ export function coverageJson({ profile, stories, themes, signals, next, advice }
     advice: advice.map(({ code, severity, message, story }) => ({ rule: code, severity, message, path: story ?? null })),
     loops: plans.map(({ rounds, ...plan }) => ({ ...plan, rounds: rounds.map((round) => ({ ...round, stories: round.stories.map(kept) })) })),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${plainJson(report, 2)}\n`;
 }
 
 /** `stories` lists the paths; `cells` says of each how it has the theme or signal. */

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { type Coverage, type CoverageCell, type CoverageRow, gapsOf, type LoopPlan, missingFor, plain, planTitle, type PlannedRound, remarksOf, summaryOf, textOf, whyKept } from '../../bank/index.js';
+import { plainLine } from '../errors.js';
 
 type Style = 'bold' | 'dim';
 
@@ -98,5 +99,5 @@ function wrapped(text: string, first = ''): string[] {
       line = ' '.repeat(first.length) + word;
     } else line += line === first || empty ? word : ` ${word}`;
   }
-  return [...lines, line];
+  return [...lines, line].map(plainLine);
 }

@@ -35,7 +35,7 @@ function annotation(path: string, { rule, severity, message, range: { start, end
 
 /** The runner ends a command at the end of its line, and a property at a comma or colon: none of them may come from a story. */
 function data(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A').replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ');
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A').replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, ' ').replaceAll('##[', '## [');
 }
 
 function property(text: string): string {

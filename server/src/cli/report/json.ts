@@ -1,6 +1,7 @@
 import type { BeatReview, Edit, Finding, Review, SectionTiming, TellingReview } from '../../review/index.js';
 import type { Severity } from '../../rubric/index.js';
 import { LineIndex, type Range, type Story } from '../../story/index.js';
+import { plainJson } from '../errors.js';
 import type { Outcome, Report, Reported } from './report.js';
 import type { BeatReport, FileReport, FindingReport, PositionRange, SectionReport, Summary, TellingReport } from './types.js';
 
@@ -49,12 +50,12 @@ export class JsonReport implements Report {
   add({ file }: Reported): string {
     const before = this.#begun ? ',\n' : '{\n  "version": 1,\n  "files": [\n';
     this.#begun = true;
-    return before + JSON.stringify(file, null, 2).replace(/^/gm, '    ');
+    return before + plainJson(file, 2).replace(/^/gm, '    ');
   }
 
   end({ summary }: Outcome): string {
     const before = this.#begun ? '\n  ],\n' : '{\n  "version": 1,\n  "files": [],\n';
-    return `${before}  "summary": ${JSON.stringify(summary, null, 2).replace(/\n/g, '\n  ')}\n}\n`;
+    return `${before}  "summary": ${plainJson(summary, 2).replace(/\n/g, '\n  ')}\n}\n`;
   }
 }
 

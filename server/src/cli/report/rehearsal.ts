@@ -2,6 +2,7 @@ import type { Cue, RehearsalFinding, SaidBeat, Timeline, TranscriptReport } from
 import type { Review, TellingReview } from '../../review/index.js';
 import { shorten } from '../../service/prose.js';
 import { LineIndex, type Position, type Range } from '../../story/index.js';
+import { plainJson, plainLines } from '../errors.js';
 
 /** Cues with the seconds at which they begin, and the times they are made for. */
 export interface Plan {
@@ -114,9 +115,9 @@ function clock(seconds: number): string {
 }
 
 function lines(...all: readonly string[]): string {
-  return `${all.join('\n')}\n`;
+  return `${all.map((line) => plainLines(line)).join('\n')}\n`;
 }
 
 function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${plainJson(value, 2)}\n`;
 }

@@ -4,6 +4,7 @@ import type { Edit, Finding } from '../../review/index.js';
 import type { Severity } from '../../rubric/index.js';
 import { hasSlot } from '../../service/index.js';
 import { LineIndex, type Range } from '../../story/index.js';
+import { plainJson } from '../errors.js';
 import type { Outcome, Report, Reported } from './report.js';
 import { SarifRules } from './sarifRules.js';
 
@@ -47,7 +48,7 @@ export class SarifReport implements Report {
         ...write.fixes(finding),
       })),
     );
-    return results.map((result) => this.#next(JSON.stringify(result))).join('');
+    return results.map((result) => this.#next(plainJson(result))).join('');
   }
 
   end({ problems, exitCode }: Outcome): string {
@@ -60,7 +61,7 @@ export class SarifReport implements Report {
       invocations: [{ executionSuccessful: problems.length === 0, exitCode, toolExecutionNotifications }],
     };
     const before = this.#begun ? '' : HEAD;
-    return `${before}\n],${JSON.stringify(rest).slice(1, -1)}}]}\n`;
+    return `${before}\n],${plainJson(rest).slice(1, -1)}}]}\n`;
   }
 
   /** Results are written as they come; what they refer to follows them. */

@@ -1,5 +1,6 @@
 import type { Beat, Gap } from '../../rubric/index.js';
 import type { Role } from '../../story/types.js';
+import { attempt } from '../attempt.js';
 import type { BeatHeard } from '../beats.js';
 import { anchorOf, isHeard, type Candidate, type ReviewContext } from '../context.js';
 import { fillIn } from '../fixes/fill.js';
@@ -8,7 +9,7 @@ import type { BeatReview, Doubt } from '../types.js';
 /** A finding for each beat that was not heard, unless the whole section it belongs to is reported missing. */
 export function findGaps(context: ReviewContext, reported: ReadonlySet<Role>): Candidate[] {
   return context.rubric.data.beats.flatMap((beat) =>
-    isHeard(context, beat.id) || reported.has(beat.section) ? [] : beat.gaps.filter((gap) => applies(gap, context)).map((gap) => candidateOf(gap, beat, context)),
+    isHeard(context, beat.id) || reported.has(beat.section) ? [] : attempt(context.broken, beat.id, () => beat.gaps.filter((gap) => applies(gap, context)).map((gap) => candidateOf(gap, beat, context)), []),
   );
 }
 

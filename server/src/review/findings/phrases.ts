@@ -1,5 +1,6 @@
 import type { Phrase } from '../../rubric/index.js';
 import type { Match } from '../../rubric/index.js';
+import { attempt } from '../attempt.js';
 import { phrased } from '../found.js';
 import { isQuoted, matchesOf, rangeOf, type HeardSentence } from '../hear.js';
 import { isAbout, type Candidate, type ReviewContext } from '../context.js';
@@ -16,7 +17,7 @@ export function findPhrases(context: ReviewContext): Candidate[] {
 function inSentence(context: ReviewContext, phrases: readonly Phrase[], heard: HeardSentence): Candidate[] {
   const found: Candidate[] = [];
   for (const phrase of phrases) {
-    const candidate = firstMatch(context, phrase, heard);
+    const candidate = attempt(context.broken, phrase.code, () => firstMatch(context, phrase, heard), undefined);
     const overlaps = candidate && found.some((other) => other.range.start < candidate.range.end && candidate.range.start < other.range.end);
     if (candidate && !overlaps) found.push(candidate);
   }

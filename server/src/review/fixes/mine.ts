@@ -1,3 +1,4 @@
+import { table } from '../../story/table.js';
 import { TokenClass, type Sentence, type Story, type Token } from '../../story/types.js';
 import { fixOf } from '../context.js';
 import type { Edit, Fix } from '../types.js';
@@ -6,7 +7,7 @@ import type { Edit, Fix } from '../types.js';
 const TOGETHER =
   /\bwe (?:(?:all|both|each|two|three|four|guys|the|as)\b|(?:[\w']+ )?(?:agreed|met|discussed|talked|argued|debated|gathered|huddled|voted|disagreed|paired|swapped|rotated|shared|divided|split)\b)|\b(?:together|of us|between us|among us|each other|each other's|one another|took turns|as a (?:team|group|pair|squad)|as one team|in pairs)\b/;
 
-const MINE: Readonly<Record<string, string>> = { "'re": "'m", were: 'was', are: 'am', "weren't": "wasn't", "aren't": "'m not" };
+const MINE: Readonly<Record<string, string>> = table({ "'re": "'m", were: 'was', are: 'am', "weren't": "wasn't", "aren't": "'m not" });
 
 /** Before words that are somebody else's. */
 const SAYING = new Set(['say', 'says', 'said', 'think', 'thought']);

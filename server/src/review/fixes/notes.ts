@@ -26,7 +26,14 @@ export function notesEdits(place: Place, sentences: readonly Sentence[]): Edit[]
   const moved = sentences.map((sentence) => withMarkup(text, lineStartOf(text, sentence.start), sentence));
   const lines = moved.map(({ start, end }) => text.slice(start, end).replace(/(?<!\s)\s*[\r\n]+[ \t>]*/g, ' '));
   const storyEnd = text.trimEnd().length;
-  const removals = asOne(text, moved).map((range) => ({ ...removalOf(place, range, storyEnd), newText: '' }));
+  let removed = 0;
+  const removals = asOne(text, moved).map((range) => {
+    const { start, end } = removalOf(place, range, storyEnd);
+    const from = Math.max(start, removed);
+    // The Notes begin where the words end; the space behind them stays behind the Notes.
+    removed = Math.min(end, storyEnd);
+    return { start: from, end: removed, newText: '' };
+  });
   return [...removals, noteEdit(place, lines, storyEnd)];
 }
 

@@ -19,19 +19,28 @@ export function insertSentence(context: Place, role: Role, step: StepKind | unde
     return insertUnder(story, last?.label ?? section.label!, last?.end ?? section.whole.end, text);
   }
   const labelled = labelledSections(context);
-  const written = labelled.length >= 2 ? writeSection(story, labelled, role, text) : undefined;
-  return written ?? insertAfter(story, unlabelledPlace(context, role), text);
+  const written = labelled.length >= 1 ? writeSection(story, labelled, role, text) : undefined;
+  return written ?? insertUnlabelled(context, role, text);
 }
 
-/** In a story without that section: before the deed, or at the end of what is told. */
-function unlabelledPlace(context: Place, role: Role): number {
+/** In a story without that section: before the deed, or at the end of what is told; where nothing is told yet, behind everything. */
+function insertUnlabelled(context: Place, role: Role, text: string): Edit {
+  const { story } = context;
+  const place = unlabelledPlace(context, role);
+  if (place !== undefined) return insertAfter(story, place, text);
+  const at = story.text.trimEnd().length;
+  return { start: at, end: at, newText: at === 0 ? text : `${story.eol}${story.eol}${text}` };
+}
+
+function unlabelledPlace(context: Place, role: Role): number | undefined {
   const sections = context.telling.sections;
   const before = sections.filter((section) => section.role !== 'body' && placeInOrder(section.role) < placeInOrder(role)).at(-1);
-  if (before?.sentences.length) return before.end;
+  // Where more is told behind it, under no label of its own, that is where the story goes on.
+  if (before?.sentences.length && before === sections.filter((section) => section.sentences.length > 0).at(-1)) return before.end;
   const sentences = sections.flatMap((section) => section.sentences);
   const acting = firstAct(sentences);
   const index = role === 'situation' ? 0 : role === 'task' ? Math.max(0, acting - 1) : sentences.length - 1;
-  return sentences[index]?.end ?? context.story.text.trimEnd().length;
+  return sentences[index]?.end;
 }
 
 /** Text after a sentence: in its paragraph, or as the next item of its list. */
@@ -65,7 +74,7 @@ function listItemAt(text: string, offset: number): string | undefined {
     const item = /^([ \t>]*)([-*+]|\d{1,9}[.)])([ \t]+)(\*\*|__)?(?=\S)/.exec(line);
     if (item) return /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\*\*|__)?[A-Z][A-Za-z ]{0,24}(?:\([^)]*\))?(?::|\*\*|__|\s[—–-]\s)/.test(line) ? undefined : item[1]! + nextMarker(item[2]!) + item[3]!;
     if (/^[ \t>]*$/.test(line) || /^[ \t>]*#/.test(line)) return undefined;
-    lineStart = lineStartOf(text, lineStart - (text[lineStart - 2] === '\r' ? 2 : 1));
+    lineStart = lineStartOf(text, lineStart - (text.startsWith('\r\n', lineStart - 2) ? 2 : 1));
   }
   return undefined;
 }

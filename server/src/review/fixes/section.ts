@@ -39,7 +39,9 @@ export function mergeSections(context: ReviewContext, first: Section, second: Se
   const block = wholeLines(context, second);
   const moved = text.slice(second.label ? bodyStartOf(second) : second.start, block.end).trim();
   if (moved === '') return [fixOf(`Remove the empty ${ROLE_NAMES[second.role]}`, [{ ...block, newText: '' }], { preferred: true })];
-  const at = lineEndOf(text, first.whole.end);
+  // Lines that hold other sections too cannot be moved as lines.
+  if (context.telling.sections.some(({ whole }) => whole !== second.whole && whole.start < block.end && block.start < whole.end - 1 && text.slice(Math.max(whole.start, block.start), Math.min(whole.end, block.end)).trim() !== '')) return [];
+  const at = Math.min(lineEndOf(text, first.whole.end), block.start - (text.startsWith('\r\n', block.start - 2) ? 2 : 1));
   return [fixOf(`Merge into the first ${ROLE_NAMES[second.role]}`, [{ start: at, end: at, newText: `${eol}${eol}${moved}` }, { ...block, newText: '' }], { preferred: true })];
 }
 

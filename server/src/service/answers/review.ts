@@ -147,7 +147,14 @@ class Writer {
 
   #finding(telling: TellingReview, { rule, severity, message, range, fixes }: Finding): FindingAnswer {
     const suggestions = fixes.filter(({ silences }) => !silences).flatMap((fix) => this.#suggestion(fix));
-    return { rule, severity, message: this.hidden.text(message), framing: this.#framing(telling), ...this.#quote(range), suggestions };
+    return { rule, severity, message: this.#said(message, range), framing: this.#framing(telling), ...this.#quote(range), suggestions };
+  }
+
+  /** A message quotes its place, which can be a part of a name. */
+  #said(message: string, range: Range): string {
+    const written = this.reviewed.review.story.text.slice(range.start, range.end);
+    const shown = this.hidden.quote(range);
+    return this.hidden.text(shown === written || written === '' ? message : message.replaceAll(written, shown));
   }
 
   /** None where the text to write holds a hidden name: what stands in its place must not get into the story. */

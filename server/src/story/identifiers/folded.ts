@@ -1,25 +1,19 @@
-import { MARKUP } from './markup.js';
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+import { MARKUP, MARKUP_IN_COMMENTS } from './markup.js';
 import { UNSEEN, fold, type Seen } from './seenThrough.js';
 
-const HTML: Readonly<Record<string, string>> = {
-  amp: '&', nbsp: ' ', shy: '', zwnj: '', zwj: '', hyphen: '-', dash: '-', quot: '"', apos: "'", lt: '<', gt: '>', ensp: ' ', emsp: ' ', thinsp: ' ', hairsp: ' ', Tab: ' ', NewLine: ' ',
-  ZeroWidthSpace: '', NoBreak: '', period: '.', colon: ':', sol: '/', bsol: '', lowbar: '_', commat: '@', equals: '=', plus: '+', percnt: '%', num: '#', szlig: 'ß', oslash: 'ø', Oslash: 'Ø', aelig: 'æ', AElig: 'Æ',
-};
-
-/** `&euml;` is an e with what `uml` names. */
-const ACCENTS: Readonly<Record<string, string>> = { grave: '\u0300', acute: '\u0301', circ: '\u0302', tilde: '\u0303', uml: '\u0308', ring: '\u030a', caron: '\u030c', cedil: '\u0327' };
-
 /** One character as it is read, however it is written: in HTML, YAML, an address, with an escape, or as it is; plain letters many at a time. */
-const WRITTEN = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,16}));|(?:%[\da-fA-F]{2})+|\\u([\da-fA-F]{4})|\\x([\da-fA-F]{2})|\\[!-/:-@[-`{-~]|[A-Za-z\d ]+(?!\p{M})|[^\p{M}]\p{M}{0,64}|\p{M}/gsu;
+const WRITTEN = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]{1,31}));|(?:%[\da-fA-F]{2})+|\\u([\da-fA-F]{4})|\\x([\da-fA-F]{2})|\\[!-/:-@[-`{-~]|[A-Za-z\d ]+(?!\p{M})|[*~`](?=\p{M})|[^\p{M}]\p{M}{0,64}|\p{M}/gsu;
 
 /** What is read as it is written, letter by letter. */
 const PLAIN = /^[A-Za-z\d ]+$/;
 
 /** {@link WRITTEN} where what only says how the page looks is one piece. */
 const ON_PAGE = new RegExp(`${MARKUP}|${WRITTEN.source}`, 'gsu');
-const LOOK = new RegExp(`^(?:${MARKUP})$`, 'su');
+const LOOK = new RegExp(`^(?:${MARKUP}|<!--|-->)$`, 'su');
+const IN_COMMENTS = new RegExp(`${MARKUP_IN_COMMENTS}|${WRITTEN.source}`, 'gsu');
 /** Spares every letter of a text a look at all of them. */
-const BEGINS_LOOK = /^[<!\][=]/;
+const BEGINS_LOOK = /^[<!\][=-]/;
 
 /** Marks that are not read: they can stand in the middle of a word. */
 const MARK = /^[*~`\\]$/;
@@ -43,6 +37,11 @@ export function foldedPage(text: string): Read {
   return readBy(ON_PAGE, text, fold);
 }
 
+/** The same with what stands in comments. */
+export function foldedComments(text: string): Read {
+  return readBy(IN_COMMENTS, text, fold);
+}
+
 /** A text as a page shows it, its letters as they are. */
 export function pageOf(text: string): Read {
   return readBy(ON_PAGE, text, (written) => written);
@@ -55,7 +54,7 @@ function readBy(pattern: RegExp, text: string, letters: (written: string) => str
   for (const match of text.matchAll(pattern)) {
     const [written] = match;
     const plain = PLAIN.test(written);
-    const read = plain ? letters(written) : pattern === ON_PAGE && isLook(written) ? '' : characterOf(match, letters);
+    const read = plain ? letters(written) : pattern !== WRITTEN && isLook(written) ? '' : characterOf(match, letters);
     for (let at = 0; at < read.length; at++) {
       starts.push(match.index + (plain ? at : 0));
       ends.push(match.index + (plain ? at + 1 : written.length));
@@ -78,16 +77,15 @@ const ALL_UNSEEN = new RegExp(UNSEEN.source, 'gu');
 
 function charactersOf([written, decimal, hexadecimal, name, ...yaml]: RegExpMatchArray): string {
   const code = decimal ? Number(decimal) : parseInt(hexadecimal ?? yaml[0] ?? yaml[1] ?? '', 16);
-  if (!Number.isNaN(code)) return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code).replace(ALL_UNSEEN, '') : '';
-  if (name !== undefined) return named(name) ?? written!;
+  if (!Number.isNaN(code)) return code > 0 && code <= 0x10ffff ? seenOf(String.fromCodePoint(code)) : '';
+  if (name !== undefined) return seenOf(decodeNamedCharacterReference(name) || written!);
   if (written![0] === '%' && written!.length > 1) return fromAddress(written!);
   return written!.length > 1 && written![0] === '\\' ? written!.slice(1) : written!;
 }
 
-function named(name: string): string | undefined {
-  if (Object.hasOwn(HTML, name)) return HTML[name];
-  const accent = Object.hasOwn(ACCENTS, name.slice(1)) ? ACCENTS[name.slice(1)] : undefined;
-  return accent === undefined ? undefined : `${name[0]!}${accent}`.normalize('NFC');
+/** What an escape stands for, without what nobody sees. */
+function seenOf(characters: string): string {
+  return characters.replace(ALL_UNSEEN, '');
 }
 
 function fromAddress(written: string): string {

@@ -3,7 +3,7 @@ import { seenThrough, type Seen } from './seenThrough.js';
 import type { Identifying } from './types.js';
 
 export type { Identifying, IdentifierKind } from './types.js';
-export { folded, foldedPage, pageOf } from './folded.js';
+export { folded, foldedComments, foldedPage, pageOf } from './folded.js';
 export { identifiersOf } from './parts.js';
 export { companyIn } from './hosts.js';
 export { MARKUP } from './markup.js';

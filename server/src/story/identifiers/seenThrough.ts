@@ -28,8 +28,14 @@ export function seenThrough(text: string): Seen {
   return { seen, at: (offset) => starts[offset] ?? text.length };
 }
 
-/** A character or a name without regard to capitals, accents' encoding, widths and ligatures. */
+/** Letters that are another one with a mark, and yet no composition of the two. */
+const MARKED: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ħ: 'h', ı: 'i' };
+const MARKS = /[\u0300-\u036f]/g;
+const MARKED_LETTERS = /[łøđħı]/g;
+
+/** A character or a name without regard to capitals, accents, widths and ligatures. */
 export function fold(name: string): string {
   // Letter by letter, so that a sigma at the end of a word is the same as any other.
-  return [...name.normalize('NFKD').toUpperCase()].map((letter) => letter.toLowerCase()).join('').normalize('NFKD');
+  const small = [...name.normalize('NFKD').toUpperCase()].map((letter) => letter.toLowerCase()).join('').normalize('NFKD');
+  return small.replace(MARKS, '').replace(MARKED_LETTERS, (letter) => MARKED[letter]!);
 }

@@ -10,8 +10,8 @@ const KEYS: Naming = {
   within: (folder, key) => key.slice(folder.length + 1),
 };
 
-/** Which stories the ignore files leave out where only the client can read: those up to the open folder, each asked for once. */
-export class ClientIgnores {
+/** Which stories the ignore files leave out, where each look may take a while: those up to the root of the disk, elsewhere up to the open folder, each read once. */
+export class Ignores {
   readonly #read: FileSource['read'];
   readonly #log: Log;
   /** By folder, where each look may go over a network. */
@@ -24,11 +24,20 @@ export class ClientIgnores {
 
   /** Whether a story is left out, by itself or with a folder it lies in. Never rejects. */
   async ignores(uri: string, workspace: string | undefined): Promise<boolean> {
-    const folders = foldersAbove(uri, workspace);
+    return (await this.#tree(foldersAbove(uri, workspace)))?.ignores(uriKey(uri)) ?? false;
+  }
+
+  /** Whether everything in a folder is left out. Never rejects. */
+  async ignoresFolder(uri: string, workspace: string | undefined): Promise<boolean> {
+    return (await this.#tree(foldersAbove(uri, workspace)))?.ignoresFolder(uriKey(uri)) ?? false;
+  }
+
+  /** What the ignore files in these folders say; undefined where there are none. */
+  async #tree(folders: readonly string[]): Promise<IgnoreTree | undefined> {
     const patterns = await Promise.all(folders.map((folder) => this.#in(folder)));
-    if (patterns.every((each) => each === undefined)) return false;
+    if (patterns.every((each) => each === undefined)) return undefined;
     const byKey = new Map(folders.map((folder, i) => [uriKey(folder), patterns[i]]));
-    return new IgnoreTree((folder) => byKey.get(folder), KEYS).ignores(uriKey(uri));
+    return new IgnoreTree((folder) => byKey.get(folder), KEYS);
   }
 
   #in(folder: string): Promise<IgnorePatterns | undefined> {
