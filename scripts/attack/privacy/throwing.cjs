@@ -21,5 +21,5 @@ function inProduct() {
   Error.stackTraceLimit = 3;
   const { stack } = new Error();
   Error.stackTraceLimit = stackTraceLimit;
-  return /\/dist\//.test(stack);
+  return /[\\/]dist[\\/]/.test(stack);
 }
