@@ -9,14 +9,14 @@ export class Heads {
   /** How many bytes of a message are still to come. */
   #body = 0;
 
-  /** What is wrong with a head among these bytes; undefined while every message can be told from the next. */
-  follow(bytes: Buffer): string | undefined {
+  /** True while every message can be told from the next; false once a head among these bytes is none. */
+  follow(bytes: Buffer): boolean {
     for (let at = 0; at < bytes.length; ) {
       const known = this.#head.length;
       const piece = this.#body > 0 ? '' : bytes.toString('latin1', at, at + MOST_HEAD);
       this.#head += piece;
       const end = this.#head.indexOf('\r\n\r\n');
-      if (this.#head.length > MOST_HEAD && (end < 0 || end > MOST_HEAD)) return 'The head of a message does not end.';
+      if (this.#head.length > MOST_HEAD && (end < 0 || end > MOST_HEAD)) return false;
       if (this.#body > 0) {
         const taken = Math.min(this.#body, bytes.length - at);
         this.#body -= taken;
@@ -25,12 +25,12 @@ export class Heads {
         at += piece.length;
       } else {
         const length = /^content-length:[ \t]*(.*)$/im.exec(this.#head.slice(0, end))?.[1]?.trim();
-        if (length === undefined || !/^\d+$/.test(length) || Number(length) > MOST_BODY) return `Its Content-Length cannot be: ${(length ?? 'there is none').slice(0, 40)}.`;
+        if (length === undefined || !/^\d+$/.test(length) || Number(length) > MOST_BODY) return false;
         this.#body = Number(length);
         this.#head = '';
         at += end + 4 - known;
       }
     }
-    return undefined;
+    return true;
   }
 }

@@ -10,11 +10,13 @@ export function standardStreams(): [MessageReader, MessageWriter] {
   const writer = new StreamMessageWriter(new WholeMessages());
   reader.onError((error) => {
     if (error instanceof SyntaxError) void writer.write(PARSE_ERROR);
-    else leave('The client sent something that is no message. Whatever starts this server must speak the protocol and nothing else.');
+    else leave(NO_MESSAGE);
   });
   process.stdout.on('error', () => leave('The client does not listen any more.'));
   return [reader, writer];
 }
+
+const NO_MESSAGE = 'The client sent something that is no message. Whatever starts this server must speak the protocol and nothing else.';
 
 /** JSON-RPC has no way to say which message it was. */
 const PARSE_ERROR = { jsonrpc: '2.0', id: null, error: { code: ErrorCodes.ParseError, message: 'The message is no JSON.' } } as Message;
@@ -43,8 +45,7 @@ class StandardInput extends StreamMessageReader {
     const exit = { jsonrpc: '2.0', method: 'exit' } as Message;
     const heads = new Heads();
     process.stdin.on('data', (bytes: Buffer) => {
-      const wrong = heads.follow(bytes);
-      if (wrong !== undefined) leave(`The client sent something that is no message. ${wrong}`);
+      if (!heads.follow(bytes)) leave(NO_MESSAGE);
     });
     process.stdin.once('end', () => setImmediate(() => callback(exit)));
     return super.listen(callback);
