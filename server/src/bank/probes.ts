@@ -1,4 +1,5 @@
-import { hear, matchesOf, rangeOf, isQuoted, type HeardSentence } from '../review/hear.js';
+import { hear, matchesOf, rangeOf, isQuoted } from '../review/hear.js';
+import type { HeardSentence } from '../review/impression.js';
 import type { Evidence, Finding, Review, TellingReview } from '../review/types.js';
 import type { Probe, Rubric } from '../rubric/index.js';
 import type { Range, Sentence, Story } from '../story/types.js';

@@ -1,5 +1,5 @@
 import { hearBeats } from '../review/beats.js';
-import type { HeardSentence } from '../review/hear.js';
+import type { HeardSentence } from '../review/impression.js';
 import { bitsOfRoles, type Rubric } from '../rubric/index.js';
 import { parseStory } from '../story/index.js';
 import { TOLD_ROLES, type Role } from '../story/types.js';

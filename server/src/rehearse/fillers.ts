@@ -1,4 +1,5 @@
-import { isQuoted, rangeOf, type HeardSentence } from '../review/hear.js';
+import { isQuoted, rangeOf } from '../review/hear.js';
+import type { HeardSentence } from '../review/impression.js';
 import type { Match, Rubric } from '../rubric/index.js';
 import { copyOf } from '../story/moved.js';
 import { isInside } from '../story/ranges.js';

@@ -1,5 +1,5 @@
 import { firstFew, listed } from '../bank/words.js';
-import type { HeardSentence } from '../review/hear.js';
+import type { HeardSentence } from '../review/impression.js';
 import { rulesOf } from '../review/settings.js';
 import { fillMessage } from '../review/settle.js';
 import type { Review, TellingReview } from '../review/types.js';

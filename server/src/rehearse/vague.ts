@@ -1,4 +1,5 @@
-import { isQuoted, matchesOf, rangeOf, type HeardSentence } from '../review/hear.js';
+import { isQuoted, matchesOf, rangeOf } from '../review/hear.js';
+import type { HeardSentence } from '../review/impression.js';
 import type { Rubric } from '../rubric/index.js';
 import type { Range } from '../story/types.js';
 

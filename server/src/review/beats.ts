@@ -1,7 +1,8 @@
 import type { CompiledCue, Rubric } from '../rubric/index.js';
 import { TokenClass, type Range, type Sentence } from '../story/types.js';
 import { featuresOf, marksOf, wordsOf } from './features.js';
-import { matchesOf, rangeOf, type HeardSentence } from './hear.js';
+import { matchesOf, rangeOf } from './hear.js';
+import type { HeardSentence } from './impression.js';
 import { earsOf, type Ears } from './hearing.js';
 import type { BeatReview, Doubt, Evidence, Saying } from './types.js';
 

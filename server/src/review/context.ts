@@ -1,7 +1,8 @@
 import type { Check, Rubric } from '../rubric/index.js';
 import type { Range, Role, Section, Sentence, Story, Telling } from '../story/types.js';
 import type { BeatHeard } from './beats.js';
-import { toldSections, type HeardSentence } from './hear.js';
+import { toldSections } from './hear.js';
+import type { HeardSentence } from './impression.js';
 import type { Settings } from './settings.js';
 import type { BrokenCheck, Edit, Fix, RecognisedShape, Timing } from './types.js';
 

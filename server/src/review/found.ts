@@ -1,20 +1,13 @@
 import type { CompiledCount, Rubric } from '../rubric/index.js';
 import type { ReviewContext } from './context.js';
-import { isQuoted, type HeardSentence } from './hear.js';
+import { isQuoted } from './hear.js';
+import type { Asking, HeardSentence } from './impression.js';
 
 /** The groups of patterns whose sentences are asked for, those of phrases, and the checks that count what matches their patterns. */
 interface Asked {
   readonly groups: ReadonlySet<number>;
   readonly phrases: ReadonlySet<number>;
   readonly counts: readonly (readonly [code: string, groups: CompiledCount])[];
-}
-
-/** What is asked for that the words of a sentence have. */
-export interface Asking {
-  readonly groups: readonly number[];
-  /** The codes of the checks that count the sentence. */
-  readonly counts: readonly string[];
-  readonly isPhrased: boolean;
 }
 
 /** The sentences of one telling in which something was found that is asked for, in the order they are told. */

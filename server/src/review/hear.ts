@@ -2,22 +2,9 @@ import { bitsOfRoles, type CompiledCue, type Match, type Matches, type Rubric } 
 import { placeOf, saidIn } from '../story/moved.js';
 import { finished, type Steps } from '../story/steps.js';
 import { TokenClass, type Range, type Role, type Section, type Sentence, type Telling, type Token } from '../story/types.js';
-import type { Impression, ReviewMemory, Standing } from './memory.js';
+import type { HeardSentence } from './impression.js';
+import type { ReviewMemory } from './memory.js';
 import { bodyRoles, roleSet } from './roles.js';
-
-/** A sentence with what the matcher found in it and the roles it can play. */
-export interface HeardSentence {
-  readonly sentence: Sentence;
-  readonly section: Section;
-  /** Its place among the sentences that are told, from 0. */
-  readonly index: number;
-  /** The label's roles; for unlabelled text, those its place allows. */
-  readonly roles: ReadonlySet<Role>;
-  readonly matches: Matches;
-  /** What a memory keeps of its words. */
-  readonly impression?: Impression | undefined;
-  readonly standing?: Standing | undefined;
-}
 
 /** A telling's sections in the order they are told, inherited ones in their place. */
 export function toldSections(telling: Telling): readonly Section[] {

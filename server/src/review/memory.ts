@@ -1,40 +1,8 @@
 import type { Matches, Rubric } from '../rubric/index.js';
 import { originOf } from '../story/moved.js';
 import { saidBy } from '../story/said.js';
-import type { Role, Sentence, StepKind, Token } from '../story/types.js';
-import type { Asking } from './found.js';
-import type { Saying } from './types.js';
-
-/** What a rubric makes of the words of a sentence, wherever it stands and whatever stands around it. */
-export interface Impression {
-  readonly matches: Matches;
-  asking?: Asking;
-  readonly standings: Standing[];
-  voice?: Voice;
-  /** The words that a check counts, by the group of its patterns. */
-  counted?: Map<number, readonly string[]>;
-}
-
-/** Who a sentence says did something. */
-export interface Voice {
-  readonly team: boolean;
-  /** How often the speaker, in what is said or still to be filled in. */
-  readonly own: number;
-  /** It begins with a deed: "Added". */
-  readonly begins: boolean;
-}
-
-/** What it makes of them as the sentence stands: in which parts of the story it is told, under which step, in a list or not, and how early. */
-export interface Standing {
-  readonly roles: ReadonlySet<Role>;
-  readonly step: StepKind | undefined;
-  readonly bullet: boolean;
-  /** Its place among all sentences, as far as any cue asks. */
-  readonly place: number;
-  beats?: readonly Saying[];
-  /** What it gives kinds of story, by their place in the rubric's. */
-  points?: readonly (readonly [shape: number, points: number])[];
-}
+import type { Role, Sentence, Token } from '../story/types.js';
+import type { Impression, Standing } from './impression.js';
 
 /** An impression, the roles (as bits) that it was made in, and the last review that it was of use to. */
 interface Lasting {

@@ -7,7 +7,8 @@ import { ABSENCES, FILE_MEASURES, STRUCTURE_MEASURES, TELLING_MEASURES } from '.
 import { isAbout, type Candidate, type ReviewContext } from './context.js';
 import { asked, findGaps, doubtOf } from './findings/gaps.js';
 import { findPhrases } from './findings/phrases.js';
-import { hearInSteps, toldSections, type HeardSentence } from './hear.js';
+import { hearInSteps, toldSections } from './hear.js';
+import type { HeardSentence } from './impression.js';
 import type { ReviewMemory } from './memory.js';
 import { findingOf, keepStrongest, weigh, type Weighed } from './settle.js';
 import { Settings, type ReviewOptions } from './settings.js';

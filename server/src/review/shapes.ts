@@ -1,7 +1,7 @@
 import type { CompiledCue, Rubric, Shape } from '../rubric/index.js';
 import type { FrontMatter } from '../story/types.js';
-import { matchesOf, type HeardSentence } from './hear.js';
-import type { Standing } from './memory.js';
+import { matchesOf } from './hear.js';
+import type { HeardSentence, Standing } from './impression.js';
 import type { RecognisedShape } from './types.js';
 
 /** A shape is taken for sure at this score, and only when it is this much ahead of the next. */

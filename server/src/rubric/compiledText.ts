@@ -1,7 +1,7 @@
 import { readNumbers, writeNumbers } from './numberText.js';
 import type { WrittenProgram } from './programText.js';
 import { readProgram } from './readProgram.js';
-import type { CompiledRubric } from './rubric.js';
+import type { CompiledRubric } from './compiledRubric.js';
 import { writeProgram } from './writeProgram.js';
 
 /** A compiled rubric as JSON in which lists of numbers are short texts. */

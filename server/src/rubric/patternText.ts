@@ -1,6 +1,6 @@
 import { TokenClass } from '../story/types.js';
 import { Op } from './program.js';
-import type { CompiledRubric } from './rubric.js';
+import type { CompiledRubric } from './compiledRubric.js';
 
 /** The patterns of each group of a program, written again: not as their files have them, but so that they compile to the same. */
 export function patternTexts({ words, lexicons, patterns }: CompiledRubric): string[][] {

@@ -1,7 +1,8 @@
 import { Matcher } from './matcher.js';
 import { PatternGroups, type CompiledCue } from './patternGroups.js';
-import type { Rubric } from './rubric.js';
+import type { Lexicons } from './lexicons.js';
 import type { Probe } from './types.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** What to look for to raise a probe, and what it is not asked beside. */
 export interface CompiledProbe {
@@ -18,10 +19,10 @@ export class ProbePatterns {
   readonly #probes: ReadonlyMap<string, CompiledProbe>;
 
   /** @throws Error listing every pattern that cannot be read */
-  constructor({ data, lexicons, vocabulary }: Rubric) {
+  constructor(probes: readonly Probe[], vocabulary: Vocabulary, lexicons: Lexicons) {
     const patterns = new PatternGroups();
     this.#probes = new Map(
-      data.probes.map(({ id, cues, ifSaid, unlessSaid }) => {
+      probes.map(({ id, cues, ifSaid, unlessSaid }) => {
         const where = `probe ${id}`;
         return [id, { cues: patterns.cues(where, cues), whenGroup: patterns.group(where, ifSaid), saidGroup: patterns.group(where, unlessSaid) }];
       }),

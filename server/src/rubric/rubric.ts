@@ -1,11 +1,11 @@
+import type { CompiledRubric } from './compiledRubric.js';
 import { Drafts } from './drafts.js';
-import { Lexicons, type LexiconTrie, trieOf } from './lexicons.js';
+import { Lexicons, trieOf } from './lexicons.js';
 import { Matcher } from './matcher.js';
 import { PatternGroups, type CompiledCue } from './patternGroups.js';
 import { patternTexts } from './patternText.js';
 import { ProbePatterns } from './probePatterns.js';
 import { overlaid } from './profiles.js';
-import type { Program } from './program.js';
 import type { Beat, Check, Criterion, Profile, RubricData, Shape, Template } from './types.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -17,14 +17,6 @@ export interface CompiledCount {
 }
 
 type CueOwner = 'beat' | 'phrase' | 'shape' | 'wider';
-
-/** What a rubric's patterns and word lists are compiled to: all that is worked out from them at start-up. JSON-serialisable. */
-export interface CompiledRubric {
-  /** The words in the order of their numbers, with a space between them. */
-  readonly words: string;
-  readonly lexicons: LexiconTrie;
-  readonly patterns: Program;
-}
 
 /** A rubric ready to review with. */
 export class Rubric {
@@ -103,7 +95,7 @@ export class Rubric {
 
   /** What raises each probe: compiled when it is first asked for, so that a review pays nothing for it. */
   get probePatterns(): ProbePatterns {
-    return (this.#probes ??= new ProbePatterns(this));
+    return (this.#probes ??= new ProbePatterns(this.data.probes, this.vocabulary, this.lexicons));
   }
 
   /** What sentences with unfilled slots were written for. */

@@ -1,6 +1,6 @@
 import { withoutEnding } from './ending.js';
 import { meaningOf, type Meaning } from './labels.js';
-import type { Block } from './markdown.js';
+import type { Block } from './block.js';
 import { countUntil } from './ranges.js';
 import type { Label, Range } from './types.js';
 

@@ -2,6 +2,7 @@ import type { Nodes, RootContent } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { movedBlock, type Block } from './block.js';
 import type { Placed } from './kept.js';
 import { KnownBlock, type KnownPassage, type Passage, type StoryMemory } from './memory.js';
 import { lineEndOf, lineStartOf } from './lines.js';
@@ -10,24 +11,6 @@ import { readPlainPassage } from './plainPassage.js';
 import { movedBy } from './ranges.js';
 import { tamed } from './tame.js';
 import type { Range } from './types.js';
-
-/** A leaf block of Markdown that holds words: the unit in which labels and sentences are looked for. */
-export interface Block extends Range {
-  readonly kind: 'heading' | 'paragraph' | 'fence';
-  /** Heading depth 1–6; 0 for other blocks. */
-  readonly depth: number;
-  /** True for the first paragraph of a list item. */
-  readonly bullet: boolean;
-  /**
-   * The block's source with everything that is not prose blanked: same length, same offsets.
-   * Markup, link targets, comments, quote marks and escapes become spaces.
-   */
-  readonly prose: string;
-  /** Bold or emphasised spans. */
-  readonly strong: readonly Range[];
-  /** Inline code spans, without their back-ticks. */
-  readonly code: readonly Range[];
-}
 
 export interface Markdown {
   readonly yaml: Range | undefined;
@@ -130,16 +113,6 @@ function readPassage(source: string, at: number): Omit<Passage, 'known'> {
 }
 
 const NONE: readonly never[] = [];
-
-/** The same block so many units further on. */
-export function movedBlock(block: Block, by: number): Block {
-  const { kind, depth, bullet, start, end, prose, strong, code } = block;
-  return { kind, depth, bullet, start: start + by, end: end + by, prose, strong: movedAll(strong, by), code: movedAll(code, by) };
-}
-
-function movedAll(ranges: readonly Range[], by: number): readonly Range[] {
-  return ranges.length === 0 ? ranges : ranges.map((range) => movedBy(range, by));
-}
 
 class Reader {
   readonly blocks: Block[] = [];

@@ -3,7 +3,7 @@ import type { PartIdentifiers } from './identifiers/parts.js';
 import { Divided } from './divided.js';
 import { Kept, type Placed } from './kept.js';
 import type { LanguageCounts } from './language.js';
-import { movedBlock, type Block } from './markdown.js';
+import { movedBlock, type Block } from './block.js';
 import { movedSentence } from './moved.js';
 import { movedBy } from './ranges.js';
 import type { FrontMatter, Range, Sentence, StepKind } from './types.js';

@@ -1,4 +1,4 @@
-import type { Block } from './markdown.js';
+import type { Block } from './block.js';
 import type { Range } from './types.js';
 
 const LINE = /([^\r\n]*)(\r\n|\n|\r|$)/y;

@@ -1,6 +1,6 @@
 import { announcementsIn, type Announcement } from './announce.js';
 import { countByLanguage, sumOf, type LanguageCounts } from './language.js';
-import type { Block } from './markdown.js';
+import type { Block } from './block.js';
 import type { KnownBlock, Stretch } from './memory.js';
 import { splitSentences } from './sentences.js';
 import { countWords } from './spokenWords.js';

@@ -1,4 +1,4 @@
-import type { Block } from './markdown.js';
+import type { Block } from './block.js';
 import { LineIndex } from './lines.js';
 import { countUntil } from './ranges.js';
 import type { Range, Suppression } from './types.js';

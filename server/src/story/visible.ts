@@ -1,4 +1,5 @@
-import { readMarkdown, type Block } from './markdown.js';
+import type { Block } from './block.js';
+import { readMarkdown } from './markdown.js';
 import { countUntil } from './ranges.js';
 import type { Range, Story } from './types.js';
 

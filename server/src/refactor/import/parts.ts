@@ -1,5 +1,6 @@
 import { lineEndOf, lineStartOf } from '../../story/lines.js';
-import { readMarkdown, type Block } from '../../story/markdown.js';
+import type { Block } from '../../story/block.js';
+import { readMarkdown } from '../../story/markdown.js';
 import { homeOf, type Home } from './homes.js';
 import { outOfItem } from './indent.js';
 

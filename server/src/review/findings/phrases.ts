@@ -2,7 +2,8 @@ import type { Phrase } from '../../rubric/index.js';
 import type { Match } from '../../rubric/index.js';
 import { attempt } from '../attempt.js';
 import { phrased } from '../found.js';
-import { isQuoted, matchesOf, rangeOf, type HeardSentence } from '../hear.js';
+import { isQuoted, matchesOf, rangeOf } from '../hear.js';
+import type { HeardSentence } from '../impression.js';
 import { isAbout, type Candidate, type ReviewContext } from '../context.js';
 import { replaceSentence, replaceWith } from '../fixes/words.js';
 

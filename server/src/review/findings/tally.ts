@@ -4,7 +4,8 @@ import { TokenClass, type Range, type Role, type Sentence } from '../../story/ty
 import { anchorOf, limitOf, type Candidate, type ReviewContext } from '../context.js';
 import { fillIn } from '../fixes/fill.js';
 import { countedFor, firstHeard, heardOf } from '../found.js';
-import { rangeOf, type HeardSentence } from '../hear.js';
+import { rangeOf } from '../hear.js';
+import type { HeardSentence } from '../impression.js';
 
 /** What a check's file tells to count, where there is more of it than the limit, or less. */
 export function tally(context: ReviewContext, check: Check): Candidate[] {

@@ -4,8 +4,7 @@ import { TokenClass, type Sentence } from '../../story/types.js';
 import { anchorOf, isUnlabelled, type Candidate, type ReviewContext } from '../context.js';
 import { sayMine } from '../fixes/mine.js';
 import { addAfter } from '../fixes/words.js';
-import type { HeardSentence } from '../hear.js';
-import type { Voice } from '../memory.js';
+import type { HeardSentence, Voice } from '../impression.js';
 import { ownActs, teamDeed, tellsTeamDeed } from '../roles.js';
 
 /** The Action is told as "we" throughout, so that the speaker's own part cannot be heard. */

@@ -1,15 +1,19 @@
-import type { PlacedPassage } from '../markdown.js';
-import type { Story } from '../types.js';
-import { findIdentifiers, findInPart } from './index.js';
+import type { Range, Story } from '../types.js';
+import { findIdentifiers, findInPart } from './find.js';
 import type { Identifying } from './types.js';
 
 /** What was found in a part of a text by itself, or that it cannot be looked at by itself. */
 export type PartIdentifiers = readonly Identifying[] | 'not by itself';
 
-const parts = new WeakMap<Story, readonly PlacedPassage[]>();
+/** A part of a text and what is known of it, wherever it stands. */
+interface Part extends Range {
+  readonly known: { identifiers?: PartIdentifiers };
+}
+
+const parts = new WeakMap<Story, readonly Part[]>();
 
 /** Remembers which parts of a story are known from an earlier reading: each begins on a new line. */
-export function rememberParts(story: Story, passages: readonly PlacedPassage[]): void {
+export function rememberParts(story: Story, passages: readonly Part[]): void {
   parts.set(story, passages);
 }
 
@@ -21,7 +25,7 @@ export function identifiersOf(story: Story): Identifying[] {
   return found ?? findIdentifiers(text);
 }
 
-function foundByParts(text: string, passages: readonly PlacedPassage[]): Identifying[] | undefined {
+function foundByParts(text: string, passages: readonly Part[]): Identifying[] | undefined {
   const found = findInPart(text.slice(0, passages[0]?.start ?? text.length));
   if (found === undefined) return undefined;
   for (const { start, end, known } of passages) {
