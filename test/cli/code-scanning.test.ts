@@ -113,7 +113,7 @@ describe('github', () => {
     const seen = commands(stdout);
     expect(code).toBe(2);
     expect(new Set(seen.map(({ command }) => command))).toEqual(new Set(['error', 'warning']));
-    expect(seen.filter(({ properties }) => properties['file'] !== undefined).map(({ properties }) => properties['file'])).toEqual(expect.arrayContaining([name]));
+    expect(seen.filter(({ properties }) => properties['file'] !== undefined).map(({ properties }) => properties['file'])).toEqual(expect.arrayContaining([name.replaceAll('##[', '## [')]));
     expect(commands(stderr)).toEqual([]);
     for (const format of ['pretty', 'compact']) expect(commands((await starwright(['check', '--format', format], { cwd })).stdout)).toEqual([]);
   });
