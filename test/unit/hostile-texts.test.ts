@@ -6,6 +6,7 @@ import { refactorings } from '../../server/src/refactor/index.js';
 import { review } from '../../server/src/review/index.js';
 import { builtinRubric } from '../../server/src/rubric/builtin.js';
 import { hover, reviewedStory } from '../../server/src/service/index.js';
+import { findIdentifiers } from '../../server/src/story/identifiers/index.js';
 import { numbersIn } from '../../server/src/story/saidNumbers.js';
 import { parseStory } from '../../server/src/story/index.js';
 import { checkStory } from '../fuzz/checkStory.js';
@@ -58,7 +59,23 @@ test('a section told twice in one paragraph is merged behind its own lines', () 
   expect(fixed('*Situation*W\rSituation\n1', 'duplicate-section', 'Merge')).toContain('1');
 });
 
+describe('an ending stands where it is heard', () => {
+  test.each([
+    ['in a story of one sentence', '---\nstar: 1\n---\n\nWe renewed 140 certificates by hand.\n', 'no-learning'],
+    ['in a story of none', '---\nstar: 1\n---\n', 'no-measurable-result'],
+    ['beside the label of a step alone', 'It was slow\n\n## The decision\n\nI moved the queue. It held.\n\n## Later\n\nIt went live in May. Both teams use it.\n', 'no-learning'],
+  ])('%s', (_, text, code) => {
+    const after = fixed(text, code, 'Add:');
+    expect(review(parseStory(after), rubric).tellings[0].findings.map(({ rule }) => rule)).not.toContain(code);
+  });
+});
+
 describe('lines may end in a lone CR', () => {
+  test('the block of a key ends at a blank line', () => {
+    const keyIn = (text: string): number => findIdentifiers(text)[0]!.end;
+    expect(keyIn('-----BEGIN KEY-----\rMIIE\r\rIt was there.')).toBe(keyIn('-----BEGIN KEY-----\nMIIE\n\nIt was there.'));
+  });
+
   test('a story that was pasted into a fence is read', () => {
     const text = '```\nThe queue stopped at noon and I was called to look into it at once.\n```\n';
     expect(sentencesOf(text.replaceAll('\n', '\r'))).toEqual(sentencesOf(text));

@@ -7,6 +7,12 @@ const LINK_ENDS = /^\](?:[([].*)?$/s;
 const NEAR = 2000;
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 
+/** Elements that can begin or end around words. A tag of any other name shows nothing, and may be a name itself. */
+const ELEMENTS = new Set(
+  ('a abbr b bdi bdo big blockquote cite code data dd del details dfn div dl dt em font h1 h2 h3 h4 h5 h6 i ins kbd li mark ol p pre q ruby s samp section small span ' +
+    'strike strong sub summary sup table tbody td th thead time tr tt u ul var').split(' '),
+);
+
 /** Marks of Markdown and tags that one end of a name leaves behind. */
 interface Kept {
   readonly before: string;
@@ -19,7 +25,7 @@ export function marksKept(text: string, { start, end }: Range): Kept {
   let after = '';
   for (const { 0: mark, index } of text.slice(start, end).matchAll(MARKS)) {
     const at = start + index;
-    if (isPartOfWord(text, at, mark)) continue;
+    if (isPartOfWord(text, at, mark) || isOtherTag(mark)) continue;
     const opener = open.map((other) => closes(other, mark)).lastIndexOf(true);
     if (opener >= 0) open.splice(opener, 1);
     else if (isOpener(text, start, at, mark)) open.push(withoutInside(mark));
@@ -31,6 +37,11 @@ export function marksKept(text: string, { start, end }: Range): Kept {
 function isPartOfWord(text: string, at: number, mark: string): boolean {
   const inWord = LETTER.test(text[at - 1] ?? ' ') && LETTER.test(text[at + mark.length] ?? ' ');
   return /^<[!?]/.test(mark) || /^!?\[\^/.test(mark) || (inWord && mark.startsWith('_')) || /^<(?:br|hr|img|wbr)\b/i.test(mark) || mark.endsWith('/>');
+}
+
+function isOtherTag(mark: string): boolean {
+  const name = /^<\/?([A-Za-z][A-Za-z0-9-]*)/.exec(mark)?.[1];
+  return name !== undefined && !ELEMENTS.has(name.toLowerCase());
 }
 
 function closes(opener: string, mark: string): boolean {

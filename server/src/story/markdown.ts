@@ -108,7 +108,9 @@ function readPassage(source: string, at: number): Omit<Passage, 'known'> {
   const plain = readPlainPassage(source);
   if (plain) return { blocks: plain.map((block) => movedBlock(block, at)), comments: NONE };
   const reader = new Reader(source, 0);
-  reader.blocksOf(parser.parse(tamed(source)), false);
+  // The parser takes a byte order mark off the beginning, and here it is no such mark, but a character of the text.
+  const marked = bodyStart(source) > 0 ? `\ufeff${source}` : source;
+  reader.blocksOf(parser.parse(tamed(marked)), false);
   return { blocks: reader.blocks.map((block) => movedBlock(block, at)), comments: reader.comments.map((comment) => movedBy(comment, at)) };
 }
 

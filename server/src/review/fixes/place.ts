@@ -3,7 +3,7 @@ import type { Range, Role, Section, StepKind, Story } from '../../story/types.js
 import { firstAct } from '../roles.js';
 import { sectionOf, type Place } from '../context.js';
 import type { Edit } from '../types.js';
-import { placeInOrder, writeSection } from './label.js';
+import { placeInOrder, ROLE_NAMES, writeSection } from './label.js';
 
 /** An edit that puts a sentence where a beat belongs: under its step, in its section, or where that section would stand. */
 export function insertSentence(context: Place, role: Role, step: StepKind | undefined, text: string): Edit {
@@ -19,17 +19,31 @@ export function insertSentence(context: Place, role: Role, step: StepKind | unde
     return insertUnder(story, last?.label ?? section.label!, last?.end ?? section.whole.end, text);
   }
   const labelled = labelledSections(context);
-  const written = labelled.length >= 1 ? writeSection(story, labelled, role, text) : undefined;
-  return written ?? insertUnlabelled(context, role, text);
+  // Beside any label, also that of a step alone, prose without one is heard as an introduction.
+  const models = labelled.length > 0 ? labelled : context.telling.sections.filter(({ label }) => label !== undefined);
+  return writeSection(story, models, role, text) ?? insertUnlabelled(context, role, text);
 }
+
+/** Before so many sentences are told, one at the end is not heard as an ending. */
+const FEWEST_BEFORE_ENDING = 2;
 
 /** In a story without that section: before the deed, or at the end of what is told; where nothing is told yet, behind everything. */
 function insertUnlabelled(context: Place, role: Role, text: string): Edit {
-  const { story } = context;
+  const { story, telling } = context;
+  const told = telling.sections.reduce((sentences, section) => sentences + section.sentences.length, 0);
+  if ((role === 'result' || role === 'learning') && told < FEWEST_BEFORE_ENDING) return beginSection(context, role, text);
   const place = unlabelledPlace(context, role);
   if (place !== undefined) return insertAfter(story, place, text);
   const at = story.text.trimEnd().length;
   return { start: at, end: at, newText: at === 0 ? text : `${story.eol}${story.eol}${text}` };
+}
+
+/** Text under a heading of its own, behind everything. */
+function beginSection({ story, telling }: Place, role: Role, text: string): Edit {
+  const at = story.text.trimEnd().length;
+  const gap = story.eol + story.eol;
+  const heading = `${'#'.repeat((telling.label?.depth ?? 1) + 1)} ${ROLE_NAMES[role]}`;
+  return { start: at, end: at, newText: `${at === 0 ? '' : gap}${heading}${gap}${text}` };
 }
 
 function unlabelledPlace(context: Place, role: Role): number | undefined {
