@@ -74,6 +74,7 @@ describe('lines may end in a lone CR', () => {
   test('the block of a key ends at a blank line', () => {
     const keyIn = (text: string): number => findIdentifiers(text)[0]!.end;
     expect(keyIn('-----BEGIN KEY-----\rMIIE\r\rIt was there.')).toBe(keyIn('-----BEGIN KEY-----\nMIIE\n\nIt was there.'));
+    expect(keyIn('-----BEGIN KEY-----\r\nMIIE\r\n\r\nIt was there.')).toBe('-----BEGIN KEY-----\r\nMIIE'.length);
   });
 
   test('a story that was pasted into a fence is read', () => {

@@ -58,7 +58,7 @@ function isNoName(text: string, start: number, end: number): boolean {
 function keysIn(text: string): Identifying[] {
   const found: Identifying[] = [];
   for (let start = text.indexOf(KEY_BEGINS); start >= 0; start = text.indexOf(KEY_BEGINS, found.at(-1)!.end)) {
-    const blank = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(start, start + LONGEST_KEY));
+    const blank = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(start, start + LONGEST_KEY));
     const until = blank ? start + blank.index : Math.min(text.length, start + LONGEST_KEY);
     const ending = text.slice(start, until).indexOf(KEY_ENDS);
     const end = ending < 0 ? until : Math.min(until, start + ending + (/^-----END [^-\r\n]{0,60}-{0,5}/.exec(text.slice(start + ending, start + ending + 80))?.[0].length ?? 0));
