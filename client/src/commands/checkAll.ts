@@ -11,6 +11,8 @@ export class CheckAll implements vscode.Disposable {
   readonly #server: StoryServer;
   readonly #unopened = vscode.languages.createDiagnosticCollection('starwright (all stories)');
   readonly #listeners: vscode.Disposable[] = [];
+  /** When the stories were last asked for, in milliseconds since 1970. */
+  #asked = 0;
 
   constructor(server: StoryServer) {
     this.#server = server;
@@ -19,6 +21,7 @@ export class CheckAll implements vscode.Disposable {
   /** Asks the server for every story, shows what it found and says how much. */
   async run(): Promise<void> {
     const client = await this.#server.running();
+    this.#asked = Date.now();
     const report = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Checking stories') },
       () => this.#server.ask<WorkspaceDiagnosticReport>(WORKSPACE_DIAGNOSTIC, { previousResultIds: [] }),
@@ -46,10 +49,16 @@ export class CheckAll implements vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(STORY_GLOB, true);
     this.#listeners.push(
       watcher,
-      watcher.onDidChange(forget),
+      watcher.onDidChange(async (uri) => (await this.#hasChanged(uri)) && forget(uri)),
       watcher.onDidDelete(forget),
       vscode.workspace.onDidOpenTextDocument(({ uri }) => forget(uri)),
     );
+  }
+
+  /** News of a change can be late: one from before the stories were asked for is in what was found. */
+  async #hasChanged(uri: vscode.Uri): Promise<boolean> {
+    const { mtime } = await vscode.workspace.fs.stat(uri).then(undefined, () => ({ mtime: 0 }));
+    return mtime === 0 || mtime > this.#asked;
   }
 }
 

@@ -1,4 +1,5 @@
 import { createConnection, ProposedFeatures, type Connection, type MessageStrategy } from 'vscode-languageserver/node';
+import { discreet } from './discreet.js';
 import { Manners, registerRefusals } from './manners.js';
 import { diskNames, nodeFiles } from './nodeFiles.js';
 import { createServer } from './server.js';
@@ -11,7 +12,7 @@ import { standardStreams } from './standardStreams.js';
 export function startServer(): void {
   const connection = connect({ messageStrategy: new Manners() });
   registerRefusals(connection);
-  createServer(connection, { files: nodeFiles(connection.console), disk: diskNames });
+  createServer(connection, { files: nodeFiles(discreet(connection).console), disk: diskNames });
   connection.listen();
 }
 

@@ -1,4 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures, RAL } from 'vscode-languageserver/browser';
+import { discreet } from './discreet.js';
 import type { Host, Log } from './host.js';
 import { Manners, registerRefusals } from './manners.js';
 import { createServer } from './server.js';
@@ -18,7 +19,7 @@ export function serve(port: Port, host: (log: Log) => Host, left: () => void): v
   const its = port as unknown as WorkerPort;
   const connection = createConnection(ProposedFeatures.all, new BrowserMessageReader(its), new BrowserMessageWriter(its), { messageStrategy: new Manners() });
   registerRefusals(connection);
-  createServer(connection, host(connection.console));
+  createServer(connection, host(discreet(connection).console));
   connection.onExit(left);
   connection.listen();
 }
