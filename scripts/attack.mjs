@@ -1,10 +1,10 @@
 // node scripts/attack.mjs [--soak] [--write] [NAME…]: attacks the built product (`npm run build` first) and prints what was tried, how often, and what broke.
 // Without a name all of it, in under fifteen minutes; with --soak as long as it takes. With --write the tables go to docs/reliability.md.
-import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform, totalmem } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { table } from './bench/table.mjs';
+import { writeBetweenMarks } from './lib/betweenMarks.mjs';
 
 /**
  * Each part is a module of its name in `scripts/attack/`. Its `attack(root, { soak, progress })` answers what was tried, as rows
@@ -28,17 +28,8 @@ for (const name of named.length > 0 ? named : PARTS) {
   const shown = rows.map(({ what, times, broke }) => [what, times.toLocaleString('en'), broke.length === 0 ? 'held' : `**${broke.length} broke**`]);
   const text = [`${soak ? 'The soak' : 'The short run'}, ${seconds} s on ${machine}:`, table(['what was attacked', 'times', ''], shown), ...(note ? [note] : [])].join('\n\n');
   console.log(`## ${name}\n\n${text}\n`);
-  if (write) writeSection(name, text);
+  if (write) writeBetweenMarks(path.join(root, 'docs/reliability.md'), `attack ${name}`, text);
 }
 for (const line of broken) console.log(`broke: ${line}`);
 console.log(broken.length === 0 ? 'All of it held.' : `${broken.length} broke.`);
 process.exitCode = broken.length === 0 ? 0 : 1;
-
-function writeSection(name, text) {
-  const file = path.join(root, 'docs/reliability.md');
-  const page = readFileSync(file, 'utf8');
-  const [start, end] = [`<!-- attack ${name} -->\n`, `<!-- /attack ${name} -->`];
-  const [from, to] = [page.indexOf(start), page.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`docs/reliability.md has no place for ${name}.`);
-  writeFileSync(file, `${page.slice(0, from + start.length)}\n${text}\n\n${page.slice(to)}`);
-}

@@ -1,15 +1,16 @@
 // node scripts/bench.mjs [--write] [NAME [number…]…]: measures the built product (`npm run build` first) beside its peers and prints Markdown tables.
 // The names: review [texts], keys [edits], cold [rounds], size, activation [windows], growth, bank [size…]; without any, all of them. With --write the tables go to docs/performance.md.
 import { arch, cpus, loadavg, platform, totalmem } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchActivation } from './bench/activation.mjs';
 import { benchBank } from './bench/bank.mjs';
 import { benchCold } from './bench/cold.mjs';
 import { benchGrowth } from './bench/growth.mjs';
 import { benchKeys } from './bench/keys.mjs';
-import { writeTables } from './bench/page.mjs';
 import { benchReview } from './bench/review.mjs';
 import { benchSize } from './bench/size.mjs';
+import { writeBetweenMarks } from './lib/betweenMarks.mjs';
 
 const BENCHES = { review: benchReview, keys: benchKeys, cold: benchCold, size: benchSize, activation: benchActivation, growth: benchGrowth, bank: benchBank };
 
@@ -24,7 +25,7 @@ for (const [name, numbers] of wanted(words)) {
   say(`On ${machine}; processes that waited for a processor before: ${loadavg()[0].toFixed(1)}.\n`);
   await BENCHES[name](root, { say, progress: (text) => process.stderr.write(`  ${text}\n`) }, numbers.length > 0 ? numbers : undefined);
   console.log('');
-  if (process.argv.includes('--write')) writeTables(root, name, lines.join('\n'));
+  if (process.argv.includes('--write')) writeBetweenMarks(path.join(root, 'docs/performance.md'), `bench ${name}`, lines.join('\n'));
 }
 
 /** The benches that were named, each with the numbers after its name. */
