@@ -2,9 +2,11 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build as bundle } from 'esbuild';
-import { holdTexts, readFromFiles, writeBuiltinRubric, writeTexts } from './lib/builtinRubric.mjs';
+import { writeInAscii } from './lib/ascii.mjs';
+import { readFromFiles, writeBuiltinRubric, writeTexts } from './lib/builtinRubric.mjs';
 import { writeImports } from './lib/imports.mjs';
 import { writeNotices } from './lib/notices.mjs';
+import { askForTexts, writeRubricScript } from './lib/rubricScript.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -19,6 +21,8 @@ const common = {
   sourcemap: false,
   logLevel: 'warning',
   legalComments: 'none',
+  // Every engine that we name knows them. Without this each would be a new RegExp every time it is met, for each word of a story.
+  supported: { 'regexp-unicode-property-escapes': true, 'regexp-lookbehind-assertions': true },
   // The browser build of yaml is the same library as an ES module without Node's globals.
   // The protocol library would bring a compiler of JSON Schemas for questions to a person, which are never asked.
   // The server library would bring the protocol's types a second time. It could talk over a socket, too: ours never does, and holds nothing that can open one.
@@ -57,13 +61,20 @@ const commandLine = {
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 };
 
-/** Leaves a command to a build of its own, in which it is whole: what it shared with others would be a dozen files to load. */
-function apart(command, file) {
-  return { name: 'apart', setup: (at) => at.onResolve({ filter: /^\.\/check\.js$/ }, ({ path, kind }) => (path === command && kind === 'dynamic-import' ? { path: file, external: true } : undefined)) };
-}
+/** `check`, which is started most, shares nothing with the others. */
+const OTHER_COMMANDS = ['coverage', 'export', 'lsp', 'match', 'mcp', 'new', 'rehearse', 'rubric'];
 
-/** What went into each bundle. */
-const made = [];
+/** Leaves the commands to builds of their own: what an entry shared with them would be so many small files to load, each time. */
+const apart = {
+  name: 'apart',
+  setup: (at) => at.onResolve({ filter: /^\.\.?\/\w+\.js$/ }, ({ path, kind, importer }) => {
+    const command = /(\w+)\.js$/.exec(path)[1];
+    return kind === 'dynamic-import' && /cli[\\/](main|threads[\\/]worker)\.ts$/.test(importer) ? { path: `./cli-${command}.js`, external: true } : undefined;
+  }),
+};
+
+/** What went into each bundle; the texts of the rubric are no code. */
+const made = [{ inputs: {}, outputs: { 'dist/web/rubric.js': { imports: [], inputs: {} } } }];
 const build = async (options) => made.push((await bundle({ ...options, metafile: true })).metafile);
 
 await rm(`${root}dist`, { recursive: true, force: true });
@@ -73,14 +84,17 @@ await writeFile(`${root}dist/package.json`, '{ "type": "module" }\n');
 await writeFile(`${root}dist/web/package.json`, '{ "type": "commonjs" }\n');
 await Promise.all([
   writeTexts(`${root}dist/rubric`, texts),
+  writeRubricScript(`${root}dist/web/rubric.js`, packed),
   build({ ...web, entryPoints: ['client/src/web.ts'], outfile: 'dist/web/extension.js', format: 'cjs', external: ['vscode'], plugins: [apiAsItIs] }),
-  build({ ...web, entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/web/server.js', plugins: [holdTexts(packed)], format: 'iife', globalName: 'starwright', footer: { js: "if(typeof module==='object')module.exports=starwright;" } }),
+  build({ ...web, entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/web/server.js', plugins: [askForTexts(packed)], format: 'iife', globalName: 'starwright', footer: { js: "if(typeof module==='object')module.exports=starwright;" } }),
   build({ ...common, entryPoints: ['client/src/node.ts'], outfile: 'dist/extension.cjs', format: 'cjs', external: ['vscode'], plugins: [loading('web', 'extension')] }),
   build({ ...common, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs', format: 'cjs', plugins: [loading('browser', 'server')] }),
   build({ ...common, entryPoints: ['client/src/rehearse/page/main.ts'], outfile: 'dist/rehearse.js', platform: 'browser', target: 'chrome120', format: 'iife' }),
-  build({ ...commandLine, entryPoints: { cli: 'server/src/cli/main.ts' }, plugins: [...commandLine.plugins, apart('./check.js', './cli-check.js')] }),
+  build({ ...commandLine, entryPoints: { cli: 'server/src/cli/main.ts', 'cli-worker': 'server/src/cli/threads/worker.ts' }, splitting: false, plugins: [apart] }),
   build({ ...commandLine, entryPoints: { 'cli-check': 'server/src/cli/check.ts' } }),
+  build({ ...commandLine, entryPoints: Object.fromEntries(OTHER_COMMANDS.map((each) => [`cli-${each}`, `server/src/cli/${each}.ts`])) }),
   build({ ...common, entryPoints: ['server/src/library/index.ts'], outfile: 'dist/index.js', platform: 'neutral', mainFields: ['module', 'main'], target: 'es2022', format: 'esm' }),
 ]);
+await writeInAscii(`${root}dist`);
 writeNotices(root, made);
 writeImports(root, made);

@@ -4,7 +4,7 @@ import type { ServerPort } from './serverPort.js';
 import { activateWith } from './web.js';
 
 /** MB of its memory that the server may have for what is young. Left to grow, it takes a quarter more in all, and no key is faster for it. */
-const YOUNG = 4;
+const YOUNG = 2;
 /** Milliseconds a server has to end after it was told to. */
 const PATIENCE = 2000;
 

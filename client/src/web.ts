@@ -15,8 +15,13 @@ declare const Worker: new (address: string, options: { readonly name: string }) 
 
 /** Called by VS Code in a browser, where the server runs in a Worker. */
 export function activate(context: vscode.ExtensionContext): void {
-  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'server.js').toString(true);
-  activateWith(context, () => portOf(new Worker(script, { name: 'Starwright' })));
+  activateWith(context, () => portOf(startWorker((name) => vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', name).toString(true))));
+}
+
+function startWorker(addressOf: (name: string) => string): Worker {
+  const worker = new Worker(addressOf('server.js'), { name: 'Starwright' });
+  worker.postMessage(addressOf('rubric.js'));
+  return worker;
 }
 
 function portOf(worker: Worker): ServerPort {

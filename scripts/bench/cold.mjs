@@ -12,7 +12,7 @@ import { goals, ratio, rounded, table } from './table.mjs';
 
 const NODE = 'node -e 0';
 /** How many files, and every which round they are checked: the rounds of many are rounds of the fewer too. */
-const COUNTS = [[1, 1], [100, 4], [1000, 8]];
+const COUNTS = [[1, 1], [100, 4], [1000, 8], [10_000, 16]];
 
 /** A row for each contestant: medians, and what it takes of the time of `node -e 0` in the same round. */
 export async function benchCold(root, { say, progress }, [rounds = 10] = []) {
@@ -87,6 +87,7 @@ function reached(rows) {
       [`check of one file ÷ \`${NODE}\`, ${said}`, beside(check(1), NODE), 2.5],
       [`check of 1,000 files ÷ markdownlint-cli2, ${said}`, beside(check(1000), titled('markdownlint-cli2', 1000)), 0.5],
       [`a file of 1,000 ÷ one of 100, ${said}`, beside(check(1000), check(100)) / 10, 1],
+      [`a file of 10,000 ÷ one of 1,000, ${said}`, beside(check(10_000), check(1000)) / 10, 1.1],
     ];
   });
 }

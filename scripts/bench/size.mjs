@@ -12,7 +12,7 @@ import { distinctStory, longStory, storyOfWords, writingPlace } from './stories.
 import { goals, rounded, table } from './table.mjs';
 import { entriesOf } from './zip.mjs';
 
-const BUNDLES = ['web/server.js', 'web/extension.js', 'extension.cjs', 'server.cjs', 'rehearse.js', 'cli.js', 'cli-check.js', 'index.js'];
+const BUNDLES = ['web/server.js', 'web/rubric.js', 'web/extension.js', 'extension.cjs', 'server.cjs', 'rehearse.js', 'cli.js', 'cli-check.js', 'index.js'];
 const PICTURE = /\.(png|svg|gif|jpe?g|webp)$/;
 const WORDS = 700;
 const LARGE = 150_000;
@@ -52,7 +52,7 @@ async function serverMemory(root, installed, folder, progress) {
   const servers = await editorServers(root, installed);
   const pulled = servers.find(({ title }) => title === PULLED);
   // What client/src/node.ts tells the process it starts.
-  servers.splice(servers.indexOf(pulled) + 1, 0, { ...pulled, title: STARTED, args: ['--max-semi-space-size=4', ...pulled.args] });
+  servers.splice(servers.indexOf(pulled) + 1, 0, { ...pulled, title: STARTED, args: ['--max-semi-space-size=2', ...pulled.args] });
   const rows = servers.map((contestant) => ({ contestant, title: contestant.title, opened: [], typed: [] }));
   for (let round = 0; round < ROUNDS; round++) {
     progress(`size: servers, round ${round + 1} of ${ROUNDS}`);

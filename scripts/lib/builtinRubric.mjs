@@ -1,6 +1,7 @@
 // Writes the built-in rubric: what its files say, each kind as JSON of its own, and what its patterns are compiled to.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ascii } from './ascii.mjs';
 import { bundled } from './bundled.mjs';
 import { readRubric } from './rubric.mjs';
 
@@ -15,12 +16,13 @@ const COMPILED = ['beats', 'phrases', 'shapes', 'checks', 'wider'];
  */
 export async function writeBuiltinRubric(root) {
   const data = await readRubric(root);
-  const { compileRubric, writeCompiled, writeHearing } = await bundled(root, 'server/src/rubric', "export { compileRubric } from './rubric.js'; export { writeCompiled } from './compiledText.js'; export { writeHearing } from './hearingText.js';");
+  const { compileRubric, plainCompiled, writeCompiled, writeHearing } = await bundled(root, 'server/src/rubric', "export { compileRubric } from './rubric.js'; export { plainCompiled, writeCompiled } from './compiledText.js'; export { writeHearing } from './hearingText.js';");
   const { compiled } = compileRubric(data);
-  const textsOf = (whole) => Object.fromEntries([...Object.entries(data).map(([kind, value]) => [kind, ascii(JSON.stringify(value, !whole && COMPILED.includes(kind) ? withoutPatterns : undefined))]), ['compiled', ascii(JSON.stringify(compiled))]]);
-  await writeFile(path.join(root, GENERATED), moduleOf(Object.keys(data), inOneModule(textsOf(true), ': Readonly<Record<string, string>>'), 'texts[name]!', ': string'));
+  const textOf = (kind, value, whole) => (kind === 'hearing' ? writeHearing(value) : JSON.stringify(value, !whole && COMPILED.includes(kind) ? withoutPatterns : undefined));
+  const textsOf = (whole) => Object.fromEntries([...Object.entries(data).map(([kind, value]) => [kind, ascii(textOf(kind, value, whole))]), ['compiled', ascii(plainCompiled(compiled))]]);
+  await writeFile(path.join(root, GENERATED), moduleOf(Object.keys(data), inOneModule(textsOf(true)), 'texts[name]!', ': string'));
   const texts = textsOf(false);
-  return { texts, packed: { ...texts, hearing: ascii(writeHearing(data.hearing)), compiled: ascii(writeCompiled(compiled)) } };
+  return { texts, packed: { ...texts, compiled: ascii(writeCompiled(compiled)) } };
 }
 
 /** For JSON: patterns as so many empty texts. */
@@ -28,8 +30,8 @@ function withoutPatterns(key, value) {
   return ['patterns', 'with', 'unless', 'when'].includes(key) && Array.isArray(value) ? value.map(() => '') : value;
 }
 
-function inOneModule(texts, type) {
-  return `const texts${type} = ${JSON.stringify(texts, undefined, 2)};\n`;
+function inOneModule(texts) {
+  return `const texts: Readonly<Record<string, string>> = ${JSON.stringify(texts, undefined, 2)};\n`;
 }
 
 /** Writes the texts as files into a folder beside the bundles that read them with {@link readFromFiles}. */
@@ -43,15 +45,11 @@ export async function writeTexts(folder, texts) {
  * few does not pay for the others, and bundles share them.
  */
 export function readFromFiles(texts) {
-  return withRubric(texts, "import { readFileSync } from 'node:fs';\nimport { join } from 'node:path';\n", "readFileSync(join(import.meta.dirname, 'rubric', name + '.json'), 'latin1')");
+  return readRubricBy(texts, "import { readFileSync } from 'node:fs';\nimport { join } from 'node:path';\n", "readFileSync(join(import.meta.dirname, 'rubric', name + '.json'), 'latin1')");
 }
 
-/** Makes a bundle hold the texts of the rubric. */
-export function holdTexts(texts) {
-  return withRubric(texts, inOneModule(texts, ''), 'texts[name]');
-}
-
-function withRubric(texts, head, text) {
+/** Makes a bundle get each text of the rubric by an expression. */
+export function readRubricBy(texts, head, text) {
   const kinds = Object.keys(texts).filter((name) => name !== 'compiled');
   return { name: 'rubric', setup: (build) => build.onLoad({ filter: /generated[\\/]builtin-rubric\.ts$/ }, () => ({ contents: moduleOf(kinds, head, text, ''), loader: 'js' })) };
 }
@@ -66,9 +64,4 @@ export function rubricText(name${typed})${typed} {
   return ${text};
 }
 `;
-}
-
-/** JSON with no character that needs more than a byte. */
-function ascii(json) {
-  return json.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

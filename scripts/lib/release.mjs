@@ -24,7 +24,7 @@ export function notesOf(changelog, heading) {
 }
 
 const IN_NPM = /^((dist\/)?package\.json|README\.md|CHANGELOG\.md|LICENSE|THIRD-PARTY-NOTICES\.txt|dist\/(cli(-[\w-]+)?|index)\.js|dist\/rubric\/[\w-]+\.json|dist\/declarations\/[\w/-]+\.d\.ts|docs\/(library|privacy)\.md|docs\/rules\/[\w-]+\.md)$/;
-const NEEDED_BY_NPM = ['package.json', 'README.md', 'LICENSE', NOTICES, 'dist/cli.js', 'dist/index.js', 'dist/rubric/compiled.json', 'dist/declarations/library/index.d.ts', 'docs/rules/no-tradeoff.md'];
+const NEEDED_BY_NPM = ['package.json', 'README.md', 'LICENSE', NOTICES, 'dist/cli.js', 'dist/cli-check.js', 'dist/cli-worker.js', 'dist/index.js', 'dist/rubric/compiled.json', 'dist/declarations/library/index.d.ts', 'docs/rules/no-tradeoff.md'];
 const NOT_IN_VSIX = /^(test|scripts|server|client|node_modules|training|rubrics|examples)\/|\.(map|ts|tgz)$|^dist\/(cli|index|declarations|types)/;
 const NEEDED_BY_VSIX = ['package.json', 'package.nls.de.json', 'README.md', 'LICENSE', NOTICES, 'icon.png', 'dist/extension.cjs', 'dist/server.cjs'];
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Client, type CallToolResult } from '@modelcontextprotocol/client';
-import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { getDefaultEnvironment, StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterEach } from 'vitest';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -10,6 +10,7 @@ export interface AgentSetting {
   readonly args?: readonly string[];
   /** Folders that the client offers. */
   readonly roots?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
   /** The newest revision of the protocol, else the one of 2025. */
   readonly newest?: boolean;
 }
@@ -36,13 +37,13 @@ afterEach(async () => {
 });
 
 /** Starts `starwright mcp` in a folder and says hello. */
-export async function agentIn({ cwd, args = [], roots, newest = false }: AgentSetting): Promise<Agent> {
+export async function agentIn({ cwd, args = [], roots, env = {}, newest = false }: AgentSetting): Promise<Agent> {
   const client = new Client({ name: 'test', version: '1' }, { capabilities: roots ? { roots: {} } : {}, versionNegotiation: { mode: newest ? { pin: '2026-07-28' } : 'legacy' } });
   if (roots) client.setRequestHandler('roots/list', () => ({ roots: roots.map((uri) => ({ uri })) }));
   const noise: Error[] = [];
   client.onerror = (error) => noise.push(error);
   open.push(client);
-  const transport = new StdioClientTransport({ command: process.execPath, args: [CLI, 'mcp', ...args], cwd, stderr: 'pipe' });
+  const transport = new StdioClientTransport({ command: process.execPath, args: [CLI, 'mcp', ...args], cwd, env: { ...getDefaultEnvironment(), ...env }, stderr: 'pipe' });
   let complaints = '';
   transport.stderr?.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
   await client.connect(transport);

@@ -35,7 +35,7 @@ describe('json', () => {
     expect(Object.keys(report)).toEqual(['version', 'files', 'summary']);
     expect(report.version).toBe(1);
     const [file] = report.files;
-    expect(Object.keys(file)).toEqual(['path', 'profile', 'story', 'tellings', 'beats', 'findings']);
+    expect(Object.keys(file)).toEqual(['path', 'profile', 'story', 'tellings', 'beats', 'findings', 'broken']);
     expect(file).toMatchObject({ path: 'stories/weak.star.md', profile: 'balanced', tellings: [] });
     expect(file.story).toMatchObject({ title: 'Payment timeouts', shapes: ['production-incident'] });
     expect(file.story.sections.map(({ role }: { role: string }) => role)).toEqual(['situation', 'task', 'action', 'result', 'learning']);

@@ -5,11 +5,16 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { TELLING_MEASURES } from '../../server/src/review/checks.js';
+import { builtinRubric } from '../../server/src/rubric/builtin.js';
 import { CLOCK } from '../../server/src/lsp/clock.js';
 import { Client } from './client.js';
 import { story } from './story.js';
 
 const STORY = 'file:///stories/payment.star.md';
+
+const rubricMethods = Object.getPrototypeOf(builtinRubric()) as { template: (id: string) => unknown };
+const { template } = rubricMethods;
+afterEach(() => void (rubricMethods.template = template));
 
 const measures = TELLING_MEASURES as Record<string, unknown>;
 const whole = { ...measures };
@@ -25,6 +30,26 @@ test('a check that throws is said once in the log and at the top of the story, a
   await client.replace(STORY, story({ tradeoff: [], learning: [] }));
   expect(await client.codes(STORY)).toEqual(expect.arrayContaining(['check-broke-off', 'no-tradeoff', 'no-learning']));
   expect(client.logged).toEqual([expect.stringMatching(/^The check team-only-voice broke off and was left out; this is a fault in Starwright\. Error/)]);
+  expect(await client.stop()).toBe(0);
+});
+
+test('a fix that throws is left out of what is offered and said once in the log; everything else is offered @any-lsp-client:fix', async () => {
+  const client = await Client.withClock(CLOCK);
+  const all = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+  const titles = async () => (await client.codeActions(STORY, all)).map(({ title }) => title);
+  await client.open(STORY, story({ tradeoff: [], learning: [] }));
+  const before = await titles();
+  const { fill } = builtinRubric().beat('tradeoff')!;
+  rubricMethods.template = function (id) {
+    if (id === fill) throw new Error('out of order');
+    return template.call(this, id);
+  };
+  await client.replace(STORY, `${story({ tradeoff: [], learning: [] })}\n`);
+  const after = await titles();
+  expect(after).toEqual(before.filter((title) => !title.startsWith('Add: I chose')));
+  expect(after.length).toBeLessThan(before.length);
+  await titles();
+  expect(client.logged).toEqual([expect.stringMatching(/^The fix for no-tradeoff broke off and was left out; this is a fault in Starwright\. Error/)]);
   expect(await client.stop()).toBe(0);
 });
 

@@ -1,13 +1,14 @@
 import { review, type Review } from '../../server/src/review/index.js';
 import { builtinRubric } from '../../server/src/rubric/builtin.js';
+import type { Rubric } from '../../server/src/rubric/index.js';
 import { parseStory } from '../../server/src/story/index.js';
 import { fail } from '../fuzz/target.js';
 
 const CR = /\r\n|\r/g;
 
-/** A text's review with the built-in rubric. */
-export function reviewOf(text: string): Review {
-  return review(parseStory(text), builtinRubric());
+/** A text's review, with the built-in rubric unless another is given. */
+export function reviewOf(text: string, rubric: Rubric = builtinRubric()): Review {
+  return review(parseStory(text), rubric);
 }
 
 /** Everything a review points at, each piece as the text that stands there, whatever ends its lines. */

@@ -28,7 +28,7 @@ describe('a card says in the story\'s own words', () => {
 
   test('without the marks of Markdown', () => {
     const marked = '## Situation\nOur `queue` **never** drained &mdash; see [the log](https://x.test/a) \\*daily\\*: a &lt; b.\n\n## Action\nI drained it.\n';
-    expect(card(marked).opener).toBe('Our queue never drained &mdash; see the log *daily*: a < b.');
+    expect(card(marked).opener).toBe('Our queue never drained — see the log *daily*: a < b.');
   });
 
   test('a list, a quote and Windows line ends are one line', () => {

@@ -72,6 +72,9 @@ describe('sections', () => {
     expect(after).toContain('slow lookups.\n\nI wrote it up.');
     expect(codesIn(after)).toEqual([]);
   });
+  test('missing before the first are written behind a byte order mark', () => {
+    expect(fixed('\ufeff**Task:** B.\n\n**Action:** I did this and I did that.\n', 'missing-section')).toMatch(/^\ufeff\*\*Situation:\*\* /);
+  });
   test('left empty are filled in', () => {
     expect(codesIn(fixed([situation, task, action, result, '## Learning'].join('\n\n'), 'empty-section'))).toEqual(['unfilled-placeholder']);
   });
@@ -107,6 +110,12 @@ describe('a name in the front matter that nobody knows is replaced by the one th
   ])('%s: %j', (code, written, meant) => {
     expect(findingOf(front(written), code).message).toMatch(/Did you mean|use off/);
     expect(fixed(front(written), code)).toBe(front(meant));
+  });
+
+  test('thousands of them are no slip of the pen: the first twenty are said', () => {
+    const rules = Array.from({ length: 3000 }, (_, nth) => `  no-tradeof${nth}: hint`);
+    const said = reviewed(front(`rules:\n${rules.join('\n')}`)).findings.filter(({ rule }) => rule === 'unknown-rule');
+    expect(said.map(({ message }) => /no-tradeof\d+/.exec(message)?.[0])).toEqual(Array.from({ length: 20 }, (_, nth) => `no-tradeof${nth}`));
   });
 });
 

@@ -50,6 +50,10 @@ describe('what is no story', () => {
   ])('%j', (text, kind) => {
     expect(parseStory(text).notAStory).toBe(kind);
   });
+
+  test.each(['\n', '\r\n', '\r'])('its lines end as they do: %j', (eol) => {
+    expect(parseStory(`a\0${eol}b`).eol).toBe(eol);
+  });
 });
 
 test.each([

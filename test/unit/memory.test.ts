@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { builtinRubric } from '../../server/src/rubric/builtin.js';
+import { Matches } from '../../server/src/rubric/matches.js';
 import { review, ReviewMemory } from '../../server/src/review/index.js';
 import { parseStory, StoryMemory } from '../../server/src/story/index.js';
 import { Open } from '../properties/open.js';
@@ -76,7 +77,7 @@ describe('a memory stays as small as the text', () => {
 
   test('another rubric listens anew', () => {
     const [read, heard] = [new StoryMemory(), new ReviewMemory()];
-    const withoutPatterns = { ...builtinRubric(), matcher: { match: () => new Map() } };
+    const withoutPatterns = { ...builtinRubric(), matcher: { match: () => new Matches([]) } };
     review(parseStory(story, read), builtinRubric(), {}, heard);
     heard.begin(withoutPatterns as never);
     expect(heard.size).toBe(0);

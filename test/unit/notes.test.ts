@@ -23,6 +23,7 @@ describe('a sentence goes to the Notes', () => {
   test.each([
     ['from the middle of a line', '## Action\nA was. ‹B was.› C was.\n', `## Action\nA was. C was.${NOTES}- B was.\n`],
     ['from the end of a line', '## Action\nA was. ‹B was.›\nC was.\n', `## Action\nA was.\nC was.${NOTES}- B was.\n`],
+    ['all there is, behind a byte order mark', '\ufeff\n‹A was.›\n', '\ufeff\n\n## Notes\n\n- A was.\n'],
     ['with its neighbour', '## Action\nA was. ‹B was.› ‹C was.›\n', `## Action\nA was.${NOTES}- B was.\n- C was.\n`],
     ['as a paragraph, with its blank line', '## Action\nA was.\n\n‹B was.›\n\nC was.\n', `## Action\nA was.\n\nC was.${NOTES}- B was.\n`],
     ['as the last paragraphs of the file', '## Action\nA was.\n\n‹B was.›\n\n‹C was.›\n', `## Action\nA was.${NOTES}- B was.\n- C was.\n`],

@@ -18,7 +18,7 @@ function matchesIn(pattern: string, text: string): string[] {
   compiler.add(0, parsePattern(pattern));
   const matcher = new Matcher(vocabulary, known, compiler.program());
   const [sentence] = parseStory(text).tellings[0].sections[0]!.sentences;
-  return (matcher.match(sentence!.tokens, ANY_ROLE).get(0) ?? []).map(({ from, to }) => text.slice(sentence!.tokens[from]!.start, sentence!.tokens[to - 1]!.end));
+  return matcher.match(sentence!.tokens, ANY_ROLE).of(0).map(({ from, to }) => text.slice(sentence!.tokens[from]!.start, sentence!.tokens[to - 1]!.end));
 }
 
 describe('patterns', () => {

@@ -22,6 +22,7 @@ describe('what identifies somebody is replaced', () => {
     ['an address with the brackets around it', 'I asked <mia@fabrikam.example>.', 'I asked a mailbox.'],
     ['in a comment and a link to a file', '<!-- Ada said so --> See [notes](notes/fabrikam-parcels.md).', '<!-- a name said so --> See [notes](notes/another-name.md).'],
     ['inside a longer word', 'FabrikamParcelsClient called fabrikamparcels-api.', 'A name called a-name-api.'],
+    ['twice in letters that go on and on', `Fabrikam Parcels${'ab'.repeat(40)}FabrikamParcels.`, 'A name.'],
     ['not in a word that only has the same letters', 'Canada is no name.', 'Canada is no name.'],
   ])('%s', (_, text, expected) => {
     expect(told(text, ['Ada', 'Zoë Kowalska', 'Fabrikam Parcels'])).toBe(expected);

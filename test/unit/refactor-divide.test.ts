@@ -21,6 +21,10 @@ describe('an unlabelled story is divided where its evidence shows the seams', ()
     );
   });
 
+  test('a byte order mark stays before all of it', () => {
+    expect(refactored(`\ufeff${LOCK.join(' ')}`, 'Divide into')).toBe(`\ufeff${refactored(LOCK.join(' '), 'Divide into')}`);
+  });
+
   test('a part without evidence gets no heading', () => {
     const story = [LOCK[0], LOCK[2], 'I deleted in batches of a thousand rows.'].join(' ');
     expect(divisions(story)[0]).toBe('Divide into Situation and Action');

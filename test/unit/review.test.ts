@@ -45,6 +45,7 @@ describe('take one thing away, and that is what is missing', () => {
   test('a whole section raises one finding, not one for each of its beats', () => {
     const text = without(/## Result[^]*?support\.\n\n/).replace('booking service that 40 hotels use at check-in', 'room service').replace('before the holiday weekend', 'in a week').replace(', so guests waited at the desk', '').replace(', watched the graphs for an hour', '');
     expect(codesIn(text)).toEqual(['missing-section']);
+    expect(codesIn(`---\nstar: 1\nrules:\n  missing-section: off\n---\n\n${text}`)).toEqual([]);
   });
 });
 
@@ -116,6 +117,10 @@ describe('suppressions', () => {
     expect(findingsIn(STRONG.replace('## Action', '<!-- star-disable-next-line no-tradeof -->\n## Action'))).toEqual(['hint unknown-suppression: "no-tradeof"']);
     expect(findingsIn(STRONG.replace('## Action', '<!-- star-disable-next-line no-tradeoff -->\n## Action'))).toEqual(['hint unused-suppression: "<!-- star-disable-next-line no-tradeoff -->"']);
   });
+});
+
+test('what has no place in a text comes before what has one, also where that is its very beginning', () => {
+  for (const before of ['', '\ufeff', '\n']) expect(codesIn(`${before}Impact`).at(-1)).toBe('empty-section');
 });
 
 describe('what is unfinished or no story gets a short answer', () => {

@@ -11,20 +11,22 @@ const required = (code: string): string[] => [...new Set([...code.matchAll(/(?<!
 test('what runs in a browser asks for nothing but the editor', () => {
   expect(required(bundle('extension.js'))).toEqual(['vscode']);
   expect(required(bundle('server.js'))).toEqual([]);
-  for (const name of ['extension.js', 'server.js']) expect(bundle(name)).not.toMatch(/["'`]node:[a-z]/);
+  for (const name of ['extension.js', 'server.js', 'rubric.js']) expect(bundle(name)).not.toMatch(/["'`]node:[a-z]/);
 });
 
 test('the server answers where there is nothing but what a Worker has', async () => {
   const answer = new Promise<{ result: { serverInfo: unknown } }>((resolve) => {
     const scope: Record<string, unknown> = {
-      importScripts: () => undefined,
+      importScripts: (file: string) => vm.runInContext(bundle(file), context),
       addEventListener: () => undefined,
       postMessage: resolve,
       ...{ console, crypto, performance, queueMicrotask, setTimeout, clearTimeout, TextDecoder, TextEncoder },
     };
-    vm.runInNewContext(bundle('server.js'), scope);
-    const { onmessage } = scope as { onmessage(event: unknown): void };
-    onmessage({ data: { jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } } });
+    const context = vm.createContext(scope);
+    vm.runInContext(bundle('server.js'), context);
+    const say = (data: unknown): void => (scope as { onmessage(event: unknown): void }).onmessage({ data });
+    say('rubric.js');
+    say({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
   });
   expect((await answer).result.serverInfo).toEqual({ name: 'starwright' });
 });

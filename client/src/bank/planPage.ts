@@ -47,6 +47,6 @@ export class PlanPage implements vscode.Disposable {
 async function choose(plans: readonly LoopPlan[]): Promise<LoopPlan | undefined> {
   if (plans.length <= 1) return plans[0];
   const items = plans.map((plan) => ({ label: plan.title, detail: plan.summary, plan }));
-  const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Plan an Interview Day'), placeHolder: vscode.l10n.t('What is the day like?'), matchOnDetail: true });
+  const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Plan an Interview Day'), placeHolder: vscode.l10n.t('What is the day like?'), matchOnDetail: true, ignoreFocusOut: true });
   return chosen?.plan;
 }

@@ -17,7 +17,8 @@ export async function savePage(extension: vscode.Uri, page: Saveable): Promise<v
     { label: 'HTML', detail: vscode.l10n.t('A page to print or to send, as it looks here'), ending: 'html' },
     { label: 'Markdown', detail: vscode.l10n.t('A text to keep beside the stories'), ending: 'md' },
   ] as const;
-  const form = await vscode.window.showQuickPick(forms, { title: vscode.l10n.t('Save Page'), placeHolder: vscode.l10n.t('As what?') });
+  // The page is in front, and on a busy machine takes the keyboard late: that must not close the question.
+  const form = await vscode.window.showQuickPick(forms, { title: vscode.l10n.t('Save Page'), placeHolder: vscode.l10n.t('As what?'), ignoreFocusOut: true });
   if (form === undefined) return;
   const name = `${page.name}.${form.ending}`;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;

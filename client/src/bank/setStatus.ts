@@ -18,7 +18,7 @@ export async function setStatus(server: StoryServer, bank: Bank, given: string |
   const document = opened ?? (await vscode.workspace.openTextDocument(uri).then((read) => read, () => undefined));
   if (document === undefined) return cannotOpen(bank, uri);
   // Bytes that are no text are read as this character; saved, they would be lost.
-  if (opened === undefined && document.getText().includes('\uFFFD')) return void vscode.window.showWarningMessage(vscode.l10n.t('Some of {0} cannot be read as UTF-8, so nothing was written in it. Open it and save it as UTF-8 first.', vscode.workspace.asRelativePath(uri)));
+  if (opened === undefined && document.getText().includes('\uFFFD')) return void vscode.window.showWarningMessage(vscode.l10n.t('Some of {0} cannot be read as UTF-8, so nothing was written in it. Open it and save it as UTF-8 first.', fileInMessage(uri)));
   const params: SetStatusParams = { textDocument: { uri: document.uri.toString() }, status };
   const edit = await server.ask<WorkspaceEdit | null>(SET_STATUS_REQUEST, params);
   if (edit === undefined) return;

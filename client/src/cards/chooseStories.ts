@@ -38,13 +38,13 @@ async function askWhich(server: StoryServer): Promise<string[] | undefined> {
     ...(bank.length > 0 ? [{ label: vscode.l10n.t('Choose stories…'), description: `${bank.length}`, stories: undefined }] : []),
   ];
   if (choices.length === 0) return sayOpenAStory() ?? undefined;
-  const chosen = await vscode.window.showQuickPick(choices, { title: titleOfExport(), placeHolder: vscode.l10n.t('Which stories?') });
+  const chosen = await vscode.window.showQuickPick(choices, { title: titleOfExport(), placeHolder: vscode.l10n.t('Which stories?'), ignoreFocusOut: true });
   return chosen && (chosen.stories ?? askForEach(bank));
 }
 
 async function askForEach(bank: readonly BankRow[]): Promise<string[] | undefined> {
   const items = bank.map(({ id, title, status }) => ({ id, label: title, description: vscode.workspace.asRelativePath(vscode.Uri.parse(id)), picked: status === 'ready' }));
-  const chosen = await vscode.window.showQuickPick(items, { title: titleOfExport(), placeHolder: vscode.l10n.t('Choose the stories to put on cards'), canPickMany: true, matchOnDescription: true });
+  const chosen = await vscode.window.showQuickPick(items, { title: titleOfExport(), placeHolder: vscode.l10n.t('Choose the stories to put on cards'), canPickMany: true, matchOnDescription: true, ignoreFocusOut: true });
   return chosen && chosen.length > 0 ? chosen.map(({ id }) => id) : undefined;
 }
 

@@ -33,7 +33,7 @@ function askForForm(): Thenable<Form | undefined> {
     { label: 'Markdown', detail: vscode.l10n.t('A text to keep beside the stories'), format: 'md' },
     { label: 'CSV', detail: vscode.l10n.t('Rows that a flash-card program imports'), format: 'csv' },
   ];
-  return vscode.window.showQuickPick(forms, { title: titleOfExport(), placeHolder: vscode.l10n.t('As what?') });
+  return vscode.window.showQuickPick(forms, { title: titleOfExport(), placeHolder: vscode.l10n.t('As what?'), ignoreFocusOut: true });
 }
 
 function askForNames(): Thenable<{ readonly redact: boolean } | undefined> {
@@ -41,7 +41,7 @@ function askForNames(): Thenable<{ readonly redact: boolean } | undefined> {
     { label: vscode.l10n.t('As they stand'), detail: vscode.l10n.t('For yourself'), redact: false },
     { label: vscode.l10n.t('Without names'), detail: vscode.l10n.t('Hosts, tickets, your confidential terms and names with an alias are replaced; read the cards before you pass them on'), redact: true },
   ];
-  return vscode.window.showQuickPick(choices, { title: titleOfExport(), placeHolder: vscode.l10n.t('With the names in the stories?') });
+  return vscode.window.showQuickPick(choices, { title: titleOfExport(), placeHolder: vscode.l10n.t('With the names in the stories?'), ignoreFocusOut: true });
 }
 
 /** What lies there already is replaced only after the dialog has asked. */

@@ -18,7 +18,7 @@ export async function holdTranscript(server: StoryServer, scratches: Scratches, 
   const told = await tellingFor(server, clicked);
   if (told === undefined) return false;
   const ways = await waysFor(selected);
-  const way = await vscode.window.showQuickPick(ways, { title: vscode.l10n.t('Hold a Transcript Against the Story'), placeHolder: vscode.l10n.t('What you said, as text. Nothing is saved.') });
+  const way = await vscode.window.showQuickPick(ways, { title: vscode.l10n.t('Hold a Transcript Against the Story'), placeHolder: vscode.l10n.t('What you said, as text. Nothing is saved.'), ignoreFocusOut: true });
   if (way === undefined) return false;
   await scratches.open(told, way.content);
   if (way.dictate && (await mayDictate())) await vscode.commands.executeCommand(DICTATION.command);

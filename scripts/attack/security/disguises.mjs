@@ -16,6 +16,12 @@ const INSIDE = {
   'link with a single-quoted title': (left, right) => `[${left}](x.md 'y')${right}`, 'reference': (left, right) => `[${left}][ref]${right}`, 'bare reference': (left, right) => `[${left}]${right}`, 'escaped': (left, right) => `${left}\\_${right}`.replace('\\_', ''), 'highlight': (left, right) => `==${left}==${right}`, 'nested tags': (left, right) => `<i><b>${left}</b></i>${right}`,
 };
 
+/** Letters drawn as others are. */
+function drawn(text, pairs) {
+  const by = Object.fromEntries(pairs.split(' ').map((pair) => [...pair]));
+  return [...text].map((sign) => by[sign] ?? sign).join('');
+}
+
 const WHOLE = {
   'as it is': (name) => name,
   'in capitals': (name) => name.toUpperCase(),
@@ -27,6 +33,13 @@ const WHOLE = {
   'in wide letters': (name) => name.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
   'in bold mathematical letters': (name) => name.replace(/[a-z]/g, (sign) => String.fromCodePoint(0x1d41a + sign.charCodeAt(0) - 97)).replace(/[A-Z]/g, (sign) => String.fromCodePoint(0x1d400 + sign.charCodeAt(0) - 65)),
   'in circled letters': (name) => name.replace(/[a-z]/g, (sign) => String.fromCodePoint(0x24d0 + sign.charCodeAt(0) - 97)),
+  'in Cyrillic letters that look alike': (name) => drawn(name, 'aа eе oо pр cс yу xх sѕ iі jј kк mм tт bв AА BВ EЕ KК MМ HН OО PР CС TТ XХ YУ'),
+  'with one Cyrillic letter': (name) => name.replace(/[aeocpx]/, (sign) => drawn(sign, 'aа eе oо pр cс xх')),
+  'in Greek letters that look alike': (name) => drawn(name, 'aα oο pρ vν iι uυ nη tτ AΑ BΒ EΕ ZΖ HΗ IΙ KΚ MΜ NΝ OΟ PΡ TΤ YΥ XΧ'),
+  'in small capitals': (name) => drawn(name, 'aᴀ bʙ cᴄ dᴅ eᴇ fꜰ gɢ hʜ iɪ jᴊ kᴋ lʟ mᴍ nɴ oᴏ pᴘ rʀ sꜱ tᴛ uᴜ vᴠ wᴡ yʏ zᴢ'),
+  'in letters on black circles': (name) => name.replace(/[a-z]/gi, (sign) => String.fromCodePoint(0x1f150 + sign.toLowerCase().charCodeAt(0) - 97)),
+  'in the letters of flags': (name) => name.replace(/[a-z]/gi, (sign) => String.fromCodePoint(0x1f1e6 + sign.toLowerCase().charCodeAt(0) - 97)),
+  'by numbers of Cyrillic letters': (name) => name.replace(/[aeo]/g, (sign) => `&#${{ a: 1072, e: 1077, o: 1086 }[sign]};`),
   'by decimal numbers': (name) => [...name].map((sign) => `&#${sign.codePointAt(0)};`).join(''),
   'by hexadecimal numbers': (name) => [...name].map((sign) => `&#x${sign.codePointAt(0).toString(16)};`).join(''),
   'by numbers with zeros': (name) => [...name].map((sign) => `&#${String(sign.codePointAt(0)).padStart(7, '0')};`).join(''),

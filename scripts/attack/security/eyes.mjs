@@ -5,9 +5,19 @@ import { micromark } from 'micromark';
 const BLOCK = /<\/?(?:p|h\d|li|ul|ol|blockquote|pre|td|th|tr|table|div|hr|section|article|header|main|title|dt|dd)\b[^>]*>/gi;
 const UNSEEN = /[\p{Cf}\p{M}\u115f\u1160\u17b4\u17b5\ufe00-\ufe0f]/gu;
 
-/** A text by its letters and digits alone, as a search without regard to anything else compares them. */
+/** What eyes take for a Latin letter. */
+const TAKEN_FOR = Object.fromEntries('аa еe оo рp сc уy хx ѕs іi јj кk мm тt вb нh αa οo ρp νv ιi υu ηn τt Αa Βb Εe Ζz Ηh Ιi Κk Μm Νn Οo Ρp Τt Υy Χx ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz'.split(' ').map((pair) => [...pair]));
+
+function takenFor(sign) {
+  const known = TAKEN_FOR[sign] ?? TAKEN_FOR[sign.toLowerCase()];
+  const code = sign.codePointAt(0);
+  const nth = [0x1f150, 0x1f1e6].map((first) => code - first).find((each) => each >= 0 && each < 26);
+  return known ?? (nth === undefined ? sign : String.fromCharCode(97 + nth));
+}
+
+/** A text by its letters and digits alone, as somebody compares them who has no regard to anything but how they look. */
 export function letters(text) {
-  return text.normalize('NFKD').replace(UNSEEN, '').toUpperCase().toLowerCase().normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '');
+  return [...text].map(takenFor).join('').normalize('NFKD').replace(UNSEEN, '').toUpperCase().toLowerCase().normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** The views of a text: its bytes, its addresses decoded, its entities decoded, and the words on the page that Markdown makes of it. */

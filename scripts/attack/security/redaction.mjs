@@ -53,9 +53,7 @@ export async function attackRedaction(root, { soak, seed }) {
     const reviewed = review(story, rubric, options);
     const cards = [...exportStories([{ review: { ...reviewed, confidentialTerms: terms }, rubric, options, name: 'a' }], true)];
     for (const [format, print] of Object.entries(CARD_FORMATS)) told('cards', `the ${format} cards`, print(cards), format === 'md');
-    // In a title a letter that is written as an entity is not shown (docs/reliability.md, “What is left”).
-    const lost = ['a title', 'a framing'].includes(place) && /&#?\w+;/.test(written);
-    if (reviewed.story.notAStory === undefined && !lost) told('cards', "an agent's answer", JSON.stringify(reviewAnswer(reviewedStory({ uri: 'file:///a.star.md', version: 1 }, story, rubric, options), null, hiding(story, terms))), false);
+    if (reviewed.story.notAStory === undefined) told('cards', "an agent's answer", JSON.stringify(reviewAnswer(reviewedStory({ uri: 'file:///a.star.md', version: 1 }, story, rubric, options), null, hiding(story, terms))), false);
   };
   const singles = everyDisguise();
   const { roll, pick } = dice(seed);

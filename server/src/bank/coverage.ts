@@ -1,4 +1,5 @@
-import type { ReviewOptions } from '../review/index.js';
+import { attempt } from '../review/attempt.js';
+import type { Broken, ReviewOptions } from '../review/index.js';
 import type { Rubric, Signal } from '../rubric/index.js';
 import type { Profile } from '../rubric/types.js';
 import { finished, type Steps } from '../story/index.js';
@@ -21,17 +22,18 @@ export function coverage(stories: readonly BankStory[], rubric: Rubric, profile:
 /** The same in steps of a few milliseconds, however many stories there are. */
 export function* coverageInSteps(stories: readonly BankStory[], rubric: Rubric, profile: Profile, today: string, options: ReviewOptions = {}): Steps<Coverage> {
   const inUse = stories.filter(({ status }) => status !== 'retired');
+  const broken: Broken[] = [];
   const themes: CoverageRow[] = [];
   for (const id of profile.themes) {
-    themes.push(themeRow(id, inUse, rubric));
+    themes.push(...attempt(broken, 'bank', id, () => [themeRow(id, inUse, rubric)], []));
     yield;
   }
   const signals: CoverageRow[] = [];
   for (const signal of rubric.data.signals.filter(({ family }) => family === 'signal')) {
-    signals.push(signalRow(signal, inUse, rubric));
+    signals.push(...attempt(broken, 'bank', signal.id, () => [signalRow(signal, inUse, rubric)], []));
     yield;
   }
-  const advice = yield* advise({ stories: inUse, themes, signals, rubric, profile, today, options, byTitle: byTitle(inUse) });
+  const advice = yield* advise({ stories: inUse, themes, signals, rubric, profile, today, options, byTitle: byTitle(inUse), broken });
   return {
     profile: { id: profile.id, title: profile.title },
     stories: inUse.map(({ id, title, status }) => ({ id, title, status: status === 'draft' ? 'draft' : 'ready' })),
@@ -39,6 +41,7 @@ export function* coverageInSteps(stories: readonly BankStory[], rubric: Rubric, 
     signals,
     next: nextToWrite(themes, signals, rubric),
     advice,
+    broken,
   };
 }
 

@@ -1,4 +1,4 @@
-import { fold, folded, foldedComments, foldedPage } from '../story/identifiers/index.js';
+import { fold, folded, foldedComments, foldedPage, foldLooks, hasLookAlikes, type Letters } from '../story/identifiers/index.js';
 import type { Range } from '../story/types.js';
 
 /** A name to hide, as it was given. */
@@ -31,15 +31,37 @@ const BLANKS = '[\\s>]{0,40}';
 /**
  * Where names stand in a text, in any capitals, with or without accents and however they are written, and as a page would show them, from
  * beginning to end and never overlapping. A name inside a longer word takes the whole word along, so that nothing of it is left; one
- * with the end of a line in its midst is only found as a whole word. Each reading of the text is gone through twice for all names.
+ * with the end of a line in its midst is only found as a whole word. Each reading of the text is gone through twice for all names, and twice
+ * more by the looks of letters where the text has any that look like others.
  * `blanked` is for what was taken out of a page with its marks blanked: `Con**toso**` is then `Con  toso`.
  */
 export function findNames(text: string, names: readonly string[], how: { readonly blanked?: boolean } = {}): NameMatch[] {
-  const sought = soughtFor(names, how.blanked ? BLANKS : BREAK);
+  const found = findBy(fold, text, names, how);
+  if (!looksCount(text)) return found;
+  return merged([...found, ...findBy(foldLooks, text, names, how).filter(({ name, start, end }) => isDisguised(text.slice(start, end), name))]);
+}
+
+/** Most texts have no letter that only looks like another, also none behind an escape. */
+function looksCount(text: string): boolean {
+  return hasLookAlikes(text) || (/&[#\w]|%[\da-f]{2}|\\[ux]/i.test(text) && hasLookAlikes(folded(text).seen));
+}
+
+/** In letters that look alike. A short word that is all of another alphabet is one of its language. */
+function isDisguised(written: string, name: string): boolean {
+  const { seen } = folded(written);
+  if (!hasLookAlikes(seen)) return false;
+  return folded(name).seen.replace(NO_LETTERS, '').length >= SURE_INSIDE || !ABROAD.test(seen.replace(NO_LETTERS, ''));
+}
+
+const NO_LETTERS = /[^\p{L}\p{N}]/gu;
+const ABROAD = /^(?:\p{Script=Cyrillic}+|\p{Script=Greek}+|\p{Script=Armenian}+)$/u;
+
+function findBy(letters: Letters, text: string, names: readonly string[], how: { readonly blanked?: boolean }): NameMatch[] {
+  const sought = soughtFor(names, how.blanked ? BLANKS : BREAK, letters);
   if (sought.length === 0) return [];
   const patterns = [any(sought.map(({ source }) => source)), ...(how.blanked || /[\r\n]/.test(text) ? [any(sought.map(({ broken }) => broken))] : [])];
-  const commented = text.includes('<!--') ? [foldedComments(text)] : [];
-  return merged([folded(text), foldedPage(text), ...commented].flatMap((read) => patterns.flatMap((pattern) => findIn(read, pattern, sought))));
+  const commented = text.includes('<!--') ? [foldedComments(text, letters)] : [];
+  return merged([folded(text, letters), foldedPage(text, letters), ...commented].flatMap((read) => patterns.flatMap((pattern) => findIn(read, pattern, sought))));
 }
 
 function any(sources: readonly string[]): RegExp {
@@ -63,17 +85,17 @@ function findIn({ seen, at, endOf }: ReturnType<typeof folded>, any: RegExp, sou
   for (let match = any.exec(seen); match; match = any.exec(seen)) {
     const which = match.slice(1).findIndex((group) => group !== undefined);
     const { start, end } = wholeWords(seen, match.index, match.index + match[0].length);
-    if (found.length === 0 || at(start) >= found.at(-1)!.end) found.push({ name: sought[which]!.name, start: at(start), end: endOf(end - 1) });
+    found.push({ name: sought[which]!.name, start: at(start), end: endOf(end - 1) });
     any.lastIndex = Math.max(end, match.index + 1);
   }
   return found;
 }
 
 /** Ready to look for, the longest first. */
-function soughtFor(names: readonly string[], gap: string): Sought[] {
+function soughtFor(names: readonly string[], gap: string, letters: Letters): Sought[] {
   const seen = new Map<string, Sought>();
   for (const name of [...names].sort((a, b) => b.length - a.length)) {
-    const written = fold(folded(name).seen);
+    const written = letters(folded(name, letters).seen);
     const words = written.match(WORDS) ?? [];
     const key = words.join(' ');
     if (words.length === 0 || seen.has(key)) continue;

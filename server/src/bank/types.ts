@@ -1,3 +1,4 @@
+import type { Broken } from '../review/types.js';
 import type { Level, Severity } from '../rubric/types.js';
 import type { IdentifierKind } from '../story/identifiers/types.js';
 import type { Range, Rehearsal } from '../story/types.js';
@@ -107,6 +108,8 @@ export interface Coverage {
   /** What to write next; absent when nothing is missing. */
   readonly next: { readonly shape: string; readonly title: string; readonly why: string; readonly template: string } | undefined;
   readonly advice: readonly Advice[];
+  /** What threw and was left out; nothing where Starwright is in order. */
+  readonly broken: readonly Broken[];
 }
 
 export type Fit = 'strong' | 'workable' | 'stretch' | 'gap';

@@ -1,17 +1,21 @@
-import { type Options, readArguments, readCount, readFormat } from './args.js';
+import type { Severity } from '../rubric/index.js';
+import { type Arguments, type Options, readArguments, readCount, readFormat } from './args.js';
+import { type Answer, collected } from './checker.js';
 import { complain, Exit, type ExitCode, UsageError } from './errors.js';
-import { checkerFor, JUDGING, wantsColour } from './judging.js';
-import { printConfig } from './printConfig.js';
 import { STANDARD_INPUT } from './files.js';
+import { checkerFor, JUDGING, wantsColour } from './judging.js';
 import { publicPages, readManifest } from './manifest.js';
+import { printConfig } from './printConfig.js';
 import { CompactReport } from './report/compact.js';
 import { GithubReport } from './report/github.js';
-import { JsonReport, reportFile, Tally } from './report/json.js';
+import { allFindings, JsonReport, reportFile, Tally } from './report/json.js';
 import { fromRoot } from './report/paths.js';
 import { PrettyReport } from './report/pretty.js';
 import type { Report } from './report/report.js';
-import { SarifReport } from './report/sarif.js';
 import type { Summary } from './report/types.js';
+import type { Take } from './reviewer.js';
+import type { Job } from './threads/job.js';
+import { share } from './threads/share.js';
 
 const HELP = `Usage: starwright check [PATH…]
 
@@ -52,7 +56,8 @@ export async function runCheck(words: readonly string[]): Promise<ExitCode> {
     process.stdout.write(HELP);
     return Exit.ok;
   }
-  const report: Report = REPORTS[readFormat(args.text('format') ?? 'pretty', FORMATS)]();
+  const colour = wantsColour();
+  const report = await reportFor(args, colour);
   const limit = args.text('max-warnings');
   const maxWarnings = limit === undefined ? Infinity : readCount('max-warnings', limit);
   if (args.has('fix') && args.paths.includes(STANDARD_INPUT)) throw new UsageError('--fix writes into files, and standard input is none. Name the file instead.');
@@ -61,31 +66,53 @@ export async function runCheck(words: readonly string[]): Promise<ExitCode> {
   if (args.has('print-config')) return printConfig(args.paths, await checker.placeOf(args.paths[0] ?? '.'), checker.override);
 
   const tally = new Tally();
-  const mend = args.has('fix') ? (await import('./fix.js')).fixFile : undefined;
-  await checker.reviewAll(args.paths, args.text('stdin-filename'), async (path, review, rubric) => {
-    checker.broke(path, review.broken);
-    const file = reportFile(path, review);
-    tally.add(file);
-    await print(report.add({ file, review, rubric }));
-  }, mend);
+  // Files are written by one thread: it hears of "Ctrl+C".
+  const means = args.has('fix') ? { mend: (await import('./fix.js')).fixFile } : { share: share<Checked<unknown>>({ words, colour }) };
+  for await (const { severities, part } of checker.reviewEach(args.paths, args.text('stdin-filename'), checked(report), means)) {
+    tally.add(severities);
+    await print(report.add(part));
+  }
   const { summary } = tally;
-  const code = exitCode(summary, maxWarnings, checker.failed);
+  const code = exitCode(summary, maxWarnings, checker.incomplete);
   await print(report.end({ summary, problems: checker.problems, exitCode: code }));
   return code;
 }
 
-const REPORTS = {
-  pretty: () => new PrettyReport(wantsColour()),
+/** What is told of a file, in a thread that does what the command line of another one says. */
+export async function answering({ words, colour }: Job): Promise<(file: string) => Promise<Answer<Checked<unknown>>>> {
+  const args = readArguments('check', words, OPTIONS);
+  const [report, checker] = [await reportFor(args, colour), await checkerFor(args)];
+  if (!checker) throw new Error('what the command line names has changed meanwhile');
+  return (file) => collected((tell) => checker.reviewer.file(file, checked(report), tell));
+}
+
+const REPORTS: Readonly<Record<string, (colour: boolean) => Report<unknown> | Promise<Report<unknown>>>> = {
+  pretty: (colour) => new PrettyReport(colour),
   json: () => new JsonReport(),
   compact: () => new CompactReport(),
   github: () => new GithubReport(fromRoot),
-  sarif: () => {
+  sarif: async () => {
     const manifest = readManifest();
-    return new SarifReport({ version: manifest.version, pages: publicPages(manifest), fromRoot });
+    return new (await import('./report/sarif.js')).SarifReport({ version: manifest.version, pages: publicPages(manifest), fromRoot });
   },
-} as const satisfies Readonly<Record<string, () => Report>>;
+};
 
-const FORMATS = Object.keys(REPORTS) as (keyof typeof REPORTS)[];
+async function reportFor(args: Arguments, colour: boolean): Promise<Report<unknown>> {
+  return REPORTS[readFormat(args.text('format') ?? 'pretty', Object.keys(REPORTS))]!(colour);
+}
+
+/** What is told of one story: plain data, which may come from another thread. */
+interface Checked<Part> {
+  readonly severities: readonly Severity[];
+  readonly part: Part;
+}
+
+function checked<Part>(report: Report<Part>): Take<Checked<Part>> {
+  return (path, review, rubric) => {
+    const file = reportFile(path, review);
+    return { severities: allFindings(file).map(({ severity }) => severity), part: report.part({ file, review, rubric }) };
+  };
+}
 
 /** Waits until what is written has left: a slow reader must not fill the memory. A reader that is gone is waited for no longer. */
 function print(text: string): Promise<void> {

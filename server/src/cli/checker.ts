@@ -1,120 +1,130 @@
 import { IgnoreFiles } from '../config/ignored.js';
-import { FolderConfigs } from '../config/nearestFolderFile.js';
 import { problemLine } from '../config/problems.js';
-import { reason } from '../config/reason.js';
-import type { FoundRubric, Rubrics } from '../config/rubrics.js';
-import { type BrokenCheck, type Preferences, type Review, type ReviewOptions, review } from '../review/index.js';
-import type { Rubric } from '../rubric/index.js';
-import { parseStory } from '../story/index.js';
+import type { Rubrics } from '../config/rubrics.js';
+import type { Preferences } from '../review/index.js';
 import { complain } from './errors.js';
-import { findStories, type Found, readStandardInput, readStory, STANDARD_INPUT, type Text } from './files.js';
+import { findStories, type Found, readStandardInput, STANDARD_INPUT } from './files.js';
 import type { Mend } from './fix.js';
+import { type Complaint, type Place, Reviewer, type Take, type Tell, unread } from './reviewer.js';
 
 const LEFT_OUT = 'is left out by an ignore file (.starwrightignore).';
 const NOTHING_HERE = 'there are no *.star.md files in this folder. "starwright new --shape ID" writes one.';
 
-/** What holds where a story lies: the rubric, and the folder files read with it. */
-export interface Place extends FoundRubric {
-  readonly configs: FolderConfigs;
+/** What came of one file, and what is to be said of it when its turn comes. */
+export interface Answer<Kept> {
+  readonly kept: readonly Kept[];
+  readonly complaints: readonly Complaint[];
 }
 
-/** Keeps what it needs of one review. */
-export type Take<Kept> = (path: string, review: Review, rubric: Rubric, options: ReviewOptions) => Kept | Promise<Kept>;
+/** The answers for some files in their order, some of which may be made in other threads; undefined where that is not worth it. `own` reviews one here. */
+export type Share<Kept> = (files: readonly string[], own: (file: string) => Promise<Answer<Kept>>) => Promise<AsyncGenerator<Answer<Kept>> | undefined>;
 
-/** Reviews file after file; what cannot be read is said and does not stop the rest. */
+/** How stories are reviewed: mended first, or together with other threads. */
+export interface Means<Kept> {
+  readonly mend?: Mend | undefined;
+  readonly share?: Share<Kept> | undefined;
+}
+
+/** Reviews all that was asked for; what cannot be read is said and does not stop the rest. */
 export class Checker {
-  readonly #complained = new Set<string>();
+  readonly reviewer: Reviewer;
+  readonly #said = new Set<string>();
+  readonly #problems = new Set<string>();
   readonly #broken = new Set<string>();
-  readonly #configs = new Map<Rubric, FolderConfigs>();
   readonly #ignored = new IgnoreFiles();
 
-  constructor(
-    readonly rubrics: Rubrics,
-    readonly override: Preferences,
-  ) {}
+  constructor(rubrics: Rubrics, override: Preferences) {
+    this.reviewer = new Reviewer(rubrics, override);
+  }
 
-  /** What could not be read or understood, each once. */
+  get override(): Preferences {
+    return this.reviewer.override;
+  }
+
+  /** What could not be read or understood, and what broke off, each once. */
   get problems(): readonly string[] {
-    return [...this.#complained];
+    return [...this.#problems, ...this.#broken];
   }
 
   get failed(): boolean {
-    return this.#complained.size > 0;
+    return this.#problems.size > 0;
   }
+
+  /** True where something could not be read, or not everything could be checked. */
+  get incomplete(): boolean {
+    return this.failed || this.#broken.size > 0;
+  }
+
+  /** Says what could not be read or understood, or broke off, once each. */
+  readonly tell: Tell = ({ said, problem = said, once = said, isBroken = false }) => {
+    if (this.#said.has(once)) return;
+    this.#said.add(once);
+    (isBroken ? this.#broken : this.#problems).add(problem);
+    complain(said);
+  };
 
   /** What holds for a file; what is wrong in its rubric is said once. */
   async placeOf(path: string): Promise<Place> {
-    const found = await this.rubrics.for(path);
-    for (const problem of found.problems) this.#complainOnce(problemLine(problem));
-    const configs = this.#configs.get(found.rubric) ?? new FolderConfigs(found.rubric);
-    this.#configs.set(found.rubric, configs);
-    return { ...found, configs };
+    return this.reviewer.placeOf(path, this.tell);
   }
 
-  /** What `take` keeps of the review of each story; the rest of it is let go before the next one is read. With `mend`, of the story as that left it. */
-  async reviewAll<Kept>(paths: readonly string[], stdinName: string | undefined, take: Take<Kept>, mend?: Mend): Promise<Kept[]> {
-    const kept: Kept[] = [];
+  /** What `take` keeps of the review of each story. */
+  async reviewAll<Kept>(paths: readonly string[], stdinName: string | undefined, take: Take<Kept>): Promise<Kept[]> {
+    const all: Kept[] = [];
+    for await (const kept of this.reviewEach(paths, stdinName, take)) all.push(kept);
+    return all;
+  }
+
+  /** The same one after the other, so that the rest of a review can be let go before the next is made. */
+  async *reviewEach<Kept>(paths: readonly string[], stdinName: string | undefined, take: Take<Kept>, { mend, share }: Means<Kept> = {}): AsyncGenerator<Kept> {
     const stories = findStories(paths.length > 0 ? paths : ['.'], this.#ignored);
-    for (const found of stories) {
-      if (paths.length === 0 && 'problem' in found && found.nothing) complain(NOTHING_HERE);
-      else kept.push(...(await this.#reviewFound(found, stdinName, take, mend)));
+    const shared = await share?.(stories.filter(isFile).map(({ path }) => path), (file) => collected((tell) => this.reviewer.file(file, take, tell)));
+    try {
+      for (const found of stories) {
+        if (paths.length === 0 && 'problem' in found && found.nothing) complain(NOTHING_HERE);
+        else if (!isFile(found)) yield* await this.#other(found, stdinName, take);
+        else if (shared) yield* this.#told<Kept>((await shared.next()).value);
+        else yield* await this.reviewer.file(found.path, take, this.tell, mend);
+        // A signal that came while a file was written is heard now.
+        if (mend) await new Promise((resolve) => setImmediate(resolve));
+      }
+    } finally {
+      await shared?.return(undefined);
     }
-    for (const problem of this.#ignored.problems) this.#complainOnce(problemLine(problem));
-    return kept;
+    for (const problem of this.#ignored.problems) this.tell({ said: problemLine(problem) });
   }
 
   /** The same for one file that was asked for by name, whatever ignore files say; none when it cannot be read. */
   async reviewNamed<Kept>(path: string, take: Take<Kept>): Promise<Kept[]> {
-    return this.#reviewFound({ path }, undefined, take);
+    return path === STANDARD_INPUT ? this.#other({ path }, undefined, take) : this.reviewer.file(path, take, this.tell);
   }
 
-  async #reviewFound<Kept>(found: Found, stdinName: string | undefined, take: Take<Kept>, mend?: Mend): Promise<Kept[]> {
-    if ('problem' in found) return this.#fail(found.path, found.problem);
+  #told<Kept>({ complaints, kept }: Answer<Kept>): readonly Kept[] {
+    complaints.forEach(this.tell);
+    return kept;
+  }
+
+  /** What is no file to be reviewed: standard input, what an ignore file leaves out, and what cannot be had. */
+  async #other<Kept>(found: Found, stdinName: string | undefined, take: Take<Kept>): Promise<Kept[]> {
+    if ('problem' in found) {
+      this.tell(unread(found.path, found.problem));
+      return [];
+    }
     const isInput = found.path === STANDARD_INPUT;
-    if ('leftOut' in found || (isInput && stdinName !== undefined && this.#ignored.ignores(stdinName))) {
+    if ('leftOut' in found || (stdinName !== undefined && this.#ignored.ignores(stdinName))) {
       complain(`${isInput ? stdinName : found.path}: ${LEFT_OUT}`);
       return [];
     }
-    if (isInput) return this.#review(stdinName ?? '<stdin>', await readStandardInput(), take);
-    return this.#review(found.path, readStory(found.path), take, mend);
+    return this.reviewer.text(stdinName ?? '<stdin>', await readStandardInput(), take, this.tell);
   }
+}
 
-  async #review<Kept>(path: string, read: Text, take: Take<Kept>, mend?: Mend): Promise<Kept[]> {
-    if ('problem' in read) return this.#fail(path, read.problem);
-    const { rubric, configs } = await this.placeOf(path);
-    const config = configs.nearest(path);
-    for (const problem of config?.problems ?? []) this.#complainOnce(problemLine(problem));
-    try {
-      const options = { override: this.override, defaults: config?.preferences ?? {} };
-      const again = (text: string): Review => review(parseStory(text), rubric, options);
-      const mended = mend?.(path, again(read.text), again) ?? { review: again(read.text) };
-      if (mended.problem !== undefined) this.#fail(path, mended.problem);
-      return [await take(path, mended.review, rubric, options)];
-    } catch (error) {
-      complain(`${path}: the review broke off; this is a fault in Starwright. ${reason(error)}`);
-      this.#complained.add(`${path}: the review broke off.`);
-      return [];
-    }
-  }
+function isFile(found: Found): boolean {
+  return !('problem' in found) && !('leftOut' in found) && found.path !== STANDARD_INPUT;
+}
 
-  /** Says of checks that broke off that they did, once each; the run has failed then. */
-  broke(path: string, broken: readonly BrokenCheck[]): void {
-    for (const { check, error } of broken) {
-      if (this.#broken.has(check)) continue;
-      this.#broken.add(check);
-      complain(`${path}: the check ${check} broke off and was left out; this is a fault in Starwright. ${reason(error)}`);
-      this.#complained.add(`${path}: the check ${check} broke off.`);
-    }
-  }
-
-  #fail(path: string, problem: string): [] {
-    this.#complainOnce(`${path}: ${problem}`);
-    return [];
-  }
-
-  #complainOnce(message: string): void {
-    if (this.#complained.has(message)) return;
-    this.#complained.add(message);
-    complain(message);
-  }
+/** An answer, and what is to be said of it later. */
+export async function collected<Kept>(ask: (tell: Tell) => Promise<readonly Kept[]>): Promise<Answer<Kept>> {
+  const complaints: Complaint[] = [];
+  return { kept: await ask((complaint) => complaints.push(complaint)), complaints };
 }

@@ -8,6 +8,7 @@ import { Exit, type ExitCode, UsageError } from './errors.js';
 import { checkerFor, firstPlace, JUDGING, wantsColour } from './judging.js';
 import { coverageJson } from './report/coverageJson.js';
 import { CoverageText } from './report/coverageText.js';
+import { broke } from './reviewer.js';
 
 const HELP = `Usage: starwright coverage [PATH…]
 
@@ -45,6 +46,7 @@ export async function runCoverage(words: readonly string[]): Promise<ExitCode> {
   const loops = readLoops(args, rubric, format);
   const stories = await readBank(args, checker);
   const covered = coverage(stories, rubric, profile, today(), { override: checker.override, defaults });
+  broke('the bank', covered.broken).forEach(checker.tell);
   process.stdout.write(report(format, covered, loops.map((loop) => planLoop(loop, stories, rubric))));
   return exitCode(covered, checker);
 }
@@ -78,7 +80,7 @@ function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-function exitCode({ advice }: Coverage, { failed }: Checker): ExitCode {
-  if (failed) return Exit.failure;
+function exitCode({ advice }: Coverage, { incomplete }: Checker): ExitCode {
+  if (incomplete) return Exit.failure;
   return advice.some(({ severity }) => severity === 'error') ? Exit.findings : Exit.ok;
 }

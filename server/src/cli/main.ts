@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { keepCompiled } from './compileCache.js';
+import { optimiseLater } from '../config/optimising.js';
 import { reason } from '../config/reason.js';
 import { complain, Exit, type ExitCode, isUsageError, UsageError } from './errors.js';
 import { readManifest } from './manifest.js';
@@ -24,7 +25,8 @@ Usage: starwright COMMAND [OPTION…]
   --help, --version    "starwright COMMAND --help" says more
 `;
 
-type Run = (words: readonly string[]) => Promise<ExitCode>;
+/** Gives the exit code; none while it goes on, as a server does. */
+type Run = (words: readonly string[]) => Promise<ExitCode | undefined>;
 
 // Each command is loaded only when it is asked for: "check" must not pay for the language server.
 const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
@@ -39,7 +41,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   mcp: async () => (await import('./mcp.js')).runMcp,
 };
 
-async function main(words: readonly string[]): Promise<ExitCode> {
+async function main(words: readonly string[]): Promise<ExitCode | undefined> {
   const [command, ...rest] = words;
   if (command === undefined) {
     process.stderr.write(HELP);
@@ -49,6 +51,7 @@ async function main(words: readonly string[]): Promise<ExitCode> {
   if (command === '--version' || command === '-v') return print(`${readManifest().version}\n`);
   const load = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (!load) throw unknownCommand(command);
+  optimiseLater();
   keepCompiled();
   return (await load())(rest);
 }
@@ -62,6 +65,14 @@ function unknownCommand(command: string): UsageError {
   const kind = command.startsWith('-') ? 'option' : 'command';
   const known = kind === 'option' ? ['--help', '--version'] : Object.keys(COMMANDS);
   return new UsageError(`unknown ${kind} "${command}".${didYouMean(command, known)} See "starwright --help".`);
+}
+
+/** Ends the process when all that was said has left. Without it, Node tidies up for longer than a story takes to be reviewed. */
+function leave(code: ExitCode): void {
+  process.exitCode = code;
+  // That something could not be written, or a signal that came meanwhile, is heard between two rounds of the event loop.
+  const exit = (): unknown => setImmediate(() => setImmediate(() => process.exit()));
+  process.stdout.write('', () => process.stderr.write('', exit));
 }
 
 /** Node would show the words of the error, which may quote a story. */
@@ -83,11 +94,11 @@ process.stderr.on('error', () => undefined);
 
 main(process.argv.slice(2)).then(
   (code) => {
-    process.exitCode = code;
+    if (code !== undefined) leave(code);
   },
   (error: unknown) => {
     if (!isUsageError(error)) return breakOff(error);
     complain(error.message);
-    process.exitCode = Exit.failure;
+    leave(Exit.failure);
   },
 );

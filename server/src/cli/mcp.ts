@@ -17,7 +17,7 @@ model behind it: names on your list, machines, tickets and keys are replaced fir
 `;
 
 /** `starwright mcp`: runs until the client closes the connection. */
-export async function runMcp(words: readonly string[]): Promise<ExitCode> {
+export async function runMcp(words: readonly string[]): Promise<ExitCode | undefined> {
   const args = readArguments('mcp', words, { 'with-names': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } });
   if (args.has('help')) {
     process.stdout.write(HELP);
@@ -32,5 +32,5 @@ export async function runMcp(words: readonly string[]): Promise<ExitCode> {
   // Some programs start their servers at the top of the disk: nobody keeps stories there.
   const home = here !== undefined && dirname(here.path) !== here.path ? here : undefined;
   serve({ version: readManifest().version, folders, home, withNames: args.has('with-names'), tell: complain });
-  return Exit.ok;
+  return undefined;
 }

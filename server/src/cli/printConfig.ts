@@ -2,7 +2,7 @@ import { defaultsOf, effectiveConfig } from '../config/effective.js';
 import { problemLine, seenFromHere } from '../config/problems.js';
 import { type Preferences, review } from '../review/index.js';
 import { parseStory } from '../story/index.js';
-import type { Place } from './checker.js';
+import type { Place } from './reviewer.js';
 import { complain, Exit, type ExitCode, plainJson, UsageError } from './errors.js';
 import { readStory } from './files.js';
 

@@ -8,6 +8,7 @@ import type { BankAnswers } from './bankAnswers.js';
 import { cancelled } from './features.js';
 import { reason } from './host.js';
 import type { BankParts } from './bankParts.js';
+import { sayBroken } from './sayOnce.js';
 import { ANSWER_REQUEST, type Answered, type AnswerParams } from './protocol.js';
 
 /** Answers what an agent in the editor asks, without the names that a redacted copy hides. */
@@ -47,13 +48,15 @@ async function answerFor(params: AnswerParams, parts: BankParts, bank: BankAnswe
 }
 
 /** What the editor shows does not matter here: findings that a person switched off in it would make every story clean. */
-async function reviewOf(uri: string, { documents, files, configuration }: BankParts): Promise<object> {
+async function reviewOf(uri: string, { documents, files, configuration, log }: BankParts): Promise<object> {
   const text = documents.text.get(uri)?.getText() ?? (await files.text(uri));
   if (text === undefined) throw new Refusal('There is no such story in the open folders.');
   const { rubric, preferences } = await configuration.current(uri);
   const reviewed = reviewedStory({ uri, version: null }, parseStory(text), rubric, { defaults: preferences });
   const { story, confidentialTerms } = reviewed.review;
-  return reviewAnswer(reviewed, pathOf(uri, files.folders), hiding(story, confidentialTerms));
+  const answer = reviewAnswer(reviewed, pathOf(uri, files.folders), hiding(story, confidentialTerms));
+  sayBroken(log, reviewed.review.broken);
+  return answer;
 }
 
 /** An answer in which only the stories that it names are called by what they may be called. */

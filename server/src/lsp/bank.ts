@@ -1,10 +1,12 @@
 import { bankStory, type BankStory } from '../bank/index.js';
+import { BROKE_OFF } from '../config/reason.js';
 import type { BankContents, ReviewedStory } from '../service/index.js';
 import { sameContents } from './bankNews.js';
 import type { Clock } from './clock.js';
 import type { StoryDocuments } from './documents.js';
 import { reason, type Log, type Unread } from './host.js';
 import type { ReadingProgress } from './readingProgress.js';
+import { errorOnce } from './sayOnce.js';
 import { isForBank, problemOf, type StoryFiles } from './storyFiles.js';
 import { uriKey } from './uris.js';
 
@@ -183,9 +185,15 @@ export class Bank {
       const id = files.get(key) ?? uri;
       const problem = problemOf(reviewed.review.story);
       if (problem !== undefined) unread.push({ id, problem });
-      const story = this.#open.get(reviewed) ?? bankStory(id, reviewed.review, reviewed.rubric);
-      this.#open.set(reviewed, story);
-      stories.set(key, isForBank(reviewed.review.story) ? story : undefined);
+      try {
+        const story = this.#open.get(reviewed) ?? bankStory(id, reviewed.review, reviewed.rubric);
+        this.#open.set(reviewed, story);
+        stories.set(key, isForBank(reviewed.review.story) ? story : undefined);
+      } catch (error) {
+        errorOnce(this.#around.log, `An open story could not be put into the bank. ${reason(error)}`);
+        stories.set(key, undefined);
+        unread.push({ id, problem: BROKE_OFF });
+      }
     }
     return stories;
   }

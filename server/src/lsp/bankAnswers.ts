@@ -8,8 +8,10 @@ import { bankOverview, type BankContents, type BankOverview } from '../service/i
 import type { Bank } from './bank.js';
 import type { Clock } from './clock.js';
 import type { Configuration } from './configuration.js';
+import type { Log } from './host.js';
 import type { CoverageReportParams } from './protocol.js';
 import type { StoryFiles } from './storyFiles.js';
+import { sayBroken } from './sayOnce.js';
 import { Turns, type Courtesy } from './turns.js';
 
 /** Milliseconds within which a small bank is read, and after which a person would rather see a part of a large one. */
@@ -31,16 +33,18 @@ export class BankAnswers {
   readonly #configuration: Configuration;
   readonly #turns: Turns;
   readonly #clock: Clock;
+  readonly #log: Log;
   readonly #known = new WeakMap<BankContents, Answers>();
   /** One for all readings of the bank, because most of their stories are the same. */
   #matchmaker: Matchmaker | undefined;
 
-  constructor(bank: Bank, files: StoryFiles, configuration: Configuration, courtesy: Courtesy, clock: Clock) {
+  constructor(bank: Bank, files: StoryFiles, configuration: Configuration, courtesy: Courtesy, clock: Clock, log: Log) {
     this.#bank = bank;
     this.#files = files;
     this.#configuration = configuration;
     this.#turns = new Turns(courtesy);
     this.#clock = clock;
+    this.#log = log;
   }
 
   /** Everything the views show, of what is read by now. */
@@ -62,7 +66,7 @@ export class BankAnswers {
   /** What the stories cover. */
   async coverage(): Promise<Coverage> {
     const contents = await this.#bank.all();
-    const { result } = await this.#turns.done(coverageOf(contents, await this.#answers(contents)));
+    const { result } = await this.#turns.done(this.#covered(contents, await this.#answers(contents)));
     return result;
   }
 
@@ -88,7 +92,7 @@ export class BankAnswers {
     const contents = await this.#bank.all();
     const answers = await this.#answers(contents);
     const write = format === 'md' ? coverageMarkdown : coverageBody;
-    const { result } = await this.#turns.done(coverageOf(contents, answers));
+    const { result } = await this.#turns.done(this.#covered(contents, answers));
     return write(result, plans(contents, answers.rubric));
   }
 
@@ -106,9 +110,15 @@ export class BankAnswers {
       questions.push(answered(yield* this.#matchmakerFor(contents, rubric), question));
       yield;
     }
-    const covered = yield* coverageOf(contents, answers);
+    const covered = yield* this.#covered(contents, answers);
     yield;
     return bankOverview(contents, covered, questions, rubric);
+  }
+
+  *#covered({ stories }: BankContents, { rubric, profile, today, options }: Answers): Steps<Coverage> {
+    const covered = yield* coverageInSteps(stories, rubric, profile, today, options);
+    sayBroken(this.#log, covered.broken);
+    return covered;
   }
 
   *#matchmakerFor({ stories }: BankContents, rubric: Rubric): Steps<Matchmaker> {
@@ -131,10 +141,6 @@ export class BankAnswers {
     this.#known.set(contents, answers);
     return answers;
   }
-}
-
-function coverageOf({ stories }: BankContents, { rubric, profile, today, options }: Answers): Steps<Coverage> {
-  return coverageInSteps(stories, rubric, profile, today, options);
 }
 
 function plans({ stories }: BankContents, rubric: Rubric): LoopPlan[] {

@@ -103,6 +103,11 @@ export class StoryDocuments {
     return cached.review;
   }
 
+  /** Says what broke off while something was drawn from a review, once each. */
+  sayBroken({ review }: ReviewedStory): void {
+    sayBroken(this.#log, review.broken);
+  }
+
   #read(uri: string): Cached | undefined {
     const document = this.text.get(uri);
     if (document === undefined || !isOwnDocument(uri)) return undefined;

@@ -1,6 +1,7 @@
-import { LSPErrorCodes, ResponseError, type CancellationToken, type CodeAction, type Connection } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError, type CancellationToken, type CodeAction, type CodeLens, type Connection } from 'vscode-languageserver';
 import { folderCompletions, folderFixes, folderHover, type OpenFolderFile } from '../config/folderHelp.js';
 import { codeActions, codeLenses, completions, cutList, evidenceLenses, evidenceSheet, fixAll, followUpActions, followUpList, followUpsEdit, glance, hover, inlayHints, notesEdit, redacted, refactorActions, resumeLines, silence, statusEdit, told, type DiagnosticOptions, type ReviewedStory } from '../service/index.js';
+import { attempt } from '../review/attempt.js';
 import type { ClientFeatures } from './clientFeatures.js';
 import type { Shown } from '../config/editorSettings.js';
 import type { StoryDocuments } from './documents.js';
@@ -28,18 +29,22 @@ export function registerFeatures(
     if (file) return inFolderFile(file);
     const review = await documents.review(params.textDocument.uri);
     if (token.isCancellationRequested) return cancelled();
-    return review === undefined ? nothing : draw(review.reviewed, review.shown);
+    if (review === undefined) return nothing;
+    const drawn = draw(review.reviewed, review.shown);
+    documents.sayBroken(review.reviewed);
+    return drawn;
   };
 
   connection.onCodeAction((params, token) => {
     const draw = (reviewed: ReviewedStory): CodeAction[] => {
       const { client, diagnostics } = session();
       const options = { ...client, ...diagnostics };
+      const offered = (name: string, offer: () => CodeAction[]): CodeAction[] => attempt(reviewed.review.broken, 'offer', name, offer, []);
       const actions = [
-        ...codeActions(reviewed, params.range, params.context, options),
-        ...fixAll(reviewed, params.context, options),
-        ...refactorActions(reviewed, params.range, params.context, options),
-        ...followUpActions(reviewed, params.range, params.context, options),
+        ...offered('quick fixes', () => codeActions(reviewed, params.range, params.context, options)),
+        ...offered('all safe fixes', () => fixAll(reviewed, params.context, options)),
+        ...offered('refactorings', () => refactorActions(reviewed, params.range, params.context, options)),
+        ...offered('follow-up questions', () => followUpActions(reviewed, params.range, params.context, options)),
       ];
       quiet.offered(params.textDocument.uri, actions);
       return actions;
@@ -73,7 +78,11 @@ export function registerFeatures(
     answer(params, token, null, (reviewed) => (reviewed.version === params.version ? followUpsEdit(reviewed, params.telling, params.ids, session().client) : null)),
   );
   connection.onCodeLens((params, token) =>
-    answer(params, token, [], (reviewed, shown) => (shown.codeLens ? [...codeLenses(reviewed, session().client), ...evidenceLenses(reviewed, session().client)] : [])),
+    answer(params, token, [], (reviewed, shown) => {
+      const { client } = session();
+      const lenses = (name: string, draw: () => CodeLens[]): CodeLens[] => attempt(reviewed.review.broken, 'lens', name, draw, []);
+      return shown.codeLens ? [...lenses('times', () => codeLenses(reviewed, client)), ...lenses('what was heard', () => evidenceLenses(reviewed, client))] : [];
+    }),
   );
   connection.languages.inlayHint.on((params, token) =>
     answer(params, token, [], (reviewed, shown) => (shown.inlayHints ? inlayHints(reviewed, params.range) : [])),

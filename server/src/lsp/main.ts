@@ -1,7 +1,11 @@
+import { optimiseLater } from '../config/optimising.js';
 import { reason } from '../config/reason.js';
 import { serve } from './browser.js';
 import { diskNames, nodeFiles } from './nodeFiles.js';
 import type { Port } from './port.js';
+import { rubricTextOf } from './rubricTexts.js';
+
+optimiseLater();
 
 /** The channel to the editor that started this process. */
 const port: Port = {
@@ -16,4 +20,5 @@ process.on('uncaughtException', (error) => {
   process.stderr.write(`starwright: unexpected failure. ${reason(error)}\n`);
   process.exit(1);
 });
+Object.assign(globalThis, { starwrightText: rubricTextOf });
 serve(port, (log) => ({ files: nodeFiles(log), disk: diskNames }), () => process.exit());

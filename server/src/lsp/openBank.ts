@@ -19,7 +19,7 @@ export function openBank(connection: Connection, { files, documents, configurati
       connection.sendNotification(BANK_CHANGED).catch((error: unknown) => log.info(`The editor was not told of a change. ${reason(error)}`));
     },
   });
-  const answers = new BankAnswers(bank, files, configuration, courtesy, clock);
+  const answers = new BankAnswers(bank, files, configuration, courtesy, clock, log);
   const answer = async <T>(token: CancellationToken, work: Promise<T>) => {
     const done = await work;
     return token.isCancellationRequested ? cancelled() : done;

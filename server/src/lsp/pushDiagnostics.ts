@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { StoryDocuments } from './documents.js';
 import { reason } from './host.js';
 import type { OpenDiagnostics } from './openDiagnostics.js';
+import { arrived } from './turns.js';
 
 /** Sends diagnostics to a client that cannot ask for them. */
 export class PushDiagnostics {
@@ -33,10 +34,12 @@ export class PushDiagnostics {
   #schedule(uri: string): void {
     if (this.#waiting.has(uri)) return;
     this.#waiting.add(uri);
-    setTimeout(() => {
-      this.#waiting.delete(uri);
-      this.#inBackground(this.#publish(uri));
-    }, 0);
+    this.#inBackground(
+      arrived().then(() => {
+        this.#waiting.delete(uri);
+        return this.#publish(uri);
+      }),
+    );
   }
 
   async #publish(uri: string): Promise<void> {

@@ -1,4 +1,5 @@
-import type { BrokenCheck } from '../review/index.js';
+import type { Broken } from '../review/index.js';
+import { saidOfBroken } from '../service/index.js';
 import { reason, type Log } from './host.js';
 
 /** Nobody reads more, and an error that is another one each time must not fill the memory. */
@@ -15,7 +16,7 @@ export function errorOnce(log: Log, message: string): void {
   log.error(message);
 }
 
-/** Says of checks that broke off that they did, once each. */
-export function sayBroken(log: Log, broken: readonly BrokenCheck[]): void {
-  for (const { check, error } of broken) errorOnce(log, `The check ${check} broke off and was left out; this is a fault in Starwright. ${reason(error)}`);
+/** Says of checks, fixes and the like that broke off that they did, once each. */
+export function sayBroken(log: Log, broken: readonly Broken[]): void {
+  for (const one of broken) errorOnce(log, `${saidOfBroken(one)} ${reason(one.error)}`);
 }

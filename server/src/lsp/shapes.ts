@@ -21,16 +21,16 @@ const CATALOG = new AnyOf([null, { 'uri?': 'string', 'question?': 'string' }]);
 
 /** What messages must carry to make sense; others may carry anything. */
 const SHAPES: Readonly<Record<string, Shape>> = {
-  initialize: { 'rootUri?': 'string', 'workspaceFolders?': [{ uri: 'string' }] },
+  initialize: { rootUri: new AnyOf([null, 'string']), workspaceFolders: new AnyOf([null, [{ uri: 'string' }]]) },
   'textDocument/didOpen': { textDocument: { uri: 'string', version: 'number', text: 'string' } },
-  'textDocument/didChange': { textDocument: { uri: 'string', version: 'number' }, contentChanges: [{ text: 'string', 'range?': RANGE }] },
+  'textDocument/didChange': { textDocument: { uri: 'string', version: 'number' }, contentChanges: [{ text: 'string', range: new AnyOf([null, RANGE]) }] },
   'textDocument/didSave': DOCUMENT,
   'textDocument/didClose': DOCUMENT,
   'textDocument/diagnostic': DOCUMENT,
   'textDocument/codeLens': DOCUMENT,
   'textDocument/hover': { ...DOCUMENT, position: POSITION },
   'textDocument/completion': { ...DOCUMENT, position: POSITION },
-  'textDocument/codeAction': { ...DOCUMENT, range: RANGE, context: 'object' },
+  'textDocument/codeAction': { ...DOCUMENT, range: RANGE, context: { diagnostics: new AnyOf([null, ['object']]), only: new AnyOf([null, ['string']]) } },
   'textDocument/inlayHint': { ...DOCUMENT, range: RANGE },
   'workspace/diagnostic': { 'previousResultIds?': [{ uri: 'string', value: 'string' }] },
   'workspace/didChangeWatchedFiles': { changes: [{ uri: 'string', type: 'number' }] },
@@ -77,7 +77,7 @@ function fits(value: unknown, shape: Shape): boolean {
   return Object.entries(shape).every(([name, part]) => {
     const optional = name.endsWith('?');
     const found = (value as Record<string, unknown>)[optional ? name.slice(0, -1) : name];
-    return (optional && (found === undefined || found === null)) || fits(found, part);
+    return (optional && found === undefined) || fits(found, part);
   });
 }
 

@@ -1,6 +1,7 @@
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 import { ErrorCodes, StreamMessageReader, StreamMessageWriter, type DataCallback, type Disposable, type Message, type MessageReader, type MessageWriter } from 'vscode-languageserver/node';
+import { reason } from '../config/reason.js';
 import { Heads } from './heads.js';
 
 /** A reader of standard input and a writer of standard output, on which nothing is said but messages. The process ends with either. */
@@ -10,7 +11,7 @@ export function standardStreams(): [MessageReader, MessageWriter] {
   const writer = new StreamMessageWriter(new WholeMessages());
   reader.onError((error) => {
     if (error instanceof SyntaxError) void writer.write(PARSE_ERROR);
-    else leave(NO_MESSAGE);
+    else leave(`What the client sends could not be read any more. ${reason(error)}`);
   });
   process.stdout.on('error', () => leave('The client does not listen any more.'));
   return [reader, writer];

@@ -42,7 +42,7 @@ export class Courtesy {
  * Resolves when the messages that have arrived are being answered: they are read from the connection after one round of
  * the event loop and given out in the next, one in each.
  */
-async function arrived(): Promise<void> {
+export async function arrived(): Promise<void> {
   // A timer costs a millisecond, in a browser four, and there are thousands of turns.
   if (typeof setImmediate !== 'function') return new Promise((resolve) => setTimeout(resolve, 0));
   for (let round = 0; round < 3; round++) await new Promise((resolve) => setImmediate(resolve));

@@ -1,10 +1,13 @@
 import { pathToFileURL } from 'node:url';
 import { join, sep } from 'node:path';
-import { coverage, hiding, Matchmaker } from '../bank/index.js';
+import { coverage, hiding, Matchmaker, type Hiding } from '../bank/index.js';
+import { reason } from '../config/reason.js';
 import { CLOCK } from '../lsp/clock.js';
 import type { FileSource } from '../lsp/host.js';
+import type { Broken } from '../review/index.js';
 import { Settings } from '../review/settings.js';
 import { asWritten, coverageAnswer, explainAnswer, matchAnswer, questionsAnswer, Refusal, reviewAnswer, storiesAnswer, type CoverageAnswer, type Explanation, type MatchAnswer, type QuestionFilter, type QuestionsAnswer, type ReviewAnswer, type StoriesAnswer } from '../service/answers/index.js';
+import { saidOfBroken, type ReviewedStory } from '../service/index.js';
 import { readBank, type BankRead } from './bank.js';
 import { fileInside, type Folder } from './folders.js';
 import { Judge } from './judge.js';
@@ -22,6 +25,7 @@ export interface Surroundings {
 /** Answers what an agent may ask. Nothing is kept: each answer is of the files as they are then, and nothing is written. */
 export class Answers {
   readonly #around: Surroundings;
+  readonly #told = new Set<string>();
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -31,7 +35,7 @@ export class Answers {
   async reviewText(text: string): Promise<ReviewAnswer> {
     const { judge, home } = await this.#judge();
     const { reviewed } = judge.review(home, text, await judge.rubricFor(home));
-    return reviewAnswer(reviewed, null, asWritten(reviewed.review.story));
+    return this.#answer(reviewed, null, asWritten(reviewed.review.story));
   }
 
   /** The review of a story in one of the folders. */
@@ -42,7 +46,7 @@ export class Answers {
     if (text === undefined) throw new Refusal('The file is gone.');
     const { reviewed } = judge.review(file, text, await judge.rubricFor(file));
     const { story, confidentialTerms } = reviewed.review;
-    return reviewAnswer(reviewed, path, this.#around.withNames ? asWritten(story) : hiding(story, confidentialTerms));
+    return this.#answer(reviewed, path, this.#around.withNames ? asWritten(story) : hiding(story, confidentialTerms));
   }
 
   async explain(id: string): Promise<Explanation> {
@@ -73,13 +77,32 @@ export class Answers {
     const rubric = await judge.rubricFor(home);
     const options = judge.optionsFor(home, rubric);
     const { profile } = new Settings(rubric, undefined, options);
-    return coverageAnswer(coverage(stories, rubric, profile, CLOCK.today(), options), unread, naming);
+    const covered = coverage(stories, rubric, profile, CLOCK.today(), options);
+    this.#broke(covered.broken);
+    return coverageAnswer(covered, unread, naming);
+  }
+
+  /** Fixes are worked out for the answer, and may break off there. */
+  #answer(reviewed: ReviewedStory, path: string | null, hidden: Hiding): ReviewAnswer {
+    const answer = reviewAnswer(reviewed, path, hidden);
+    this.#broke(reviewed.review.broken);
+    return answer;
   }
 
   /** What is beside the stories may have changed since the last answer, so each has a judge of its own. */
   async #judge(): Promise<{ readonly judge: Judge; readonly folders: readonly Folder[]; readonly home: string }> {
     const folders = await this.#around.folders();
-    return { judge: new Judge((problem) => this.#around.tell(problem)), folders, home: join(folders[0]?.path ?? sep, 'text.star.md') };
+    return { judge: new Judge((problem) => this.#around.tell(problem), (broken) => this.#broke(broken)), folders, home: join(folders[0]?.path ?? sep, 'text.star.md') };
+  }
+
+  /** What breaks off in one answer breaks off in the next: it is told once. */
+  #broke(broken: readonly Broken[]): void {
+    for (const one of broken) {
+      const said = saidOfBroken(one);
+      if (this.#told.has(said)) continue;
+      this.#told.add(said);
+      this.#around.tell(`${said} ${reason(one.error)}`);
+    }
   }
 
   async #bank(folders: readonly Folder[], judge: Judge): Promise<BankRead> {

@@ -1,7 +1,7 @@
 import { FolderConfigs } from '../config/nearestFolderFile.js';
 import { problemLine, type FileProblem } from '../config/problems.js';
 import { Rubrics } from '../config/rubrics.js';
-import type { ReviewOptions } from '../review/index.js';
+import type { Broken, ReviewOptions } from '../review/index.js';
 import type { Rubric } from '../rubric/index.js';
 import { reviewedStory, type ReviewedStory } from '../service/index.js';
 import { parseStory } from '../story/index.js';
@@ -18,8 +18,14 @@ export class Judge {
   readonly #configs = new Map<Rubric, FolderConfigs>();
   readonly #told = new Set<string>();
 
-  /** @param tell is told each problem of a rubric or a folder file once */
-  constructor(readonly tell: (problem: string) => void) {}
+  /**
+   * @param tell is told each problem of a rubric or a folder file once
+   * @param broke takes what broke off in each review
+   */
+  constructor(
+    readonly tell: (problem: string) => void,
+    readonly broke: (broken: readonly Broken[]) => void,
+  ) {}
 
   /** The rubric that holds for a file, or one that could lie there. */
   async rubricFor(path: string): Promise<Rubric> {
@@ -39,7 +45,9 @@ export class Judge {
 
   review(path: string, text: string, rubric: Rubric): Judged {
     const options = this.optionsFor(path, rubric);
-    return { reviewed: reviewedStory({ uri: path, version: null }, parseStory(text), rubric, options), options };
+    const reviewed = reviewedStory({ uri: path, version: null }, parseStory(text), rubric, options);
+    this.broke(reviewed.review.broken);
+    return { reviewed, options };
   }
 
   #say(problems: readonly FileProblem[]): void {

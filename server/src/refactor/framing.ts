@@ -46,7 +46,7 @@ function framingEdit(story: Story, sections: readonly Section[]): Edit | undefin
 function lowered(story: Story, { label }: Section, { start, end }: Range): string | undefined {
   let text = story.text.slice(start, end);
   // An underlined heading has no deeper form.
-  if (label?.style === 'heading' && story.text[label.start] !== '#') text = text.replace(story.text.slice(label.start, label.end), `${'#'.repeat(label.depth)} ${label.text}`);
+  if (label?.style === 'heading' && story.text[label.start] !== '#') text = text.replace(story.text.slice(label.start, label.end), `${'#'.repeat(label.depth)} ${label.text.replace(/[&<]/g, (mark) => (mark === '&' ? '&amp;' : '&lt;'))}`);
   let fenced = false;
   const lines = text.split(/(\r\n|\n|\r)/).map((line) => {
     if (/^[ \t>]*(?:```|~~~)/.test(line)) fenced = !fenced;

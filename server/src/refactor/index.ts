@@ -1,3 +1,4 @@
+import { attempt } from '../review/attempt.js';
 import { divideIntoSections } from './divide.js';
 import { extractFraming } from './framing.js';
 import { honestFigure } from './honestFigure.js';
@@ -18,7 +19,7 @@ export { setEntry } from './setEntry.js';
 export type { Refactoring, RefactorSite } from './types.js';
 
 /** In the order in which a menu shows them. */
-const REFACTORS: readonly Refactor[] = [
+const REFACTORS: Readonly<Record<string, Refactor>> = {
   setShape,
   splitSentence,
   ownPart,
@@ -32,9 +33,9 @@ const REFACTORS: readonly Refactor[] = [
   turnHeadingsIntoLabels,
   putInOrder,
   extractFraming,
-];
+};
 
-/** Every refactoring that applies at a place of a story. */
+/** Every refactoring that applies at a place of a story; one that throws is left out, and its name among what broke of the review. */
 export function refactorings(site: RefactorSite): Refactoring[] {
-  return REFACTORS.flatMap((refactor) => refactor(site));
+  return Object.entries(REFACTORS).flatMap(([name, refactor]) => attempt(site.review.broken, 'refactoring', name, () => refactor(site), []));
 }

@@ -74,7 +74,7 @@ function headingEdit(story: Story, { label, depth, name }: Planned): Edit | unde
   const inside = between.trim() !== '';
   const space = between.length - between.trimEnd().length;
   if (inside && (space === 0 || !/[.!?]["”)]?$/.test(between.trimEnd()))) return undefined;
-  const start = inside ? label.start - space : lineStart + (lineStart === 0 && text.startsWith('\ufeff') ? 1 : 0);
+  const start = inside ? label.start - space : lineStart;
   const lead = inside ? eol + empty : isBlankLine(lineBefore(text, lineStart)) ? '' : empty;
   // A label can open the bold of the sentence after it.
   const bold = label.bodyStart < label.end ? /^[*_]+/.exec(text.slice(label.start))![0] : '';

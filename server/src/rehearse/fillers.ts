@@ -11,8 +11,8 @@ export function saidOf(code: string, heard: readonly HeardSentence[], rubric: Ru
   const cues = rubric.cuesOf('wider', code).map((cue, index) => ({ ...cue, counts: written[index]?.counts }));
   return heard.flatMap(({ sentence, matches }) => {
     const found = cues.flatMap(({ group, unlessGroup, counts }) => {
-      const guards = matches.get(unlessGroup) ?? [];
-      const free = (matches.get(group) ?? []).filter((match) => !guards.some((guard) => touch(match, guard)) && !isQuoted(match, sentence));
+      const guards = matches.of(unlessGroup);
+      const free = matches.of(group).filter((match) => !guards.some((guard) => touch(match, guard)) && !isQuoted(match, sentence));
       return counts === undefined ? free : free.map((match) => wordIn(match, counts, sentence.tokens));
     });
     return apart(found).map((match) => rangeOf(match, sentence));

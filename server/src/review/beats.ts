@@ -1,9 +1,9 @@
-import type { CompiledCue, Rubric } from '../rubric/index.js';
-import { TokenClass, type Range, type Sentence } from '../story/types.js';
-import { featuresOf, marksOf, wordsOf } from './features.js';
-import { matchesOf, rangeOf } from './hear.js';
+import type { Beat, CompiledCue, Rubric } from '../rubric/index.js';
+import { TokenClass, type Sentence } from '../story/types.js';
+import { cueMark, featuresOf, formMarks, roleMarks, wordsOf } from './features.js';
+import { isCued, rangeOf } from './hear.js';
 import type { HeardSentence } from './impression.js';
-import { earsOf, type Ears } from './hearing.js';
+import { earsOf } from './hearing.js';
 import type { BeatReview, Doubt, Evidence, Saying } from './types.js';
 
 /** What was heard of a beat, before anything is asked of the story. */
@@ -12,21 +12,57 @@ export type BeatHeard = Omit<BeatReview, 'required' | 'concerns' | 'missing'>;
 /** What was heard of every beat the rubric knows, in the rubric's order. */
 export function hearBeats(rubric: Rubric, heard: readonly HeardSentence[]): BeatHeard[] {
   const { beats } = rubric.data;
-  const evidence = beats.map((): Evidence[] => []);
+  const enough = beats.map(() => 0);
   const drafts = beats.map((): Sentence[] => []);
   const near = beats.map(() => 0);
-  for (const sentence of heard) {
-    for (const { beat, near: comes, heard: found } of sayingsOf(sentence, rubric)) {
+  const said = heard.map((sentence) => sayingsOf(sentence, rubric));
+  said.forEach((sayings, index) => {
+    const { sentence } = heard[index]!;
+    for (const { beat, near: comes, heard: found } of sayings) {
       if (comes > near[beat]!) near[beat] = comes;
       if (!found) continue;
-      if (sentence.sentence.slots.length > 0) drafts[beat]!.push(sentence.sentence);
-      else evidence[beat]!.push(sentence.standing ? new SaidEvidence(found, sentence.sentence) : plainEvidence(found, sentence.sentence));
+      if (sentence.slots.length > 0) drafts[beat]!.push(sentence);
+      else enough[beat]! += found.strength === 'strong' ? ENOUGH : 1;
     }
-  }
-  return beats.map((beat, index) => {
-    const present = suffices(evidence[index]!);
-    return { id: beat.id, present, evidence: likeliest(evidence[index]!), drafted: drafts[index]!.length > 0, drafts: drafts[index]!, doubt: doubtAt(near[index]!) };
   });
+  let all: (readonly Evidence[])[] | undefined;
+  return beats.map(({ id }, index) => {
+    const evidence = (): readonly Evidence[] => (all ??= evidenceIn(beats, heard, said))[index]!;
+    return new HeardBeat(id, enough[index]! >= ENOUGH, drafts[index]!, doubtAt(near[index]!), evidence);
+  });
+}
+
+/** One strong sentence is enough; so are two weak ones. */
+const ENOUGH = 2;
+
+/** What was heard of a beat. Most of the evidence is only counted: it is put together when somebody asks for it. */
+class HeardBeat implements BeatHeard {
+  constructor(
+    readonly id: string,
+    readonly present: boolean,
+    readonly drafts: readonly Sentence[],
+    readonly doubt: Doubt,
+    readonly inFull: () => readonly Evidence[],
+  ) {}
+
+  get drafted(): boolean {
+    return this.drafts.length > 0;
+  }
+
+  get evidence(): readonly Evidence[] {
+    return this.inFull();
+  }
+}
+
+/** The evidence for every beat that is worth showing. */
+function evidenceIn(beats: readonly Beat[], heard: readonly HeardSentence[], said: readonly (readonly Saying[])[]): (readonly Evidence[])[] {
+  const evidence = beats.map((): Evidence[] => []);
+  said.forEach((sayings, index) => {
+    const { sentence } = heard[index]!;
+    if (sentence.slots.length > 0) return;
+    for (const { beat, heard: found } of sayings) if (found) evidence[beat]!.push(evidenceOf(found, sentence));
+  });
+  return evidence.map(likeliest);
 }
 
 /** What a sentence says of beats; what its words say where they stand is worked out once. */
@@ -34,41 +70,14 @@ function sayingsOf(heard: HeardSentence, rubric: Rubric): readonly Saying[] {
   const known = heard.standing?.beats;
   if (known) return known;
   const meant = meantBeats(heard.sentence, rubric);
-  const sayings: Saying[] = [];
-  listenTo(heard, rubric, (beat, saying) => {
-    // What does not come near changes nothing.
-    if ((saying.heard || saying.near >= 1) && (!meant || meant.has(rubric.data.beats[beat]!.id))) sayings.push(saying);
-  });
+  const all = listenTo(heard, rubric);
+  const sayings = meant ? all.filter(({ beat }) => meant.has(rubric.data.beats[beat]!.id)) : all;
   if (heard.standing) heard.standing.beats = sayings;
   return sayings;
 }
 
-function plainEvidence({ strength, certainty, match }: NonNullable<Saying['heard']>, sentence: Sentence): Evidence {
+function evidenceOf({ strength, certainty, match }: NonNullable<Saying['heard']>, sentence: Sentence): Evidence {
   return { strength, certainty, sentence, range: match ? rangeOf(match, sentence) : { start: sentence.start, end: sentence.end } };
-}
-
-/** While a story is written, most of the evidence is only counted: where it stands is worked out when that is asked. */
-class SaidEvidence implements Evidence {
-  constructor(
-    readonly said: NonNullable<Saying['heard']>,
-    readonly sentence: Sentence,
-  ) {}
-
-  get strength(): Evidence['strength'] {
-    return this.said.strength;
-  }
-
-  get certainty(): number {
-    return this.said.certainty;
-  }
-
-  get range(): Range {
-    return plainEvidence(this.said, this.sentence).range;
-  }
-
-  toJSON(): Evidence {
-    return plainEvidence(this.said, this.sentence);
-  }
 }
 
 /** A slot stands for anything, and so a fill-in sentence would be a draft of beats that nobody had in mind. */
@@ -93,41 +102,30 @@ function doubtAt(near: number): Doubt {
   return near >= CLOSE ? 'strong' : near >= 1 ? 'some' : 'none';
 }
 
-/** One strong sentence is enough; so are two weak ones. */
-function suffices(evidence: readonly Evidence[]): boolean {
-  return evidence.length >= 2 || evidence.some(({ strength }) => strength === 'strong');
-}
-
-/** Tells, beat by beat in the rubric's order, the strongest evidence a sentence gives: by a cue written in the rubric, else by what was learned. */
-function listenTo(heard: HeardSentence, rubric: Rubric, tell: (beat: number, saying: Saying) => void): void {
+/** Of each beat that a sentence says or comes near, in the rubric's order, the strongest evidence: by a cue written in the rubric, else by what was learned. */
+function listenTo(heard: HeardSentence, rubric: Rubric): Saying[] {
   const cued = cuedBeats(heard, rubric);
   const ears = heard.sentence.slots.length > 0 ? undefined : earsOf(rubric);
-  const likely = ears && likelyBeats(heard, cueMarks(cued, rubric), ears);
-  rubric.data.beats.forEach((_, beat) => {
+  const likely = ears?.probabilities(heard.sentence, heard.roles, cued);
+  const sayings: Saying[] = [];
+  for (let beat = 0; beat < rubric.data.beats.length; beat++) {
     const found = cued[beat];
     const learned = found?.strength === 'strong' ? undefined : ears?.thresholds(beat);
-    if (!learned) {
-      if (found) tell(beat, { beat, heard: found, near: CLOSE });
-      return;
-    }
-    const said = learnedOf(likely![beat]!, learned.strong, learned.weak) ?? found;
-    tell(beat, { beat, heard: said, near: said ? CLOSE : likely![beat]! / learned.doubt });
-  });
-}
-
-/** How likely a sentence says each beat, by place in the rubric's beats. */
-function likelyBeats(heard: HeardSentence, cues: readonly string[], ears: Ears): readonly number[] {
-  const { sentence, roles } = heard;
-  return ears.probabilities(sentence, roles, cues);
+    const said = (learned && learnedOf(likely![beat]!, learned.strong, learned.weak)) ?? found;
+    const near = said ? CLOSE : learned ? likely![beat]! / learned.doubt : 0;
+    // What does not come near changes nothing.
+    if (said || near >= 1) sayings.push({ beat, heard: said, near });
+  }
+  return sayings;
 }
 
 /** The cue heard of each beat, by place in the rubric's beats: the first strong one that matches, else the first weak one. */
 function cuedBeats(heard: HeardSentence, rubric: Rubric): Saying['heard'][] {
   const first: CompiledCue[] = [];
   const cues = cuesByGroup(rubric);
-  for (const group of heard.matches.keys()) {
+  for (const group of heard.matches.groups()) {
     const found = cues[group];
-    if (found && isAhead(found.cue, first[found.beat]) && matchesOf(found.cue, heard).length > 0) first[found.beat] = found.cue;
+    if (found && isAhead(found.cue, first[found.beat]) && isCued(found.cue, heard)) first[found.beat] = found.cue;
   }
   const cued: Saying['heard'][] = [];
   first.forEach((cue, beat) => (cued[beat] = cuedOf(cue, heard)));
@@ -140,7 +138,7 @@ function isAhead(cue: CompiledCue, other: CompiledCue | undefined): boolean {
 }
 
 function cuedOf(cue: CompiledCue, heard: HeardSentence): Saying['heard'] {
-  const [match] = matchesOf(cue, heard);
+  const [match] = heard.matches.of(cue.group);
   return { strength: cue.strength, certainty: cue.strength === 'strong' ? 1 : LIKELY, match };
 }
 
@@ -167,17 +165,9 @@ function learnedOf(probability: number, strong: number, weak: number): Saying['h
   return probability < weak ? undefined : { strength: probability >= strong ? 'strong' : 'weak', certainty: probability, match: undefined };
 }
 
-/** Cues as features: `!beat` for a strong one, `?beat` for a weak one. */
-function cueMarks(cued: readonly Saying['heard'][], rubric: Rubric): string[] {
-  const marks: string[] = [];
-  cued.forEach((found, beat) => {
-    if (found) marks.push((found.strength === 'strong' ? '!' : '?') + rubric.data.beats[beat]!.id);
-  });
-  return marks;
-}
-
 /** Every feature of a sentence, the cues heard in it included: what the weights are learned from. */
 export function sentenceFeatures(heard: HeardSentence, rubric: Rubric): string[] {
   const words = wordsOf(heard.sentence);
-  return featuresOf(words, [...marksOf(heard.sentence, heard.roles, words.length), ...cueMarks(cuedBeats(heard, rubric), rubric)]);
+  const cues = cuedBeats(heard, rubric).flatMap((cue, beat) => (cue ? [cueMark(cue.strength, rubric.data.beats[beat]!.id)] : []));
+  return featuresOf(words, [...roleMarks(heard.roles), ...formMarks(heard.sentence, words.length), ...cues]);
 }

@@ -4,7 +4,7 @@ import type { BeatHeard } from './beats.js';
 import { toldSections } from './hear.js';
 import type { HeardSentence } from './impression.js';
 import type { Settings } from './settings.js';
-import type { BrokenCheck, Edit, Fix, RecognisedShape, Timing } from './types.js';
+import type { Broken, Edit, Fix, RecognisedShape, Timing } from './types.js';
 
 /** Everything a check may look at for one telling. */
 export interface ReviewContext {
@@ -13,17 +13,20 @@ export interface ReviewContext {
   readonly rubric: Rubric;
   readonly settings: Settings;
   readonly shapes: readonly RecognisedShape[];
-  /** False for a story in another language: nothing is heard in it, and only its structure and time are judged. */
+  /** False for a story in another language, or where hearing threw: nothing is heard in it, and only its structure and time are judged. */
   readonly understood: boolean;
   readonly heard: readonly HeardSentence[];
   readonly beats: ReadonlyMap<string, BeatHeard>;
   readonly timing: Timing;
-  /** Takes the checks that threw; one for the whole story. */
-  readonly broken: BrokenCheck[];
+  /** Takes what threw; one for the whole story. */
+  readonly broken: Broken[];
 }
 
 /** What tells where a text belongs in a telling. */
 export type Place = Pick<ReviewContext, 'story' | 'telling'>;
+
+/** So many unknown names of a kind, or in one comment, are reported: more are no slip of the pen. */
+export const MOST_UNKNOWN = 20;
 
 /** A finding before its severity is settled. */
 export interface Candidate {

@@ -1,4 +1,8 @@
+import type { CompiledCue } from '../rubric/index.js';
 import { TokenClass, type Role, type Sentence, type Token } from '../story/types.js';
+
+/** How sure a cue makes that a beat is said. */
+export type Strength = CompiledCue['strength'];
 
 /** Classes that stand for a word whatever its digits: what counts of "45%" is that it is a share. */
 const STANDS_FOR: readonly (readonly [number, string])[] = [
@@ -20,15 +24,24 @@ export function wordsOf({ tokens }: Sentence): string[] {
   return words;
 }
 
-/** What else is known of a sentence of so many words: where it stands and how long it is. */
-export function marksOf({ bullet, step }: Sentence, roles: ReadonlySet<Role>, words: number): string[] {
-  const marks: string[] = [];
-  for (const role of roles) marks.push(`@${role}`);
+/** What is known of where a sentence is told: the roles it can play. */
+export function roleMarks(roles: ReadonlySet<Role>): string[] {
+  const marks = Array.from(roles, (role) => `@${role}`);
   if (roles.size === 1) for (const role of roles) marks.push(`@only-${role}`);
-  marks.push(`@${lengthOf(words)}`);
+  return marks;
+}
+
+/** What is known of the form of a sentence of so many words. */
+export function formMarks({ bullet, step }: Sentence, words: number): string[] {
+  const marks: string[] = [lengthMark(words)];
   if (bullet) marks.push('@bullet');
   if (step) marks.push(`@step-${step}`);
   return marks;
+}
+
+/** A cue of a beat that was heard. */
+export function cueMark(strength: Strength, beat: string): string {
+  return (strength === 'strong' ? '!' : '?') + beat;
 }
 
 /** Every feature of a sentence: its marks, its words and pairs of words, and how it begins and ends. */
@@ -42,8 +55,8 @@ export function featuresOf(words: readonly string[], marks: readonly string[]): 
   return [...new Set(features)];
 }
 
-function lengthOf(words: number): string {
-  return words < 7 ? 'short' : words < 20 ? 'middle' : 'long';
+function lengthMark(words: number): string {
+  return words < 7 ? '@short' : words < 20 ? '@middle' : '@long';
 }
 
 const STANDS = STANDS_FOR.reduce((bits, [bit]) => bits | bit, TokenClass.code);

@@ -45,16 +45,19 @@ export function* hearInSteps(telling: Telling, { matcher }: Pick<Rubric, 'matche
   return heard;
 }
 
-/** The matches of a cue in a sentence, after its conditions; none when one fails. */
+/** True when a cue is heard in a sentence: a pattern matches, and its conditions hold. */
+export function isCued(cue: CompiledCue, heard: HeardSentence): boolean {
+  if (!heard.matches.has(cue.group)) return false;
+  if (cue.in && !cue.in.some((role) => heard.roles.has(role))) return false;
+  if (cue.first !== undefined && heard.index >= cue.first) return false;
+  if (cue.step && !(heard.sentence.step && cue.step.includes(heard.sentence.step))) return false;
+  if (cue.withGroup >= 0 && !heard.matches.has(cue.withGroup)) return false;
+  return cue.unlessGroup < 0 || !heard.matches.has(cue.unlessGroup);
+}
+
+/** The matches of a cue in a sentence, from left to right; none where it is not heard. */
 export function matchesOf(cue: CompiledCue, heard: HeardSentence): readonly Match[] {
-  const found = heard.matches.get(cue.group);
-  if (!found) return [];
-  if (cue.in && !cue.in.some((role) => heard.roles.has(role))) return [];
-  if (cue.first !== undefined && heard.index >= cue.first) return [];
-  if (cue.step && !(heard.sentence.step && cue.step.includes(heard.sentence.step))) return [];
-  if (cue.withGroup >= 0 && !heard.matches.has(cue.withGroup)) return [];
-  if (cue.unlessGroup >= 0 && heard.matches.has(cue.unlessGroup)) return [];
-  return found;
+  return isCued(cue, heard) ? heard.matches.of(cue.group) : [];
 }
 
 /** Where a match stands in the document. */

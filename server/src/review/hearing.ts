@@ -1,8 +1,6 @@
-import type { Hearing, Rubric } from '../rubric/index.js';
+import { Apart, pairIn, tablesOf, type Hearing, type HearingTables, type Rubric } from '../rubric/index.js';
 import { TokenClass, type Role, type Sentence, type Token } from '../story/types.js';
-import { marksOf, standsForOther, wordOf } from './features.js';
-
-type Weights = readonly number[];
+import { cueMark, formMarks, roleMarks, standsForOther, wordOf, type Strength } from './features.js';
 
 interface Thresholds {
   readonly strong: number;
@@ -10,55 +8,42 @@ interface Thresholds {
   readonly doubt: number;
 }
 
-/** How two words stand to each other in a feature: side by side, with a word between, or at the beginning of a sentence. */
-const Apart = { none: 0, one: 1, opening: 2 } as const;
-const CARET = 0x5e;
+/** Of each beat whether a cue of it was heard, by place in the rubric's beats. */
+export type Cued = readonly ({ readonly strength: Strength } | undefined)[];
 
-/** What was learned, ready to look up by the numbers of words: most features are two words, and joining them for each look costs more than the look. */
+/** What was learned, looked up by the numbers of words: most features are two words, and joining them for each look costs more than the look. */
 export class Ears {
-  readonly #hearing: Hearing;
-  readonly #words = new Words();
-  /** By the number of a word, the place of its feature in `#weights`, anywhere and at the beginning of a sentence; -1 for a word that counts only beside others. */
-  readonly #alone: Int32Array;
-  readonly #openings: Int32Array;
-  /** The same by two words and how they stand to each other. */
-  readonly #pairs = new Map<number, number>();
-  readonly #weights: Weights[] = [];
+  readonly #tables: HearingTables;
+  readonly #words: Words;
+  readonly #base: readonly number[];
   /** By feature, the last sentence it was counted in. */
   readonly #counted: Int32Array;
   #sentence = 0;
+  /** Of the sentence that is listened to: its words by their numbers, and what speaks for each beat so far. */
+  readonly #said: number[] = [];
+  readonly #logits: Float64Array;
+  readonly #none: number;
+  readonly #end: number;
   /** By place in the rubric's beats, the place in what was learned; -1 for a beat nothing was learned of. */
   readonly #known: readonly number[];
   readonly #thresholds: readonly (Thresholds | undefined)[];
+  /** By place in the rubric's beats, the words that stand for its cues. */
+  readonly #cues: Readonly<Record<Strength, readonly number[]>>;
+  readonly #roles = new WeakMap<ReadonlySet<Role>, readonly number[]>();
 
   constructor(rubric: Rubric, hearing: Hearing) {
-    this.#hearing = hearing;
-    this.#known = rubric.data.beats.map(({ id }) => hearing.beats.indexOf(id));
+    const { beats } = rubric.data;
+    this.#tables = tablesOf(hearing);
+    this.#words = new Words(this.#tables.words.split(' '));
+    this.#base = hearing.base;
+    this.#counted = new Int32Array(this.#tables.says.length - 1);
+    this.#logits = new Float64Array(this.#base.length);
+    this.#none = this.#words.numberOf('');
+    this.#end = this.#words.numberOf('$');
+    this.#known = beats.map(({ id }) => hearing.beats.indexOf(id));
     this.#thresholds = this.#known.map((known) => (known < 0 ? undefined : { strong: hearing.strong[known]!, weak: hearing.weak[known]!, doubt: hearing.doubt[known]! }));
-    const features = Object.keys(hearing.weights);
-    const placed = features.map((feature) => this.#parts(feature));
-    this.#alone = new Int32Array(this.#words.size).fill(-1);
-    this.#openings = new Int32Array(this.#words.size).fill(-1);
-    placed.forEach(({ first, second, apart }, feature) => {
-      this.#weights.push(hearing.weights[features[feature]!]!);
-      if (second >= 0) this.#pairs.set(this.#pair(first, second, apart), feature);
-      else (apart === Apart.opening ? this.#openings : this.#alone)[first] = feature;
-    });
-    this.#counted = new Int32Array(features.length);
-  }
-
-  /** The numbers of a feature's words, -1 for no second one. Thousands are read before the first story is, so nothing is split or searched twice. */
-  #parts(feature: string): { first: number; second: number; apart: number } {
-    const opening = feature.charCodeAt(0) === CARET;
-    const end = feature.indexOf(' ');
-    const last = feature.lastIndexOf(' ');
-    const first = this.#words.add(feature.slice(opening ? 1 : 0, end < 0 ? undefined : end));
-    const apart = opening ? Apart.opening : last > end ? Apart.one : Apart.none;
-    return { first, second: end < 0 ? -1 : this.#words.add(feature.slice(last + 1)), apart };
-  }
-
-  #pair(first: number, second: number, apart: number): number {
-    return (apart * this.#words.size + first) * this.#words.size + second;
+    const cues = (strength: Strength): number[] => beats.map(({ id }) => this.#words.numberOf(cueMark(strength, id)));
+    this.#cues = { strong: cues('strong'), weak: cues('weak') };
   }
 
   /** The probabilities from which on a beat counts as said strongly, weakly, or perhaps after all; undefined for a beat nothing was learned of. */
@@ -68,40 +53,61 @@ export class Ears {
 
   /**
    * How likely a sentence says each beat, by place in the rubric's beats, each from 0 to 1; 0 for a beat nothing was learned of.
-   * Each feature counts once, however often the sentence has it. `cues` are the marks of the cues heard in it.
+   * Each feature counts once, however often the sentence has it.
    */
-  probabilities(sentence: Sentence, roles: ReadonlySet<Role>, cues: readonly string[]): number[] {
-    const logits = [...this.#hearing.base];
+  probabilities(sentence: Sentence, roles: ReadonlySet<Role>, cued: Cued): number[] {
+    this.#logits.set(this.#base);
     this.#sentence++;
-    const words = this.#words.of(sentence.tokens);
-    for (const mark of [...marksOf(sentence, roles, words.length), ...cues]) this.#countWord(logits, this.#alone, this.#words.numberOf(mark));
-    const first = words[0] ?? this.#words.numberOf('');
-    this.#countWord(logits, this.#openings, first);
-    this.#countPair(logits, first, words[1] ?? this.#words.numberOf(''), Apart.opening);
-    for (let at = 0; at < words.length; at++) {
-      this.#countWord(logits, this.#alone, words[at]!);
-      if (at > 0) this.#countPair(logits, words[at - 1]!, words[at]!, Apart.none);
-      if (at > 1) this.#countPair(logits, words[at - 2]!, words[at]!, Apart.one);
+    this.#words.read(sentence.tokens, this.#said);
+    this.#countMarks(sentence, roles, cued);
+    this.#countWords();
+    return this.#known.map((known) => (known < 0 ? 0 : 1 / (1 + Math.exp(-this.#logits[known]! / 100))));
+  }
+
+  #countMarks(sentence: Sentence, roles: ReadonlySet<Role>, cued: Cued): void {
+    for (const mark of this.#marksOf(roles)) this.#countAlone(mark);
+    for (const mark of formMarks(sentence, this.#said.length)) this.#countAlone(this.#words.numberOf(mark));
+    cued.forEach((cue, beat) => {
+      if (cue) this.#countAlone(this.#cues[cue.strength][beat]!);
+    });
+  }
+
+  #marksOf(roles: ReadonlySet<Role>): readonly number[] {
+    const known = this.#roles.get(roles) ?? roleMarks(roles).map((mark) => this.#words.numberOf(mark));
+    this.#roles.set(roles, known);
+    return known;
+  }
+
+  #countWords(): void {
+    const words = this.#said;
+    const first = words.length > 0 ? words[0]! : this.#none;
+    if (first >= 0) this.#count(this.#tables.openings[first]!);
+    this.#countPair(first, words.length > 1 ? words[1]! : this.#none, Apart.opening);
+    let [before, last] = [-1, -1];
+    for (const word of words) {
+      this.#countAlone(word);
+      this.#countPair(last, word, Apart.none);
+      this.#countPair(before, word, Apart.one);
+      before = last;
+      last = word;
     }
-    this.#countPair(logits, words.at(-1) ?? this.#words.numberOf(''), this.#words.numberOf('$'), Apart.none);
-    return this.#known.map((known) => (known < 0 ? 0 : 1 / (1 + Math.exp(-logits[known]! / 100))));
+    this.#countPair(words.length > 0 ? last : this.#none, this.#end, Apart.none);
   }
 
-  #countWord(logits: number[], features: Int32Array, word: number): void {
-    if (word >= 0 && features[word]! >= 0) this.#count(logits, features[word]!);
+  #countAlone(word: number): void {
+    if (word >= 0) this.#count(this.#tables.alone[word]!);
   }
 
-  #countPair(logits: number[], first: number, second: number, apart: number): void {
-    if (first < 0 || second < 0) return;
-    const feature = this.#pairs.get(this.#pair(first, second, apart));
-    if (feature !== undefined) this.#count(logits, feature);
+  #countPair(first: number, second: number, apart: number): void {
+    if (first >= 0 && second >= 0) this.#count(pairIn(this.#tables, first, second, apart));
   }
 
-  #count(logits: number[], feature: number): void {
-    if (this.#counted[feature] === this.#sentence) return;
+  #count(feature: number): void {
+    if (feature < 0 || this.#counted[feature] === this.#sentence) return;
     this.#counted[feature] = this.#sentence;
-    const weights = this.#weights[feature]!;
-    for (let at = 0; at < weights.length; at += 2) logits[weights[at]!]! += weights[at + 1]!;
+    const { says, beats, weights } = this.#tables;
+    const logits = this.#logits;
+    for (let at = says[feature]!; at < says[feature + 1]!; at++) logits[beats[at]!]! += weights[at]!;
   }
 }
 
@@ -111,19 +117,12 @@ const MOST_KEPT = 20_000;
 
 /** The numbers of the words that something was learned of. */
 class Words {
-  readonly #numbers = new Map<string, number>();
+  readonly #numbers: ReadonlyMap<string, number>;
   /** The same of words as they were written. */
   readonly #written = new Map<string, number>();
 
-  get size(): number {
-    return this.#numbers.size;
-  }
-
-  add(word: string): number {
-    const known = this.#numbers.get(word);
-    if (known !== undefined) return known;
-    this.#numbers.set(word, this.#numbers.size);
-    return this.#numbers.size - 1;
+  constructor(words: readonly string[]) {
+    this.#numbers = new Map(words.map((word, number) => [word, number]));
   }
 
   /** The number of a word as it was learned; -1 for one that nothing was learned of. */
@@ -131,11 +130,10 @@ class Words {
     return this.#numbers.get(word) ?? -1;
   }
 
-  /** The numbers of the words of a sentence, without its slots. */
-  of(tokens: readonly Token[]): number[] {
-    const words: number[] = [];
-    for (const token of tokens) if (!(token.classes & TokenClass.slot)) words.push(this.#numberAt(token));
-    return words;
+  /** Puts the numbers of the words of a sentence, without its slots, into a list. */
+  read(tokens: readonly Token[], to: number[]): void {
+    to.length = 0;
+    for (const token of tokens) if (!(token.classes & TokenClass.slot)) to.push(this.#numberAt(token));
   }
 
   #numberAt(token: Token): number {
@@ -153,9 +151,11 @@ const ears = new WeakMap<Rubric, Ears>();
 
 /** What a rubric has learned, made ready once; undefined where it has learned nothing. */
 export function earsOf(rubric: Rubric): Ears | undefined {
+  const known = ears.get(rubric);
+  if (known) return known;
   const { hearing } = rubric.data;
   if (!hearing) return undefined;
-  const known = ears.get(rubric) ?? new Ears(rubric, hearing);
-  ears.set(rubric, known);
-  return known;
+  const made = new Ears(rubric, hearing);
+  ears.set(rubric, made);
+  return made;
 }

@@ -19,7 +19,8 @@ export interface HeardSentence {
 /** What a rubric makes of the words of a sentence, wherever it stands and whatever stands around it. */
 export interface Impression {
   readonly matches: Matches;
-  asking?: Asking;
+  /** A pattern of a phrase matches. */
+  phrased?: boolean;
   readonly standings: Standing[];
   voice?: Voice;
   /** The words that a check counts, by the group of its patterns. */
@@ -45,12 +46,4 @@ export interface Standing {
   beats?: readonly Saying[];
   /** What it gives kinds of story, by their place in the rubric's. */
   points?: readonly (readonly [shape: number, points: number])[];
-}
-
-/** What is asked for that the words of a sentence have. */
-export interface Asking {
-  readonly groups: readonly number[];
-  /** The codes of the checks that count the sentence. */
-  readonly counts: readonly string[];
-  readonly isPhrased: boolean;
 }

@@ -1,11 +1,12 @@
-import type { Level, Rubric } from '../rubric/index.js';
+import type { Check, Level, Rubric } from '../rubric/index.js';
 import { finished, type Steps } from '../story/steps.js';
 import type { Role, Story, Telling } from '../story/types.js';
-import { attempt } from './attempt.js';
+import { AskedBeat } from './askedBeat.js';
+import { attempt, attemptInSteps } from './attempt.js';
 import { hearBeats } from './beats.js';
 import { ABSENCES, FILE_MEASURES, STRUCTURE_MEASURES, TELLING_MEASURES } from './checks.js';
 import { isAbout, type Candidate, type ReviewContext } from './context.js';
-import { asked, findGaps, doubtOf } from './findings/gaps.js';
+import { findGaps, doubtOf } from './findings/gaps.js';
 import { findPhrases } from './findings/phrases.js';
 import { hearInSteps, toldSections } from './hear.js';
 import type { HeardSentence } from './impression.js';
@@ -15,7 +16,7 @@ import { Settings, type ReviewOptions } from './settings.js';
 import { leaningsOf, shapesOf } from './shapes.js';
 import { applySuppressions, judgeSuppressions } from './suppressions.js';
 import { timeSections } from './timing.js';
-import type { BrokenCheck, Finding, RecognisedShape, Review, TellingReview } from './types.js';
+import type { BeatReview, Broken, Finding, RecognisedShape, Review, TellingReview } from './types.js';
 
 export type { Language, Preferences, ReviewOptions } from './settings.js';
 
@@ -32,19 +33,20 @@ export function* reviewInSteps(story: Story, rubric: Rubric, options: ReviewOpti
   memory?.begin(rubric);
   const settings = new Settings(rubric, story.frontMatter, options);
   const [main, ...framings] = story.tellings;
-  const heard = yield* hearInSteps(main, rubric, memory);
-  const leanings = leaningsOf(rubric, settings.understands(story) ? heard : []);
+  const broken: Broken[] = [];
+  const hear = (telling: Telling, name: string): Steps<readonly HeardSentence[] | undefined> => attemptInSteps(broken, 'hearing', name, () => hearInSteps(telling, rubric, memory), undefined);
+  const heard = yield* hear(main, 'the story');
+  const leanings = leaningsOf(rubric, settings.understands(story) ? heard ?? [] : []);
   const shapes = shapesOf(story.frontMatter, rubric, leanings);
-  const broken: BrokenCheck[] = [];
   const contexts: [ReviewContext, ...ReviewContext[]] = [contextOf(story, main, heard, rubric, settings, shapes, broken)];
-  for (const framing of framings) contexts.push(contextOf(story, framing, yield* hearInSteps(framing, rubric, memory), rubric, settings, shapes, broken));
+  for (const framing of framings) contexts.push(contextOf(story, framing, yield* hear(framing, 'a framing'), rubric, settings, shapes, broken));
   yield;
   const findings = findAll(contexts);
   yield;
   const told = (context: ReviewContext, index: number): TellingReview => ({
     telling: context.telling,
     timing: context.timing,
-    beats: [...context.beats.values()].map((beat) => asked(context, beat)),
+    beats: beatsOf(context, memory !== undefined),
     findings: findings[index]!,
     leanings: index === 0 ? leanings : leaningsOf(rubric, context.understood ? context.heard : []),
   });
@@ -52,11 +54,19 @@ export function* reviewInSteps(story: Story, rubric: Rubric, options: ReviewOpti
   return { story, profile: settings.profile, shapes, tellings: [told(first, 0), ...others.map((context, index) => told(context, index + 1))], confidentialTerms: settings.confidentialTerms, broken };
 }
 
-function contextOf(story: Story, telling: Telling, heard: readonly HeardSentence[], rubric: Rubric, settings: Settings, shapes: readonly RecognisedShape[], broken: BrokenCheck[]): ReviewContext {
-  const understood = settings.understands(story);
+/** With nothing `heard`, because that threw, a telling is judged as one in another language is. */
+function contextOf(story: Story, telling: Telling, found: readonly HeardSentence[] | undefined, rubric: Rubric, settings: Settings, shapes: readonly RecognisedShape[], broken: Broken[]): ReviewContext {
+  const understood = found !== undefined && settings.understands(story);
+  const heard = found ?? [];
   const beats = new Map(hearBeats(rubric, understood ? heard : []).map((beat) => [beat.id, beat]));
   const timing = timeSections(toldSections(telling), settings.limits.wordsPerMinute);
   return { story, telling, rubric, settings, shapes, understood, heard, beats, timing, broken };
+}
+
+/** @param again when the story is written, and reviewed again soon: a review that is kept is plain data */
+function beatsOf(context: ReviewContext, again: boolean): BeatReview[] {
+  const asked = [...context.beats.values()].map((beat) => new AskedBeat(context, beat));
+  return again ? asked : asked.map((beat) => beat.toJSON());
 }
 
 /** The findings of each telling; those about the file come with the first. */
@@ -66,11 +76,11 @@ function findAll(contexts: readonly ReviewContext[]): Finding[][] {
   const tellings = contexts.map((context) => applySuppressions(weighed(context, main.story.notAStory ? [] : findInTelling(context)), suppressions));
   const whole = applySuppressions(weighed(main, measure(main, FILE_MEASURES)), suppressions);
   const used = new Set([...tellings, whole].flatMap((part) => [...part.used]));
-  const file = [...whole.kept, ...weighed(main, judgeSuppressions(main, used))];
+  const file = [...whole.kept, ...weighed(main, attempt(main.broken, 'check', 'unused-suppression', () => judgeSuppressions(main, used), []))];
   return contexts.map((context, index) => {
     const kept = keepStrongest(tellings[index]!.kept, context.settings.limits.findingsPerSection);
     const all = context === main ? [...file, ...kept] : kept;
-    return all.map((finding) => findingOf(finding, context));
+    return all.flatMap((finding) => attempt(context.broken, 'check', finding.candidate.code, () => [findingOf(finding, context)], []));
   });
 }
 
@@ -87,15 +97,18 @@ function isAbsence(rubric: Rubric, code: string): boolean {
 }
 
 function measure(context: ReviewContext, measures: typeof TELLING_MEASURES): Candidate[] {
-  return context.rubric.data.checks.filter((check) => isAbout(context, check)).flatMap((check) => attempt(context.broken, check.code, () => measures[check.measure]?.(context, check) ?? [], []));
+  const asked = (check: Check): boolean => isAbout(context, check) && (ABSENCES.includes(check.measure) || context.settings.severityOf(check.code, check.severity) !== 'off');
+  return context.rubric.data.checks.filter(asked).flatMap((check) => attempt(context.broken, 'check', check.code, () => measures[check.measure]?.(context, check) ?? [], []));
 }
 
 function weighed(context: ReviewContext, candidates: readonly Candidate[]): Weighed[] {
-  return weigh(candidates, ({ code, kind }): Level => {
-    const { rubric, settings, shapes } = context;
-    if (kind !== 'gap') return settings.severityOf(code, rubric.criterion(code)?.severity ?? 'off');
-    const beat = rubric.data.beats.find((candidate) => candidate.gaps.some((gap) => gap.code === code))!;
-    const gap = beat.gaps.find((candidate) => candidate.code === code)!;
-    return settings.severityOfGap(gap, beat, shapes, () => doubtOf(gap, beat, context));
-  });
+  return weigh(candidates, (candidate): Level => attempt(context.broken, 'check', candidate.code, () => levelOf(candidate, context), 'off'));
+}
+
+function levelOf({ code, kind }: Candidate, context: ReviewContext): Level {
+  const { rubric, settings, shapes } = context;
+  if (kind !== 'gap') return settings.severityOf(code, rubric.criterion(code)?.severity ?? 'off');
+  const beat = rubric.data.beats.find((candidate) => candidate.gaps.some((gap) => gap.code === code))!;
+  const gap = beat.gaps.find((candidate) => candidate.code === code)!;
+  return settings.severityOfGap(gap, beat, shapes, () => doubtOf(gap, beat, context));
 }

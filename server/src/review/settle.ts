@@ -1,4 +1,5 @@
 import type { Criterion, Level, Severity } from '../rubric/index.js';
+import { attempt } from './attempt.js';
 import type { Candidate, ReviewContext } from './context.js';
 import { suppress } from './fixes/suppress.js';
 import { compareSeverity } from './settings.js';
@@ -20,7 +21,7 @@ export function weigh(candidates: readonly Candidate[], levelOf: (candidate: Can
 
 const KINDS: readonly Candidate['kind'][] = ['file', 'check', 'gap', 'phrase'];
 
-/** At most so many for each part of the story, the strongest first; then in the order of the text. */
+/** At most so many for each part of the story, the strongest first; then in the order of the text, behind what has no place in it. */
 export function keepStrongest(weighed: readonly Weighed[], perSection: number): Weighed[] {
   const ranked = [...weighed].sort(
     (a, b) => compareSeverity(a.severity, b.severity) || KINDS.indexOf(a.candidate.kind) - KINDS.indexOf(b.candidate.kind) || a.candidate.range.start - b.candidate.range.start,
@@ -31,11 +32,17 @@ export function keepStrongest(weighed: readonly Weighed[], perSection: number): 
     counts.set(candidate.role, count);
     return count <= perSection;
   });
-  return kept.sort((a, b) => a.candidate.range.start - b.candidate.range.start || compareSeverity(a.severity, b.severity));
+  return kept.sort((a, b) => Number(hasPlace(a)) - Number(hasPlace(b)) || a.candidate.range.start - b.candidate.range.start || compareSeverity(a.severity, b.severity));
+}
+
+/** False for what is said of a text in which there is nothing to point at. */
+function hasPlace({ candidate }: Weighed): boolean {
+  return candidate.range.end > 0;
 }
 
 /** The finding a person sees: its message filled in, and a way to silence it with a reason as the last fix. */
 export function findingOf({ candidate, severity }: Weighed, context: ReviewContext): Finding {
+  const offered = (fixes: () => readonly Fix[]): readonly Fix[] => attempt(context.broken, 'fix', candidate.code, fixes, []);
   const criterion = context.rubric.criterion(candidate.code)!;
   // A comment in the story is no place to silence what is said of the file itself.
   const silence = (): readonly Fix[] => (candidate.kind === 'file' ? [] : [suppress(context.story, candidate.code, candidate.range)]);
@@ -48,7 +55,7 @@ export function findingOf({ candidate, severity }: Weighed, context: ReviewConte
     role: candidate.role,
     // Most findings are seen many times before a fix of them is asked for.
     get fixes() {
-      return (fixes ??= onePreferred([...candidate.fixes(), ...silence()]));
+      return (fixes ??= onePreferred([...offered(candidate.fixes), ...offered(silence)]));
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { CompiledCue, Rubric, Shape } from '../rubric/index.js';
 import type { FrontMatter } from '../story/types.js';
-import { matchesOf } from './hear.js';
+import { isCued } from './hear.js';
 import type { HeardSentence, Standing } from './impression.js';
 import type { RecognisedShape } from './types.js';
 
@@ -26,10 +26,10 @@ export function leaningsOf(rubric: Rubric, heard: readonly HeardSentence[]): Rea
 
 function pointsOf(sentence: HeardSentence, cues: ReadonlyMap<number, readonly ShapeCue[]>): NonNullable<Standing['points']> {
   const best = new Map<number, number>();
-  for (const group of sentence.matches.keys()) {
+  for (const group of sentence.matches.groups()) {
     for (const { shape, cue } of cues.get(group) ?? []) {
       const points = cue.strength === 'strong' ? 2 : 1;
-      if (points > (best.get(shape) ?? 0) && matchesOf(cue, sentence).length > 0) best.set(shape, points);
+      if (points > (best.get(shape) ?? 0) && isCued(cue, sentence)) best.set(shape, points);
     }
   }
   return best.size === 0 ? NONE : [...best];

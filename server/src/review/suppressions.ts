@@ -4,7 +4,7 @@ import { lineBefore } from '../story/lineHead.js';
 import { lineStartOf } from '../story/lines.js';
 import { nearest } from '../story/nearest.js';
 import type { Range, Suppression } from '../story/types.js';
-import { fixOf, type Candidate, type ReviewContext } from './context.js';
+import { fixOf, MOST_UNKNOWN, type Candidate, type ReviewContext } from './context.js';
 import type { Weighed } from './settle.js';
 import type { Edit } from './types.js';
 
@@ -36,9 +36,6 @@ export function judgeSuppressions(context: ReviewContext, used: ReadonlySet<Supp
     return [{ code: 'unused-suppression', kind: 'file' as const, role: 'body' as const, range, fixes: () => [remove] }];
   });
 }
-
-/** So many unknown codes of one comment are reported: more are no slip of the pen. */
-const MOST_UNKNOWN = 20;
 
 function unknownCodes(rubric: Rubric, suppression: Suppression): Candidate[] {
   const known = rubric.codes();

@@ -116,14 +116,19 @@ export interface Review {
   readonly tellings: readonly [TellingReview, ...TellingReview[]];
   /** The person's own names that must not leave the room, for what is made of the story. */
   readonly confidentialTerms: readonly string[];
-  /** Checks that could not be made, each once; none where Starwright is in order. */
-  readonly broken: readonly BrokenCheck[];
+  /**
+   * What threw and was left out, each once; nothing where Starwright is in order. Whoever draws something from the
+   * review, or asks for fixes, adds what throws then.
+   */
+  readonly broken: Broken[];
 }
 
-/** A check that threw: a fault in Starwright, not in the story. */
-export interface BrokenCheck {
-  /** The finding code, or the beat, that it is about. */
-  readonly check: string;
+/** Something that threw: a fault in Starwright, not in the story. */
+export interface Broken {
+  /** Of a review its checks and what it hears, of what is offered or shown the rest. */
+  readonly part: 'check' | 'hearing' | 'fix' | 'refactoring' | 'hover' | 'completion' | 'lens' | 'offer' | 'bank';
+  /** The finding code, the beat or the name of what threw; never words of a story. */
+  readonly name: string;
   readonly error: unknown;
 }
 

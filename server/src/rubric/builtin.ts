@@ -9,7 +9,7 @@ let compiled: Rubric | undefined;
 
 /** The rubric that ships with Starwright, read from `rubrics/` and compiled when it was built. */
 export function builtinRubric(): Rubric {
-  return (compiled ??= new Rubric(readLater<RubricData>(rubricKinds, readKind), readCompiled(rubricText('compiled'))));
+  return (compiled ??= new Rubric(readLater<RubricData>(rubricKinds, readKind), () => readCompiled(rubricText('compiled'))));
 }
 
 function readKind(name: string): unknown {

@@ -1,52 +1,68 @@
+import { placeIn, withRoom } from './numberLists.js';
 import { Op } from './program.js';
 
-/** The alternatives of an `any`, each the place of its sequence. */
-interface Choice {
-  /** The words that alternatives begin with, sorted, and for each those that begin with it. */
-  readonly words: Int32Array;
-  readonly begun: readonly (readonly number[])[];
-  /** Those that can begin with something else. */
-  readonly others: readonly number[];
-}
+/** Where in {@link Choices.table} what stands, from the place of an `any` on. */
+const Part = { first: 0, second: 1, others: 2 } as const;
 
-const NONE: readonly number[] = [];
-
-/** The alternatives that begin with a word. */
-export function begunBy({ words, begun }: Choice, word: number): readonly number[] {
-  let low = 0;
-  let high = words.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = words[middle]!;
-    if (found === word) return begun[middle]!;
-    if (found < word) low = middle + 1;
-    else high = middle - 1;
-  }
-  return NONE;
-}
-
-/** The alternatives of a program by what they begin with: an `any` can have dozens, of which the next word leaves one or none. */
+/**
+ * The alternatives of a program by what they begin with: an `any` can have dozens, of which the next word leaves one or none.
+ * Of each `any` that was asked for, one table of numbers holds: two masks of the words that alternatives begin with, so that most
+ * words are known at a look not to be among them; a count and the sequences that can begin with something else; a count and the
+ * words, sorted; and for each word the place of a count and the sequences that begin with it.
+ */
 export class Choices {
   readonly #code: Int32Array;
-  /** By the place of an `any`, one more than its place in what is sorted already. */
-  readonly #indexes: Int32Array;
-  readonly #sorted: Choice[] = [];
+  /** By the place of an `any`, its place in the table; 0 for one that was not asked for yet. */
+  readonly #places: Int32Array;
+  #used = 1;
+  table = new Int32Array(1 << 14);
 
   constructor(code: Int32Array) {
     this.#code = code;
-    this.#indexes = new Int32Array(code.length);
+    this.#places = new Int32Array(code.length);
   }
 
-  /** The alternatives of the `any` at a place, sorted when they are first asked for. */
-  at(place: number): Choice {
-    const index = this.#indexes[place]!;
-    if (index > 0) return this.#sorted[index - 1]!;
-    const choice = this.#sort(place);
-    this.#indexes[place] = this.#sorted.push(choice);
-    return choice;
+  /** Where the alternatives of the `any` at a place stand in the table. */
+  at(place: number): number {
+    return this.#places[place]! || this.#add(place);
   }
 
-  #sort(place: number): Choice {
+  /** Where the count and the sequences stand that can begin with something else than a word. */
+  othersOf(choice: number): number {
+    return choice + Part.others;
+  }
+
+  /** Where the count and the sequences stand that begin with a word; 0 for none. */
+  begunBy(choice: number, word: number): number {
+    const { table } = this;
+    if ((table[choice + (word & 32 ? Part.second : Part.first)]! & (1 << (word & 31))) === 0) return 0;
+    const words = choice + Part.others + 1 + table[choice + Part.others]!;
+    const count = table[words]!;
+    const place = placeIn(table, words + 1, words + 1 + count, word);
+    return place < 0 ? 0 : table[place + count]!;
+  }
+
+  #add(place: number): number {
+    const { byWord, others } = this.#sort(place);
+    const words = [...byWord.keys()].sort((a, b) => a - b);
+    const masks = [0, 0];
+    for (const word of words) masks[word & 32 ? 1 : 0]! |= 1 << (word & 31);
+    const head = [...masks, others.length, ...others, words.length, ...words];
+    const begun = words.map((word) => byWord.get(word)!);
+    let next = this.#used + head.length + words.length;
+    const places = begun.map((sequences) => (next += 1 + sequences.length) - 1 - sequences.length);
+    return (this.#places[place] = this.#keep([...head, ...places, ...begun.flatMap((sequences) => [sequences.length, ...sequences])]));
+  }
+
+  #keep(numbers: readonly number[]): number {
+    const at = this.#used;
+    this.#used += numbers.length;
+    this.table = withRoom(this.table, this.#used);
+    this.table.set(numbers, at);
+    return at;
+  }
+
+  #sort(place: number): { byWord: ReadonlyMap<number, readonly number[]>; others: readonly number[] } {
     const byWord = new Map<number, number[]>();
     const others: number[] = [];
     for (const sequence of this.#code.subarray(place + 2, place + 2 + this.#code[place + 1]!)) {
@@ -54,8 +70,7 @@ export class Choices {
       if (!words) others.push(sequence);
       for (const word of words ?? []) byWord.set(word, [...(byWord.get(word) ?? []), sequence]);
     }
-    const words = Int32Array.from(byWord.keys()).sort();
-    return { words, begun: Array.from(words, (word) => byWord.get(word)!), others };
+    return { byWord, others };
   }
 
   /** The words that a sequence can begin with; undefined where something else can. */

@@ -52,7 +52,7 @@ export class Compiler {
 
   program(): Program {
     const { words, lexicons, classes } = this.#anchors;
-    return { code: this.#code, patterns: this.#patterns, conditions: flat(this.#conditions), roles: this.#roles, words: flat(words), lexicons: flat(lexicons), classes: flat(classes) };
+    return { code: Int32Array.from(this.#code), patterns: this.#patterns, conditions: flat(this.#conditions), roles: this.#roles, words: flat(words), lexicons: flat(lexicons), classes: flat(classes) };
   }
 
   #anchor(pattern: number, { words, lexicons, classes }: Anchor): void {

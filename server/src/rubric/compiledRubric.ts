@@ -1,7 +1,7 @@
 import type { LexiconTrie } from './lexicons.js';
 import type { Program } from './program.js';
 
-/** What a rubric's patterns and word lists are compiled to: all that is worked out from them at start-up. JSON-serialisable. */
+/** What a rubric's patterns and word lists are compiled to: all that is worked out from them at start-up. */
 export interface CompiledRubric {
   /** The words in the order of their numbers, with a space between them. */
   readonly words: string;

@@ -1,4 +1,5 @@
 import { readNumbers, writeNumbers } from './numberText.js';
+import type { Program } from './program.js';
 import type { WrittenProgram } from './programText.js';
 import { readProgram } from './readProgram.js';
 import type { CompiledRubric } from './compiledRubric.js';
@@ -10,10 +11,15 @@ export function writeCompiled({ words, lexicons: { ids, nodes, roots }, patterns
   return JSON.stringify(written);
 }
 
-/** What {@link writeCompiled} wrote, or the same as plain JSON, which is longer and read sooner. */
+/** A compiled rubric as plain JSON, which is longer and read sooner. */
+export function plainCompiled(compiled: CompiledRubric): string {
+  return JSON.stringify(compiled, (_, value: unknown) => (value instanceof Int32Array ? Array.from(value) : value));
+}
+
+/** What {@link writeCompiled} or {@link plainCompiled} wrote. */
 export function readCompiled(text: string): CompiledRubric {
-  const read = JSON.parse(text) as Written | CompiledRubric;
-  return isWritten(read) ? compiledOf(read) : read;
+  const read = JSON.parse(text) as Written | Plain;
+  return isWritten(read) ? compiledOf(read) : { ...read, patterns: { ...read.patterns, code: Int32Array.from(read.patterns.code) } };
 }
 
 interface Written {
@@ -22,7 +28,9 @@ interface Written {
   readonly patterns: WrittenProgram;
 }
 
-function isWritten(read: Written | CompiledRubric): read is Written {
+type Plain = Omit<CompiledRubric, 'patterns'> & { readonly patterns: Omit<Program, 'code'> & { readonly code: readonly number[] } };
+
+function isWritten(read: Written | Plain): read is Written {
   return typeof read.lexicons.nodes === 'string';
 }
 

@@ -1,20 +1,20 @@
 import { TokenClass } from '../story/types.js';
-import { begunBy, Choices } from './choices.js';
-import { holds, Op } from './program.js';
+import { LONGEST_ENTRY } from './anchor.js';
+import { Choices } from './choices.js';
 import type { Heard } from './heard.js';
+import { Positions } from './positions.js';
+import { Op } from './program.js';
 
 /**
- * Follows patterns through one sentence as sets of positions. A position is kept once however many ways
- * lead to it, so no pattern can backtrack: the cost of an attempt is the pattern's length times its gaps.
- * The sets lie on one stack, each above the one it was reached from, so that following makes nothing to be thrown away.
+ * Follows patterns through one sentence, from all positions at once: what a step leads to is a set of positions, so that no pattern can
+ * backtrack, and a step costs the same from one position as from thirty.
  */
 export class Follower {
   readonly #code: Int32Array;
   readonly #choices: Choices;
   readonly #heard: Heard;
-  #stack = new Int32Array(1024);
-  #seen = new Int32Array(64);
-  #stamp = 0;
+  readonly #positions = new Positions();
+  readonly #spans = new Map<number, number>();
 
   constructor(code: Int32Array, heard: Heard) {
     this.#code = code;
@@ -22,121 +22,128 @@ export class Follower {
     this.#heard = heard;
   }
 
-  /** The furthest end of a match that begins at a token of the sentence; -1 for none. */
-  longest(sequence: number, at: number): number {
-    if (this.#seen.length <= this.#heard.length) this.#seen = new Int32Array(this.#heard.length * 2);
-    const top = this.#follow(sequence + 1, sequence + this.#code[sequence]!, at, 0);
-    let furthest = -1;
-    for (let each = 0; each < top; each++) if (this.#stack[each]! > furthest) furthest = this.#stack[each]!;
-    return furthest;
+  /** The furthest end of the matches that begin at any token from the first to the last of some; -1 for none. */
+  furthest(sequence: number, first: number, last: number): number {
+    const set = this.#positions.begin(this.#heard.length, first, this.#heard.lanes === 1 ? last : last + this.#spanOf(sequence));
+    for (let at = first; at <= last; at++) this.#positions.put(at, set);
+    return this.#follow(sequence + 1, sequence + this.#code[sequence]!, set) ? this.#positions.furthest(set) : -1;
   }
 
-  /**
-   * Puts where steps can end that begin at a position on the stack, from `base` on, and tells where the stack ends then. Most fail
-   * at once, and while one position leads to one, no set is made.
-   */
-  #follow(first: number, last: number, from: number, base: number): number {
-    let position = from;
-    for (let at = first; at <= last; at++) {
-      const next = this.#single(this.#code[at]!, position);
-      if (next === -1) return base;
-      if (next === MANY) return this.#followAll(at, last, position, base);
-      position = next;
-    }
-    this.#makeRoom(base);
-    this.#stack[base] = position;
-    return base + 1;
+  /** Has a set hold where steps end that begin at a position in it; false for nowhere. */
+  #follow(first: number, last: number, set: number): boolean {
+    for (let at = first; at <= last; at++) if (!this.#step(this.#code[at]!, set)) return false;
+    return true;
   }
 
-  #followAll(first: number, last: number, from: number, base: number): number {
-    this.#makeRoom(base);
-    this.#stack[base] = from;
-    let [start, top] = [base, base + 1];
-    for (let at = first; at <= last; at++) {
-      const end = this.#advance(this.#code[at]!, start, top);
-      if (end === top) return base;
-      start = top;
-      top = end;
-      this.#makeRoom(top);
-    }
-    for (let each = start; each < top; each++) this.#stack[base + each - start] = this.#stack[each]!;
-    return base + top - start;
-  }
-
-  /** Puts where a step can end that begins at any of the positions from `base` to `top` above them, each once, and tells where the stack ends then. */
-  #advance(step: number, base: number, top: number): number {
-    const place = ~step;
-    if (step < 0 && this.#code[place] === Op.any) return this.#eachOnce(top, this.#chosen(place, base, top));
-    let end = top;
-    const stamp = ++this.#stamp;
-    for (let each = base; each < top; each++) {
-      const at = this.#stack[each]!;
-      const single = this.#single(step, at);
-      if (single >= 0) end = this.#push(single, stamp, end);
-      else if (single === MANY && this.#code[place] === Op.gap) {
-        const furthest = Math.min(at + this.#code[place + 1]!, this.#heard.length);
-        for (let to = at; to <= furthest; to++) end = this.#push(to, stamp, end);
-      } else if (single === MANY) for (const to of this.#heard.endsOf(this.#code[place + 1]!, at)) end = this.#push(to, stamp, end);
-    }
-    return end;
-  }
-
-  /** Where the alternatives end that begin at any of the positions, some perhaps twice. */
-  #chosen(place: number, base: number, top: number): number {
-    const choice = this.#choices.at(place);
-    let end = top;
-    for (let each = base; each < top; each++) {
-      const at = this.#stack[each]!;
-      for (const sequence of choice.others) end = this.#follow(sequence + 1, sequence + this.#code[sequence]!, at, end);
-      if (at === this.#heard.length) continue;
-      for (const sequence of begunBy(choice, this.#heard.words[at]!)) end = this.#follow(sequence + 2, sequence + this.#code[sequence]!, at + 1, end);
-    }
-    return end;
-  }
-
-  #eachOnce(from: number, to: number): number {
-    const stamp = ++this.#stamp;
-    let end = from;
-    for (let each = from; each < to; each++) end = this.#push(this.#stack[each]!, stamp, end);
-    return end;
-  }
-
-  #push(position: number, stamp: number, end: number): number {
-    if (this.#seen[position] === stamp) return end;
-    this.#seen[position] = stamp;
-    this.#stack[end] = position;
-    return end + 1;
-  }
-
-  /** Room for a set and one that is reached from it. */
-  #makeRoom(base: number): void {
-    const needed = base + 2 * this.#heard.length + 4;
-    if (this.#stack.length >= needed) return;
-    const larger = new Int32Array(needed * 2);
-    larger.set(this.#stack);
-    this.#stack = larger;
-  }
-
-  /** The one position that a step leads to; -1 for none, {@link MANY} where there may be several. */
-  #single(step: number, at: number): number {
-    const { words, classes, length } = this.#heard;
-    if (step >= 0) return at < length && words[at] === step ? at + 1 : -1;
+  #step(step: number, set: number): boolean {
+    if (step >= 0) return this.#word(step, set);
     const place = ~step;
     switch (this.#code[place]) {
       case Op.words:
-        return at < length && holds(this.#code, place + 1, words[at]!) ? at + 1 : -1;
+        return this.#words(place + 1, set);
       case Op.bits:
-        return at < length && classes[at]! & (this.#code[place + 1]! | TokenClass.slot) ? at + 1 : -1;
+        return this.#classes(this.#code[place + 1]! | TokenClass.slot, set);
       case Op.lexicon:
-        return at < length && (this.#heard.spans[at]!.length > 0 || classes[at]! & TokenClass.slot) ? MANY : -1;
+        return this.#entries(this.#code[place + 1]!, set);
+      case Op.gap:
+        this.#positions.spread(this.#code[place + 1]!, set);
+        return true;
+      case Op.any:
+        return this.#choose(this.#choices.at(place), set);
       case Op.start:
-        return at === 0 ? at : -1;
-      case Op.end:
-        return at === length ? at : -1;
+        return this.#positions.keep(0, set);
       default:
-        return MANY;
+        return this.#positions.keep(this.#heard.length, set);
+    }
+  }
+
+  #word(word: number, set: number): boolean {
+    const place = this.#heard.ofWord(word);
+    return place > 0 && this.#positions.passAmong(this.#heard.sets, place, set);
+  }
+
+  #words(list: number, set: number): boolean {
+    const among = this.#positions.above(set);
+    const last = list + this.#code[list]!;
+    for (let at = list + 1; at <= last; at++) {
+      const place = this.#heard.ofWord(this.#code[at]!);
+      if (place > 0) this.#positions.add(this.#heard.sets, place, among);
+    }
+    return this.#positions.pass(among, set);
+  }
+
+  #classes(classes: number, set: number): boolean {
+    const among = this.#positions.above(set);
+    for (let bits = classes; bits !== 0; bits &= bits - 1) {
+      const place = this.#heard.ofClass(bits & -bits);
+      if (place > 0) this.#positions.add(this.#heard.sets, place, among);
+    }
+    return this.#positions.pass(among, set);
+  }
+
+  /** An unfilled slot stands for any entry. */
+  #entries(lexicon: number, set: number): boolean {
+    const { entries, classes } = this.#heard;
+    if (this.#heard.ofLexicon(lexicon) === 0 && this.#heard.ofClass(TokenClass.slot) === 0) return false;
+    const ends = this.#positions.above(set);
+    for (let at = this.#positions.next(set, -1); at >= 0 && at < this.#heard.length; at = this.#positions.next(set, at)) {
+      for (let each = entries.firsts[at]!; each < entries.firsts[at + 1]!; each++) if (entries.lexicons[each] === lexicon) this.#positions.put(entries.to[each]!, ends);
+      if (classes[at]! & TokenClass.slot) this.#positions.put(at + 1, ends);
+    }
+    return this.#positions.take(ends, set);
+  }
+
+  #choose(choice: number, set: number): boolean {
+    const ends = this.#positions.above(set);
+    const way = this.#positions.above(ends);
+    const others = this.#choices.othersOf(choice);
+    const last = others + this.#choices.table[others]!;
+    for (let each = others + 1; each <= last; each++) {
+      this.#positions.take(set, way);
+      const sequence = this.#choices.table[each]!;
+      if (this.#follow(sequence + 1, sequence + this.#code[sequence]!, way)) this.#positions.join(way, ends);
+    }
+    for (let at = this.#positions.next(set, -1); at >= 0; at = this.#positions.next(set, at)) this.#chooseAt(choice, at, way, ends);
+    return this.#positions.take(ends, set);
+  }
+
+  /** Follows the alternatives that begin with the word at a position. */
+  #chooseAt(choice: number, at: number, way: number, ends: number): void {
+    const begun = this.#choices.begunBy(choice, this.#heard.words[at]!);
+    if (begun === 0) return;
+    const last = begun + this.#choices.table[begun]!;
+    for (let each = begun + 1; each <= last; each++) {
+      this.#positions.clear(way);
+      this.#positions.put(at + 1, way);
+      const sequence = this.#choices.table[each]!;
+      if (this.#follow(sequence + 2, sequence + this.#code[sequence]!, way)) this.#positions.join(way, ends);
+    }
+  }
+
+  /** The most tokens that a match of a sequence can have. */
+  #spanOf(sequence: number): number {
+    const known = this.#spans.get(sequence);
+    if (known !== undefined) return known;
+    let span = 0;
+    for (const step of this.#code.subarray(sequence + 1, sequence + 1 + this.#code[sequence]!)) span += step >= 0 ? 1 : this.#mostTokens(~step);
+    this.#spans.set(sequence, span);
+    return span;
+  }
+
+  #mostTokens(place: number): number {
+    const first = this.#code[place + 1]!;
+    switch (this.#code[place]) {
+      case Op.lexicon:
+        return LONGEST_ENTRY;
+      case Op.gap:
+        return first;
+      case Op.any:
+        return Math.max(0, ...Array.from(this.#code.subarray(place + 2, place + 2 + first), (sequence) => this.#spanOf(sequence)));
+      case Op.start:
+      case Op.end:
+        return 0;
+      default:
+        return 1;
     }
   }
 }
-
-const MANY = -2;

@@ -1,10 +1,33 @@
 import { LONGEST_ENTRY } from './anchor.js';
+import { withRoom } from './numberLists.js';
 import { parsePattern, type Sequence } from './pattern.js';
 import type { Lexicon } from './types.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/** The lexicon entries that begin at a token: the number of the lexicon, and the token after the entry. */
-export type Spans = readonly { readonly lexicon: number; readonly to: number }[];
+/** The entries of lexicons in one sentence, by where they begin. */
+export class EntriesFound {
+  count = 0;
+  /** By entry: the number of its lexicon, its first token and the token after it. */
+  lexicons = new Int32Array(64);
+  from = new Int32Array(64);
+  to = new Int32Array(64);
+  /** By token, and for the end, the first entry that begins there or later. */
+  firsts = new Int32Array(64);
+
+  clear(length: number): void {
+    this.count = 0;
+    if (this.firsts.length <= length) this.firsts = new Int32Array(length * 2);
+  }
+
+  add(lexicon: number, from: number, to: number): void {
+    this.lexicons = withRoom(this.lexicons, this.count + 1);
+    this.from = withRoom(this.from, this.count + 1);
+    this.to = withRoom(this.to, this.count + 1);
+    this.lexicons[this.count] = lexicon;
+    this.from[this.count] = from;
+    this.to[this.count++] = to;
+  }
+}
 
 /** All lexicons of a rubric as one trie over numbers of words. JSON-serialisable; equal nodes share one place. */
 export interface LexiconTrie {
@@ -15,8 +38,6 @@ export interface LexiconTrie {
   /** Pairs of a word and the place of its node. */
   readonly roots: readonly number[];
 }
-
-const NONE: Spans = [];
 
 /** Finds the entries of lexicons in sentences. */
 export class Lexicons {
@@ -47,24 +68,22 @@ export class Lexicons {
     }
   }
 
-  /** For each word of a sentence, by its number, the entries that begin there. */
-  spansIn(words: readonly number[]): Spans[] {
-    return words.map((word, at) => {
-      const root = this.#roots.get(word);
-      return root === undefined ? NONE : this.#spansFrom(root, words, at + 1);
-    });
-  }
-
-  #spansFrom(root: number, words: readonly number[], from: number): Spans {
-    const spans: { lexicon: number; to: number }[] = [];
-    for (let [node, to] = [root, from]; node >= 0; node = this.#next(node, words[to++])) {
-      const last = node + this.#nodes[node]!;
-      for (let at = node + 1; at <= last; at++) spans.push({ lexicon: this.#nodes[at]!, to });
+  /** Finds the entries in the first so many words of a sentence, given by their numbers. */
+  find(words: Int32Array, length: number, found: EntriesFound): void {
+    found.clear(length);
+    for (let at = 0; at < length; at++) {
+      found.firsts[at] = found.count;
+      const root = this.#roots.get(words[at]!);
+      if (root === undefined) continue;
+      for (let [node, to] = [root, at + 1]; node >= 0; node = to < length ? this.#next(node, words[to++]!) : -1) {
+        const last = node + this.#nodes[node]!;
+        for (let each = node + 1; each <= last; each++) found.add(this.#nodes[each]!, at, to);
+      }
     }
-    return spans;
+    found.firsts[length] = found.count;
   }
 
-  #next(node: number, word: number | undefined): number {
+  #next(node: number, word: number): number {
     const children = node + 1 + this.#nodes[node]!;
     const last = children + 2 * this.#nodes[children]!;
     for (let at = children + 1; at < last; at += 2) if (this.#nodes[at] === word) return this.#nodes[at + 1]!;

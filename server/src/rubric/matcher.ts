@@ -3,17 +3,9 @@ import { Follower } from './follow.js';
 import { Heard } from './heard.js';
 import type { Lexicons } from './lexicons.js';
 import { ANY_ROLE } from './roleBits.js';
+import { Gathered, type Matches } from './matches.js';
 import type { Program } from './program.js';
 import type { Vocabulary } from './vocabulary.js';
-
-/** Where a pattern matched: token indexes, the end exclusive. */
-export interface Match {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** What was found in one sentence: for each group that matched, its matches from left to right. A condition is there only beside the group that asks for it. */
-export type Matches = ReadonlyMap<number, readonly Match[]>;
 
 /**
  * Finds all patterns of all groups in one pass over a sentence. A pattern is tried only around the tokens that
@@ -40,20 +32,21 @@ export class Matcher {
   readonly #sentences: Int32Array;
   readonly #next: Int32Array;
   readonly #possible: Uint8Array;
+  readonly #found = new Gathered();
   #sentence = 0;
   #asked = ANY_ROLE;
 
   /** @param lexicons those the program was compiled with, over the same vocabulary */
   constructor(vocabulary: Vocabulary, lexicons: Lexicons, program: Program) {
-    const code = Int32Array.from(program.code);
+    const { code } = program;
     this.#patterns = Int32Array.from(program.patterns);
     this.#places = placesIn(program.patterns);
     this.#byWord = new Lists(program.words);
     this.#byLexicon = new Lists(program.lexicons);
-    this.#byClass = new Lists(program.classes);
+    this.#byClass = new Lists(byPlace(program.classes));
     const slots = [...new Set([...this.#byLexicon.all(), ...this.#byClass.all()])].sort((a, b) => a - b);
-    this.#bySlot = new Lists([TokenClass.slot, slots.length, ...slots]);
-    this.#classes = this.#byClass.keys().reduce((all, bit) => all | bit, 0);
+    this.#bySlot = new Lists([0, slots.length, ...slots]);
+    this.#classes = this.#byClass.keys().reduce((all, place) => all | (1 << place), 0);
     this.#conditions = new Lists(program.conditions);
     this.#patternsOf = patternsOf(this.#conditions.all(), this.#places, program.patterns);
     this.#heard = new Heard(vocabulary, lexicons, code);
@@ -69,42 +62,45 @@ export class Matcher {
   /** All matches in a sentence, by group; of a group that is looked for in some roles only, where the sentence has one of them. */
   match(tokens: readonly Token[], roles: number): Matches {
     this.#asked = roles;
-    const found = new Map<number, Match[]>();
+    this.#found.clear();
     this.#heard.read(tokens);
     this.#sentence++;
-    const { words, classes, spans, length } = this.#heard;
+    const { words, classes, entries, length } = this.#heard;
     for (let at = 0; at < length; at++) {
-      this.#tryAll(this.#byWord, words[at]!, at, found);
-      for (const span of spans[at]!) this.#tryAll(this.#byLexicon, span.lexicon, at, found);
-      const known = classes[at]! & this.#classes;
-      for (let bit = 1; bit <= known; bit <<= 1) if (known & bit) this.#tryAll(this.#byClass, bit, at, found);
-      if (classes[at]! & TokenClass.slot) this.#tryAll(this.#bySlot, TokenClass.slot, at, found);
+      if (words[at]! >= 0) this.#tryAll(this.#byWord, words[at]!, at);
+      for (let each = entries.firsts[at]!; each < entries.firsts[at + 1]!; each++) this.#tryAll(this.#byLexicon, entries.lexicons[each]!, at);
+      for (let bits = classes[at]! & this.#classes; bits !== 0; bits &= bits - 1) this.#tryAll(this.#byClass, placeOf(bits & -bits), at);
+      if (classes[at]! & TokenClass.slot) this.#tryAll(this.#bySlot, 0, at);
     }
-    for (const group of [...found.keys()]) this.#findConditions(group, found);
-    for (const matches of found.values()) if (matches.length > 1) matches.sort((a, b) => a.from - b.from || b.to - a.to);
-    return found;
+    const matches = this.#found.matches();
+    return this.#findConditions(matches) ? this.#found.matches() : matches;
   }
 
-  #findConditions(group: number, found: Map<number, Match[]>): void {
-    const place = this.#conditions.placeOf(group);
-    if (place < 0) return;
-    const last = place + this.#conditions.numbers[place]!;
-    for (let each = place + 1; each <= last; each++) {
-      for (const pattern of this.#patternsOf.get(this.#conditions.numbers[each]!)!) {
-        this.#meet(pattern);
-        if (this.#possible[pattern] === 1) this.#tryFrom(pattern, 0, this.#heard.length - 1, found);
+  /** Looks for the conditions of what was found; true when one of them was. */
+  #findConditions(matches: Matches): boolean {
+    let some = false;
+    for (const group of matches.groups()) {
+      const place = this.#conditions.placeOf(group);
+      if (place < 0) continue;
+      const last = place + this.#conditions.numbers[place]!;
+      for (let each = place + 1; each <= last; each++) {
+        for (const pattern of this.#patternsOf.get(this.#conditions.numbers[each]!)!) {
+          this.#meet(pattern);
+          if (this.#possible[pattern] === 1 && this.#tryFrom(pattern, 0, this.#heard.length - 1)) some = true;
+        }
       }
     }
+    return some;
   }
 
-  #tryAll(lists: Lists, key: number, at: number, found: Map<number, Match[]>): void {
+  #tryAll(lists: Lists, key: number, at: number): void {
     const place = lists.placeOf(key);
     if (place < 0) return;
     const last = place + lists.numbers[place]!;
     for (let each = place + 1; each <= last; each++) {
       const pattern = lists.numbers[each]!;
       if (this.#sentences[pattern] !== this.#sentence) this.#meet(pattern);
-      if (this.#possible[pattern] === 1) this.#try(pattern, at, found);
+      if (this.#possible[pattern] === 1) this.#try(pattern, at);
     }
   }
 
@@ -120,47 +116,66 @@ export class Matcher {
     return true;
   }
 
-  #try(pattern: number, at: number, found: Map<number, Match[]>): void {
+  #try(pattern: number, at: number): void {
     const place = this.#places[pattern]!;
     const last = at - this.#patterns[place + 2]!;
-    this.#tryFrom(pattern, Math.max(this.#next[pattern]!, at - this.#patterns[place + 3]!), last, found);
+    this.#tryFrom(pattern, Math.max(this.#next[pattern]!, at - this.#patterns[place + 3]!), last);
     if (last >= this.#next[pattern]!) this.#next[pattern] = last + 1;
   }
 
-  #tryFrom(pattern: number, first: number, last: number, found: Map<number, Match[]>): void {
+  /** Most patterns match from none of the tokens that they are tried from, and that is known at once. */
+  #tryFrom(pattern: number, first: number, last: number): boolean {
     const place = this.#places[pattern]!;
     const sequence = this.#patterns[place + 1]!;
+    if (first > last) return false;
+    const furthest = this.#follower.furthest(sequence, first, last);
+    if (furthest < 0) return false;
     for (let from = first; from <= last; from++) {
-      const to = this.#follower.longest(sequence, from);
-      if (to > from) append(found, this.#patterns[place]!, { from, to });
+      const to = first === last ? furthest : this.#follower.furthest(sequence, from, from);
+      if (to > from) this.#found.add(this.#patterns[place]!, from, to);
     }
+    return true;
   }
 }
 
 /** Lists of numbers, each after its key and its count in one long list. */
 class Lists {
-  readonly #places = new Map<number, number>();
-
   readonly numbers: Int32Array;
+  /** By key, one more than where the count of its list stands; 0 for none. */
+  readonly #places: Int32Array;
 
   constructor(numbers: readonly number[]) {
     this.numbers = Int32Array.from(numbers);
-    for (let at = 0; at < numbers.length; at += 2 + numbers[at + 1]!) this.#places.set(numbers[at]!, at + 1);
+    let most = -1;
+    for (let at = 0; at < numbers.length; at += 2 + numbers[at + 1]!) most = Math.max(most, numbers[at]!);
+    this.#places = new Int32Array(most + 1);
+    for (let at = 0; at < numbers.length; at += 2 + numbers[at + 1]!) this.#places[numbers[at]!] = at + 2;
   }
 
   /** Where the count of a key's list stands; -1 for none. */
   placeOf(key: number): number {
-    return this.#places.get(key) ?? -1;
+    return key < this.#places.length ? this.#places[key]! - 1 : -1;
   }
 
   keys(): number[] {
-    return [...this.#places.keys()];
+    return [...this.#places.keys()].filter((key) => this.#places[key]! > 0);
   }
 
   /** Everything in any of the lists, once. */
   all(): number[] {
-    return [...new Set([...this.#places.values()].flatMap((place) => [...this.numbers.slice(place + 1, place + 1 + this.numbers[place]!)]))];
+    return [...new Set(this.keys().flatMap((key) => [...this.numbers.slice(this.placeOf(key) + 1, this.placeOf(key) + 1 + this.numbers[this.placeOf(key)]!)]))];
   }
+}
+
+/** The lists of classes by the place of their bit. */
+function byPlace(lists: readonly number[]): number[] {
+  const placed = [...lists];
+  for (let at = 0; at < placed.length; at += 2 + placed[at + 1]!) placed[at] = placeOf(placed[at]!);
+  return placed;
+}
+
+function placeOf(bit: number): number {
+  return 31 - Math.clz32(bit);
 }
 
 function pairsIn(numbers: readonly number[]): [number, number][] {
@@ -177,10 +192,4 @@ function patternsOf(groups: readonly number[], places: Int32Array, patterns: rea
   const lists = new Map<number, number[]>(groups.map((group) => [group, []]));
   places.forEach((place, pattern) => lists.get(patterns[place]!)?.push(pattern));
   return lists;
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

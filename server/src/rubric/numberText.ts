@@ -64,5 +64,5 @@ export function fold(number: number): number {
 
 /** The number that {@link fold} got. */
 export function unfold(number: number): number {
-  return number % 2 === 0 ? number / 2 : -(number + 1) / 2;
+  return (number >>> 1) ^ -(number & 1);
 }

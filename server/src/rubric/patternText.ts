@@ -1,6 +1,7 @@
 import { TokenClass } from '../story/types.js';
 import { Op } from './program.js';
 import type { CompiledRubric } from './compiledRubric.js';
+import { listAt } from './programText.js';
 
 /** The patterns of each group of a program, written again: not as their files have them, but so that they compile to the same. */
 export function patternTexts({ words, lexicons, patterns }: CompiledRubric): string[][] {
@@ -13,9 +14,9 @@ export function patternTexts({ words, lexicons, patterns }: CompiledRubric): str
 class PatternWriter {
   readonly #words: readonly string[];
   readonly #lexicons: readonly string[];
-  readonly #code: readonly number[];
+  readonly #code: Int32Array;
 
-  constructor(words: readonly string[], lexicons: readonly string[], code: readonly number[]) {
+  constructor(words: readonly string[], lexicons: readonly string[], code: Int32Array) {
     this.#words = words;
     this.#lexicons = lexicons;
     this.#code = code;
@@ -55,7 +56,7 @@ class PatternWriter {
   }
 
   #listAt(place: number): readonly number[] {
-    return this.#code.slice(place + 1, place + 1 + this.#code[place]!);
+    return listAt(this.#code, place);
   }
 }
 

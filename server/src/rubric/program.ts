@@ -1,5 +1,5 @@
 /**
- * Patterns compiled to numbers, JSON-serialisable. A step of a pattern is the number of a word or, below zero, `~place` of an
+ * Patterns compiled to numbers. A step of a pattern is the number of a word or, below zero, `~place` of an
  * operation in `code`; equal steps and equal sequences share one place.
  */
 export interface Program {
@@ -8,7 +8,7 @@ export interface Program {
    * `gap` its most tokens, `any` a count and places of sequences, `mixed` bits, a count and lexicons, a count and words. A
    * sequence is a count and steps.
    */
-  readonly code: readonly number[];
+  readonly code: Int32Array;
   /** For each pattern its group, the place of its sequence, the fewest and the most tokens before its anchor, a count and steps of which each must find something in the sentence. */
   readonly patterns: readonly number[];
   /** By group, a count and the groups that are a condition of it: looked for only where the group itself was found. */
@@ -23,17 +23,3 @@ export interface Program {
 
 /** What an operation in a program's code does. */
 export const Op = { words: 0, bits: 1, lexicon: 2, gap: 3, any: 4, start: 5, end: 6, mixed: 7 } as const;
-
-/** True when a sorted run of numbers, its count before it at `place`, has one. */
-export function holds(code: Int32Array, place: number, number: number): boolean {
-  let low = place + 1;
-  let high = place + code[place]!;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = code[middle]!;
-    if (found === number) return true;
-    if (found < number) low = middle + 1;
-    else high = middle - 1;
-  }
-  return false;
-}

@@ -17,12 +17,12 @@ export const Kind = { known: 0, sequence: 1, operation: 2 } as const;
 export const Anchor = { none: 0, own: 1, step: 2 } as const;
 
 /** What follows a count in a program. */
-export function listAt(code: readonly number[], place: number): readonly number[] {
-  return code.slice(place + 1, place + 1 + code[place]!);
+export function listAt(code: Int32Array, place: number): readonly number[] {
+  return Array.from(code.subarray(place + 1, place + 1 + code[place]!));
 }
 
 /** The words of which a step needs one; none where it can find something else alone. */
-export function wordsOf(code: readonly number[], step: number): readonly number[] {
+export function wordsOf(code: Int32Array, step: number): readonly number[] {
   if (step >= 0) return [step];
   const place = ~step;
   if (code[place] === Op.words) return listAt(code, place + 1);

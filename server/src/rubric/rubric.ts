@@ -23,7 +23,7 @@ export class Rubric {
   readonly matcher: Matcher;
   readonly vocabulary: Vocabulary;
   readonly lexicons: Lexicons;
-  readonly compiled: CompiledRubric;
+  readonly #compiled: () => CompiledRubric;
   readonly #patterns = new PatternGroups();
   readonly #cues = { beat: new Map<string, readonly CompiledCue[]>(), phrase: new Map<string, readonly CompiledCue[]>(), shape: new Map<string, readonly CompiledCue[]>(), wider: new Map<string, readonly CompiledCue[]>() };
   readonly #counts = new Map<string, CompiledCount>();
@@ -35,16 +35,22 @@ export class Rubric {
   #probes: ProbePatterns | undefined;
   #drafts: Drafts | undefined;
 
-  /** @param compiled what the data was compiled to before; @throws Error listing every pattern and lexicon entry that cannot be read */
+  /** @param compiled reads what the data was compiled to before; @throws Error listing every pattern and lexicon entry that cannot be read */
   constructor(
     readonly data: RubricData,
-    compiled?: CompiledRubric,
+    compiled?: () => CompiledRubric,
   ) {
     this.#take(data);
-    this.compiled = compiled ?? this.#compile();
-    this.vocabulary = new Vocabulary(this.compiled.words.split(' '));
-    this.lexicons = new Lexicons(this.compiled.lexicons);
-    this.matcher = new Matcher(this.vocabulary, this.lexicons, this.compiled.patterns);
+    this.#compiled = compiled ?? (() => this.#compile());
+    const { words, lexicons, patterns } = this.compiled;
+    this.vocabulary = new Vocabulary(words.split(' '));
+    this.lexicons = new Lexicons(lexicons);
+    this.matcher = new Matcher(this.vocabulary, this.lexicons, patterns);
+  }
+
+  /** What the data is compiled to: megabytes that few ask for, and so not kept but worked out when they do. */
+  get compiled(): CompiledRubric {
+    return this.#compiled();
   }
 
   #compile(): CompiledRubric {

@@ -41,8 +41,8 @@ export class WordingMatcher {
     for (const tokens of sentences) {
       const matches = this.#matcher.match(tokens, ANY_ROLE);
       for (const { wording, group, unlessGroup } of this.#cues) {
-        const own = matches.get(group);
-        if (own && !matches.has(unlessGroup)) found.set(wording, Math.max(found.get(wording) ?? 0, ...own.map(({ from, to }) => to - from)));
+        const own = matches.of(group);
+        if (own.length > 0 && !matches.has(unlessGroup)) found.set(wording, Math.max(found.get(wording) ?? 0, ...own.map(({ from, to }) => to - from)));
       }
     }
     return [...found].map(([wording, words]) => ({ wording, words }));

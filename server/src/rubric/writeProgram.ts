@@ -25,11 +25,11 @@ function anchorsIn(table: readonly number[]): Map<number, number[]> {
 }
 
 class Writer {
-  readonly #code: readonly number[];
+  readonly #code: Int32Array;
   readonly #numbers = Object.fromEntries(STREAMS.map((name) => [name, [] as number[]])) as Record<Stream, number[]>;
   readonly #known = new Map<number, number>();
 
-  constructor(code: readonly number[]) {
+  constructor(code: Int32Array) {
     this.#code = code;
   }
 

@@ -8,6 +8,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
+import { attempt } from '../review/attempt.js';
 import type { Edit, Fix } from '../review/types.js';
 import { diagnosticData, toDiagnostic, type DiagnosticOptions } from './diagnostics.js';
 import { numberedFindings, toLspRange, toOffsets, touches, type NumberedFinding, type ReviewedStory } from './reviewed.js';
@@ -33,12 +34,13 @@ export function codeActions(
   const actions: CodeAction[] = [];
   for (const numbered of numberedFindings(reviewed.review)) {
     if (!touches(numbered.finding.range, at)) continue;
-    const diagnostic = answered(reviewed, numbered, asked, options);
+    const offered = <T>(offer: () => T): T | undefined => attempt(reviewed.review.broken, 'fix', numbered.finding.rule, offer, undefined);
+    const diagnostic = offered(() => answered(reviewed, numbered, asked, options));
     if (diagnostic === undefined) continue;
     const { fixes } = numbered.finding;
     // An editor applies "the" preferred fix unasked: a finding can have only one.
     const preferred = fixes.find((fix) => fix.preferred);
-    for (const fix of fixes) actions.push(toAction(reviewed, fix, fix === preferred, diagnostic, options));
+    for (const fix of fixes) actions.push(...(offered(() => [toAction(reviewed, fix, fix === preferred, diagnostic, options)]) ?? []));
   }
   return actions;
 }

@@ -1,4 +1,5 @@
 import type { CompletionItem, Position } from 'vscode-languageserver-types';
+import { attempt } from '../review/attempt.js';
 import type { TellingReview } from '../review/types.js';
 import { fillIns } from './completeBeats.js';
 import { frontMatterItems } from './completeFrontMatter.js';
@@ -22,15 +23,16 @@ export function completions(
   options: CompletionOptions,
 ): CompletionItem[] {
   const offset = reviewed.lines.offsetAt(position);
-  const front = frontMatterItems(reviewed, offset, options);
+  const offered = <T>(name: string, offer: () => T): T | undefined => attempt(reviewed.review.broken, 'completion', name, offer, undefined);
+  const front = offered('front matter', () => frontMatterItems(reviewed, offset, options));
   if (front !== undefined) return front;
   const { frontMatter } = reviewed.review.story;
   if (frontMatter !== undefined && offset < frontMatter.end) return [];
   const site = siteAt(reviewed, offset, options);
-  const begun = storyStarts(site) ?? suppressionCodes(site) ?? suppressionComments(site);
+  const begun = offered('beginnings', () => storyStarts(site)) ?? offered('suppressions', () => suppressionCodes(site) ?? suppressionComments(site));
   if (begun !== undefined) return begun;
   if (inAside(site)) return [];
-  return slotWords(site) ?? missingHeadings(site) ?? fillIns(site) ?? [];
+  return offered('slots', () => slotWords(site)) ?? offered('headings', () => missingHeadings(site)) ?? offered('sentences', () => fillIns(site)) ?? [];
 }
 
 function siteAt(reviewed: ReviewedStory, offset: number, options: CompletionOptions): CompletionSite {

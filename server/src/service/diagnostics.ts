@@ -1,5 +1,7 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
+import { attempt } from '../review/attempt.js';
 import type { Severity } from '../rubric/types.js';
+import { nameOfBroken } from './broken.js';
 import { pageOf } from './pages.js';
 import { numberedFindings, toLspRange, type NumberedFinding, type ReviewedStory } from './reviewed.js';
 
@@ -25,14 +27,16 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
 
 /** The diagnostics of a story from top to bottom, or of these findings in it; before them, whether a check broke off. */
 export function diagnostics(reviewed: ReviewedStory, options: DiagnosticOptions = {}, findings: readonly NumberedFinding[] = numberedFindings(reviewed.review)): Diagnostic[] {
-  return [...brokenOff(reviewed), ...findings.map((numbered) => toDiagnostic(reviewed, numbered, options))];
+  const found = findings.flatMap((numbered) => attempt(reviewed.review.broken, 'check', numbered.finding.rule, () => [toDiagnostic(reviewed, numbered, options)], []));
+  return [...brokenOff(reviewed), ...found];
 }
 
-/** One line at the top of a story of which not everything could be checked; none in every other. */
-function brokenOff({ review: { broken } }: ReviewedStory): Diagnostic[] {
+/** One line at the top of a story of which not everything could be checked; none in every other. What was only left out of an offer is told in the log. */
+function brokenOff({ review }: ReviewedStory): Diagnostic[] {
+  const broken = review.broken.filter(({ part }) => part === 'check' || part === 'hearing');
   const [first, ...more] = broken;
   if (first === undefined) return [];
-  const what = more.length === 0 ? `The check ${first.check} broke off` : `${broken.length} checks broke off`;
+  const what = more.length === 0 ? `${nameOfBroken(first)} broke off` : `${broken.length} checks broke off`;
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   const message = `${what}: a fault in Starwright, not in your story. Its log says more.`;
   return [{ range, severity: DiagnosticSeverity.Information, source: DIAGNOSTIC_SOURCE, code: 'check-broke-off', message }];

@@ -1,4 +1,5 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
+import { attempt } from '../review/attempt.js';
 import type { Range } from '../story/types.js';
 import { evidenceHovers } from './hoverEvidence.js';
 import { frontMatterHover } from './frontMatterHover.js';
@@ -12,19 +13,27 @@ export interface HoverOptions {
   readonly commandLinks: boolean;
 }
 
+interface HoverPart {
+  readonly text: string;
+  readonly range: Range;
+}
+
 /** What to say about the title, the section label, the findings or the suppression at a position. */
 export function hover(reviewed: ReviewedStory, position: Position, options: HoverOptions): Hover | null {
   const offset = reviewed.lines.offsetAt(position);
   const at = { start: offset, end: offset };
   const ink = INKS[options.hoverFormat];
   const links = options.commandLinks && options.hoverFormat === 'markdown';
-  const parts: { text: string; range: Range }[] = [...evidenceHovers(reviewed, at, ink)];
-  for (const finding of findingsAt(reviewed, at)) parts.push({ text: findingText(reviewed, finding, ink, links), range: finding.range });
-  for (const code of suppressedCodesAt(reviewed, at)) {
-    const criterion = reviewed.rubric.criterion(code.code);
-    if (criterion !== undefined) parts.push({ text: criterionText(reviewed, criterion, ink), range: code.range });
-  }
-  parts.push(...frontMatterHover(reviewed, offset, options.hoverFormat));
+  const told = (name: string, tell: () => HoverPart[]): HoverPart[] => attempt(reviewed.review.broken, 'hover', name, tell, []);
+  const parts = [
+    ...told('what was heard', () => evidenceHovers(reviewed, at, ink)),
+    ...findingsAt(reviewed, at).flatMap((finding) => told(finding.rule, () => [{ text: findingText(reviewed, finding, ink, links), range: finding.range }])),
+    ...suppressedCodesAt(reviewed, at).flatMap(({ code, range }) => {
+      const criterion = reviewed.rubric.criterion(code);
+      return criterion === undefined ? [] : told(criterion.code, () => [{ text: criterionText(reviewed, criterion, ink), range }]);
+    }),
+    ...told('front matter', () => frontMatterHover(reviewed, offset, options.hoverFormat)),
+  ];
   const first = parts[0];
   if (first === undefined) return null;
   return {

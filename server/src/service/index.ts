@@ -1,3 +1,4 @@
+export { saidOfBroken } from './broken.js';
 export { practiceSheet, type PracticeSheet } from './practiceSheet.js';
 export { bankOverview, type BankContents, type BankOverview } from './bankOverview.js';
 export { catalog, type Catalog, type CatalogQuestion, type CatalogShape, type CatalogTemplate, type CatalogText } from './catalog.js';

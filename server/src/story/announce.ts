@@ -1,6 +1,7 @@
 import { withoutEnding } from './ending.js';
 import { meaningOf, type Meaning } from './labels.js';
 import type { Block } from './block.js';
+import { proseWithEntities } from './entities.js';
 import { countUntil } from './ranges.js';
 import type { Label, Range } from './types.js';
 
@@ -35,7 +36,7 @@ export function announcementsIn(block: Block): Announcement[] {
 }
 
 function inHeading(block: Block): Announcement | undefined {
-  const text = block.prose.replace(/^[ \t]*#+/, '').trim();
+  const text = shownIn(block, block).replace(/^[ \t]*#+/, '').trim();
   const colon = /^([^:]{1,40}):\s+\S/.exec(text);
   const meaning = meaningOf(text, 'marked') ?? (colon ? meaningOf(colon[1]!, 'marked') : undefined);
   if (!meaning) return undefined;
@@ -52,12 +53,13 @@ function inStrong(block: Block, line: Range): Announcement | undefined {
     const meaning = meaningOf(colon[1]!, 'marked');
     if (meaning) return bold(meaning, strong, text, strong.start + sliceOf(block, strong).search(/[:：]/) + 1);
   }
-  const meaning = meaningOf(text, 'marked');
+  const shown = shownIn(block, strong).trim();
+  const meaning = meaningOf(shown, 'marked');
   if (!meaning) return undefined;
   const separated = /[:：.—–-]$/.test(text) || SEPARATOR.test(after);
   if (!separated && !(meaning.kind === 'section' && /^[A-Z]/.test(after.trim()))) return undefined;
   const skipped = /[:：.—–]\s*$/.test(text) ? /^[ \t]*(?:\([^)\r\n]{1,40}\)[ \t]*:?)?/.exec(after)![0] : (SEPARATOR.exec(after)?.[0] ?? '');
-  return bold(meaning, strong, withoutEnding(text, /[\s:：.—–-]/), strong.end + skipped.length);
+  return bold(meaning, strong, withoutEnding(shown, /[\s:：.—–-]/), strong.end + skipped.length);
 }
 
 /** The first bold span within a line. */
@@ -95,6 +97,11 @@ function inside(block: Block, line: Range): Announcement[] {
     if (meaning) found.push({ meaning, label: { start, end: start + text.length, style: 'plain', depth: 7, text, bodyStart: start + match[0].length } });
   }
   return found;
+}
+
+/** What a page shows of a range, entities on one line with the rest; other marks are spaces. */
+function shownIn(block: Block, range: Range): string {
+  return block.entities ? proseWithEntities(block, range).replace(/\s+/g, ' ') : sliceOf(block, range);
 }
 
 function sliceOf(block: Block, range: Range): string {

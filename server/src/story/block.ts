@@ -17,12 +17,20 @@ export interface Block extends Range {
   readonly strong: readonly Range[];
   /** Inline code spans, without their back-ticks. */
   readonly code: readonly Range[];
+  /** Where there are any. */
+  readonly entities?: readonly Entity[];
+}
+
+/** An entity (`&amp;`), and what a page shows for it. */
+export interface Entity extends Range {
+  readonly shows: string;
 }
 
 /** The same block so many units further on. */
 export function movedBlock(block: Block, by: number): Block {
-  const { kind, depth, bullet, start, end, prose, strong, code } = block;
-  return { kind, depth, bullet, start: start + by, end: end + by, prose, strong: movedAll(strong, by), code: movedAll(code, by) };
+  const { kind, depth, bullet, start, end, prose, strong, code, entities } = block;
+  const moved = { kind, depth, bullet, start: start + by, end: end + by, prose, strong: movedAll(strong, by), code: movedAll(code, by) };
+  return entities ? { ...moved, entities: entities.map((entity) => ({ ...movedBy(entity, by), shows: entity.shows })) } : moved;
 }
 
 function movedAll(ranges: readonly Range[], by: number): readonly Range[] {

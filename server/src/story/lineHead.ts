@@ -14,7 +14,8 @@ export interface LineHead {
 
 /** The head of the line around an offset. */
 export function headAt(text: string, offset: number): LineHead {
-  const lineStart = lineStartOf(text, offset);
+  // A byte order mark is no part of the first line.
+  const lineStart = Math.max(lineStartOf(text, offset), text.startsWith('\ufeff') ? 1 : 0);
   const before = text.slice(lineStart, offset);
   const quote = /^(?:[ \t]*>)*[ \t]?/.exec(before)![0];
   const marks = quote.includes('>') ? quote : '';

@@ -75,9 +75,10 @@ export class LineIndex {
   }
 }
 
-/** The offset at which the line around an offset starts. */
+/** The offset at which the line around an offset starts: behind a byte order mark, which is no part of the first line. */
 export function lineStartOf(text: string, offset: number): number {
-  return lineAround(text, offset).start;
+  const { start } = lineAround(text, offset);
+  return start === 0 && offset > 0 && text.charCodeAt(0) === 0xfeff ? 1 : start;
 }
 
 /** The offset just before the ending of the line around an offset. */

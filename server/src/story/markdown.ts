@@ -2,7 +2,8 @@ import type { Nodes, RootContent } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { movedBlock, type Block } from './block.js';
+import { movedBlock, type Block, type Entity } from './block.js';
+import { entitiesIn, withoutEntities } from './entities.js';
 import type { Placed } from './kept.js';
 import { KnownBlock, type KnownPassage, type Passage, type StoryMemory } from './memory.js';
 import { lineEndOf, lineStartOf } from './lines.js';
@@ -180,6 +181,7 @@ class Reader {
       prose: mask.toString(),
       strong: mask.strong,
       code: mask.code,
+      ...(mask.entities.length > 0 ? { entities: mask.entities } : {}),
     });
   }
 
@@ -216,7 +218,7 @@ class Reader {
     if (range.end < range.start) return;
     const mask = new ProseMask(this.text, range, quoted);
     mask.keepText(range);
-    this.blocks.push({ kind: 'fence', depth: 0, bullet: false, ...range, prose: mask.toString(), strong: [], code: [] });
+    this.blocks.push({ kind: 'fence', depth: 0, bullet: false, ...range, prose: mask.toString(), strong: [], code: [], entities: mask.entities.map(({ start, end }) => ({ start, end, shows: this.text.slice(start, end) })) });
   }
 }
 
@@ -224,6 +226,7 @@ class Reader {
 class ProseMask {
   readonly strong: Range[] = [];
   readonly code: Range[] = [];
+  readonly entities: Entity[] = [];
   readonly #parts: string[] = [];
   #at: number;
 
@@ -238,7 +241,10 @@ class ProseMask {
   keepText(range: Range): void {
     let source = this.text.slice(range.start, range.end);
     if (source.includes('\\')) source = source.replace(/\\(?=[!-/:-@[-`{-~])/g, ' ');
-    if (source.includes('&')) source = source.replace(/&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,31});/g, (m) => ' '.repeat(m.length));
+    if (source.includes('&')) {
+      for (const entity of entitiesIn(this.text.slice(range.start, range.end), range.start)) this.entities.push(entity);
+      source = withoutEntities(source);
+    }
     if (this.quoted) source = source.replace(/([\r\n])([ \t]*>[ \t>]*)/g, (_, nl: string, marks: string) => nl + ' '.repeat(marks.length));
     this.keep(range.start, source);
   }

@@ -58,16 +58,17 @@ export class KnownBlock {
 
   /** A stretch of the block where it stands now; `read` reads it the first time. */
   stretch(block: Block, { start, end }: Range, step: StepKind | undefined, bullet: boolean, read: (block: Block) => Stretch): Stretch {
-    const [from, to] = [start - block.start, end - block.start];
-    const known = this.#stretches.find((each) => each.from === from && each.to === to && each.step === step && each.bullet === bullet);
-    if (known === undefined) {
-      const stretch = read({ ...block, prose: this.prose });
-      this.#stretches.push({ from, to, step, bullet, at: start, stretch });
-      return stretch;
+    const from = start - block.start;
+    const to = end - block.start;
+    for (const known of this.#stretches) {
+      if (known.from !== from || known.to !== to || known.step !== step || known.bullet !== bullet) continue;
+      if (known.at !== start) known.stretch = movedStretch(known.stretch, start - known.at);
+      known.at = start;
+      return known.stretch;
     }
-    if (known.at !== start) known.stretch = movedStretch(known.stretch, start - known.at);
-    known.at = start;
-    return known.stretch;
+    const stretch = read({ ...block, prose: this.prose });
+    this.#stretches.push({ from, to, step, bullet, at: start, stretch });
+    return stretch;
   }
 
   /** How many parts are kept: itself and its stretches. */

@@ -1,18 +1,25 @@
+/** So many letters of a name are looked at. */
+const LONGEST = 64;
+
 /**
  * The known name a person probably meant, or undefined when none is close.
  * Close is an edit distance of at most a third of the name's length, or a shared beginning.
  */
 export function nearest(name: string, known: readonly string[]): string | undefined {
-  const wanted = name.toLowerCase();
+  const written = name.toLowerCase();
+  const wanted = written.slice(0, LONGEST);
   let best: string | undefined;
   let bestDistance = Infinity;
   for (const candidate of known) {
-    const distance = editDistance(wanted.slice(0, 64), candidate.toLowerCase());
+    const other = candidate.toLowerCase();
+    // Each letter that one of them has more is a step.
+    if (Math.abs(wanted.length - other.length) >= bestDistance) continue;
+    const distance = editDistance(wanted, other);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   if (best !== undefined && bestDistance <= Math.max(1, Math.floor(best.length / 3))) return best;
-  if (wanted.length < 4) return undefined;
-  return known.find((candidate) => candidate.startsWith(wanted) || candidate.endsWith(`-${wanted}`) || (candidate.length >= 4 && wanted.startsWith(candidate)));
+  if (written.length < 4) return undefined;
+  return known.find((candidate) => candidate.startsWith(written) || candidate.endsWith(`-${written}`) || (candidate.length >= 4 && written.startsWith(candidate)));
 }
 
 /** ` Did you mean "x"?` when one of the known words is near, otherwise nothing. */

@@ -4,6 +4,7 @@ import { rememberParts } from './identifiers/parts.js';
 import { isEnglish } from './language.js';
 import { lineEndingOf } from './lines.js';
 import type { Block } from './block.js';
+import { proseWithEntities } from './entities.js';
 import { readMarkdown } from './markdown.js';
 import type { StoryMemory } from './memory.js';
 import { readSections, type Sections } from './sections.js';
@@ -46,13 +47,13 @@ function frontMatterAt(range: Range, text: string, memory: StoryMemory | undefin
 
 function nothing(text: string, notAStory: Story['notAStory']): Story {
   const telling = { title: undefined, label: undefined, range: { start: 0, end: 0 }, sections: [], inherited: [] };
-  return { text, frontMatter: undefined, title: undefined, tellings: [telling], asides: [], suppressions: [], comments: [], fences: [], eol: '\n', notAStory, english: true };
+  return { text, frontMatter: undefined, title: undefined, tellings: [telling], asides: [], suppressions: [], comments: [], fences: [], eol: lineEndingOf(text), notAStory, english: true };
 }
 
 /** The front matter's title, else the first heading that is no label. */
 function titleOf(frontMatter: FrontMatter | undefined, heading: Range | undefined, blocks: readonly Block[]): Located<string> | undefined {
   const block = heading && blocks.find((candidate) => candidate.start === heading.start);
-  const written = block && { value: block.prose.trim().replace(/\s+/g, ' '), start: block.start, end: block.end };
+  const written = block && { value: proseWithEntities(block, block).trim().replace(/\s+/g, ' '), start: block.start, end: block.end };
   if (frontMatter?.title !== undefined) return { value: frontMatter.title, start: written?.start ?? frontMatter.start, end: written?.end ?? frontMatter.start };
   return written;
 }

@@ -12,11 +12,13 @@ const RUNNING_HTML: readonly (readonly [RegExp, RegExp])[] = [
 const FENCE = /^(?:(`{3,})([^\r\n]*)|(~{3,})[^\r\n]*)/;
 /** After indented code, the parser takes not every mark of a list for one. */
 const AT_MARGIN = /^(?![-*+\d>])[^ \t]/;
+/** At the margin it ends whatever text, list or quote is above it, as the line under a heading or as a rule. */
+const RULE = /^-{3,}[ \t]*$/;
 const LINE = /([^\r\n]*)(?:\r\n|\n|\r|$)/y;
 
 /**
  * Divides Markdown, from an offset where a block can begin, into stretches that read the same one by one as together: each begins after a
- * blank line with a line that is not indented, and so ends every list and quote before it. What may still be open there, a fence or some
+ * blank line, or a line of dashes, with a line that is not indented, and so ends every list and quote before it. What may still be open there, a fence or some
  * kinds of HTML, is never divided; nor is anything after a line of which that is not sure. Link definitions, which are for a whole text,
  * are the caller's to look for. How a text is divided from the beginning of a stretch on depends on nothing before it.
  */
@@ -37,9 +39,9 @@ export function* passagesIn(text: string, from: number): Generator<Range> {
   if (start < text.length) yield { start, end: text.length };
 }
 
-/** Follows, line by line, whether a blank line ends everything. */
+/** Follows, line by line, whether a blank line or one of dashes ends everything. */
 class PassageReader {
-  #afterBlank = false;
+  #afterEnd = false;
   #first = true;
   /** The last line with anything in it was indented. */
   #indented = false;
@@ -50,15 +52,16 @@ class PassageReader {
 
   /** True when nothing before a line has to do with it. */
   beginsAnew(line: string): boolean {
-    return this.#afterBlank && this.#closing === undefined && (this.#indented ? AT_MARGIN : /^[^ \t]/).test(line);
+    return this.#afterEnd && this.#closing === undefined && (this.#indented ? AT_MARGIN : /^[^ \t]/).test(line);
   }
 
   /** Reads a line; false when it can no longer be told what is open after it. */
   read(line: string): boolean {
     if (this.beginsAnew(line)) [this.#first, this.#tagged] = [true, false];
     const first = this.#first;
-    this.#afterBlank = /^[ \t]*$/.test(line);
-    if (!this.#afterBlank) [this.#first, this.#indented] = [false, /^[ \t]/.test(line)];
+    const blank = /^[ \t]*$/.test(line);
+    this.#afterEnd = blank || (RULE.test(line) && !this.#tagged);
+    if (!blank) [this.#first, this.#indented] = [false, /^[ \t]/.test(line)];
     if (this.#closing) {
       if (this.#closing.test(line)) this.#closing = undefined;
       return true;

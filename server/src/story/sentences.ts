@@ -19,9 +19,11 @@ export function splitSentences(prose: string, offset: number, within: Range, cod
   const sentences: Range[] = [];
   let start = within.start - offset;
   const limit = within.end - offset;
+  // A block can be thousands of short stretches: what is looked for in one must not run on to the end of the block.
+  const stretch = prose.slice(0, limit);
   BOUNDARY.lastIndex = start;
-  for (let match = BOUNDARY.exec(prose); match && match.index < limit; match = BOUNDARY.exec(prose)) {
-    const end = Math.min(match.index + match[0].length, limit);
+  for (let match = BOUNDARY.exec(stretch); match; match = BOUNDARY.exec(stretch)) {
+    const end = match.index + match[0].length;
     const at = match.index + offset;
     if (isInside(at, code) || !endsSentence(prose, start, end, limit)) continue;
     push(sentences, prose, start, end, offset);

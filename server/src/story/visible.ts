@@ -3,7 +3,6 @@ import { readMarkdown } from './markdown.js';
 import { countUntil } from './ranges.js';
 import type { Range, Story } from './types.js';
 
-const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,31});/y;
 /** Words on one line that no reader of Markdown takes for anything else. */
 const PLAIN = /^[\p{L}][\p{L}\p{M}\p{N} ,;:?'’"()/%.-]*$/u;
 const HIGHLIGHT = /==(?=[^\s=])([^=]*)==/g;
@@ -39,29 +38,19 @@ function visibleOf(blocks: readonly Block[], text: string, { start, end }: Range
 }
 
 /** Keeps what the block's prose kept. What stands for one character is written as it; other marks vanish. */
-function unmasked({ prose, start }: Block, text: string, from: number, to: number): string {
-  let seen = '';
+function unmasked({ prose, start, entities = [] }: Block, text: string, from: number, to: number): string {
+  let [seen, next] = ['', 0];
   for (let at = from; at < to; at++) {
     const kept = prose[at - start];
     if (kept === text[at]) {
       seen += kept;
       continue;
     }
-    ENTITY.lastIndex = at;
-    const entity = text[at] === '&' ? ENTITY.exec(text)?.[0] : undefined;
-    if (entity === undefined) continue;
-    seen += text[at - 1] === '\\' ? entity : decoded(entity);
-    at += entity.length - 1;
+    while (entities[next] && entities[next]!.start < at) next++;
+    const entity = entities[next];
+    if (entity?.start !== at) continue;
+    seen += entity.shows;
+    at = entity.end - 1;
   }
   return seen;
-}
-
-/** Every entity is kept as it is written except the few that Markdown itself makes necessary, and those by number. */
-function decoded(entity: string): string {
-  const named = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'", '&nbsp;': ' ' }[entity];
-  if (named !== undefined) return named;
-  const number = /^&#(?:[xX]([\da-fA-F]+)|(\d+));$/.exec(entity);
-  const code = number ? Number.parseInt(number[1] ?? number[2]!, number[1] ? 16 : 10) : 0;
-  const isCharacter = code > 31 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
-  return isCharacter ? String.fromCodePoint(code) : entity;
 }

@@ -90,7 +90,9 @@ async function checkTexts(session: Session, { open }: Texts, { result }: Message
   for (const uri of URIS) {
     const document = open.get(uri);
     if (document === undefined || !uri.endsWith('.star.md')) continue;
-    const [found, fresh] = [`found ${uri}`, `fresh ${uri}`];
+    const [heard, found, fresh] = [`heard ${uri}`, `found ${uri}`, `fresh ${uri}`];
+    // Messages are heard in their order: until this is answered, a key may not have been, and no pause has begun.
+    await session.ask(heard, 'textDocument/diagnostic', { textDocument: { uri } });
     session.pass();
     const one = await session.ask(found, 'textDocument/diagnostic', { textDocument: { uri } });
     session.say({ method: 'textDocument/didClose', params: { textDocument: { uri } } });

@@ -80,7 +80,7 @@ journey('the matrix opens its stories and can be kept, a question finds its stor
   await workbench.command('Starwright: Save Coverage Matrix as HTML or Markdown…');
   await workbench.choose('Markdown');
   await page.locator('.quick-input-widget', { hasText: 'Save Page' }).waitFor();
-  await keyboard.press('Enter');
+  await workbench.input.press('Enter');
   await expect.poll(() => onDisk('coverage.md')).toContain('# Coverage of your stories');
   await inPage().getByRole('link', { name: 'Parcels before Christmas' }).first().click();
   await workbench.editor('parcels-before-christmas.star.md').waitFor();

@@ -1,4 +1,4 @@
-import type { ReviewOptions } from '../../review/index.js';
+import type { Broken, ReviewOptions } from '../../review/index.js';
 import type { Profile, Rubric } from '../../rubric/index.js';
 import type { BankStory, CoverageRow } from '../types.js';
 
@@ -15,6 +15,8 @@ export interface Bank {
   readonly options: ReviewOptions;
   /** The stories in use by their titles, as {@link titleKey} spells them. */
   readonly byTitle: ReadonlyMap<string, readonly BankStory[]>;
+  /** Takes what threw. */
+  readonly broken: Broken[];
 }
 
 /** What stands for the placeholders of a message. */

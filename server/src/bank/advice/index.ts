@@ -1,3 +1,4 @@
+import { attempt } from '../../review/attempt.js';
 import type { Level, Severity, WiderCriterion } from '../../rubric/index.js';
 import type { Steps } from '../../story/index.js';
 import type { Advice, BankStory } from '../types.js';
@@ -8,16 +9,19 @@ import { type Bank, filled } from './bank.js';
 /** So many stories are looked at in one step. */
 const A_STEP = 100;
 
-/** What the criteria of the bank say, those about all stories first, then story by story. Retired stories are not in it. */
+/** What the criteria of the bank say, those about all stories first, then story by story. Retired stories are not in it. One that throws is left out. */
 export function* advise(bank: Bank): Steps<Advice[]> {
   const criteria = bank.rubric.data.wider.filter(({ scope }) => scope === 'bank');
   const advice = criteria.flatMap((criterion): Advice[] => {
-    const values = ABOUT_BANK[criterion.code]?.(bank, criterion);
-    const severity = severityOf(criterion, 'information', bank);
-    return values && severity ? [{ code: criterion.code, severity, message: filled(criterion.message, values) }] : [];
+    const { code, message } = criterion;
+    return attempt(bank.broken, 'bank', code, () => {
+      const values = ABOUT_BANK[code]?.(bank, criterion);
+      const severity = severityOf(criterion, 'information', bank);
+      return values && severity ? [{ code, severity, message: filled(message, values) }] : [];
+    }, []);
   });
   for (const [index, story] of bank.stories.entries()) {
-    for (const criterion of criteria) advice.push(...adviceOn(story, criterion, bank));
+    for (const criterion of criteria) advice.push(...attempt(bank.broken, 'bank', criterion.code, () => adviceOn(story, criterion, bank), []));
     advice.push(...story.remarks.map((remark) => ({ ...remark, story: story.id })));
     if (index % A_STEP === 0) yield;
   }

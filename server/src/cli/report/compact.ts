@@ -4,10 +4,14 @@ import type { Report, Reported } from './report.js';
 
 /** One line a finding, `path:line:column: severity: message (code)`, as problem matchers and `:make` read it. */
 export class CompactReport implements Report {
-  add({ file }: Reported): string {
+  part({ file }: Reported): string {
     return allFindings(file)
       .map(({ range: { start }, severity, message, rule }) => `${plainLine(`${file.path}:${start.line + 1}:${start.character + 1}: ${severity}: ${message} (${rule})`)}\n`)
       .join('');
+  }
+
+  add(part: string): string {
+    return part;
   }
 
   end(): string {

@@ -1,8 +1,9 @@
 import type { Coverage, CoverageRow, LoopPlan, RankedStory } from '../../bank/index.js';
+import { saidOfBroken } from '../../service/index.js';
 import { plainJson } from '../errors.js';
 
 /** The report of `coverage --format json`: stories are named by their paths. */
-export function coverageJson({ profile, stories, themes, signals, next, advice }: Coverage, plans: readonly LoopPlan[]): string {
+export function coverageJson({ profile, stories, themes, signals, next, advice, broken }: Coverage, plans: readonly LoopPlan[]): string {
   const report = {
     version: 1,
     profile: profile.id,
@@ -11,6 +12,7 @@ export function coverageJson({ profile, stories, themes, signals, next, advice }
     signals: signals.map(row),
     next: next ?? null,
     advice: advice.map(({ code, severity, message, story }) => ({ rule: code, severity, message, path: story ?? null })),
+    broken: broken.map(saidOfBroken),
     loops: plans.map(({ rounds, ...plan }) => ({ ...plan, rounds: rounds.map((round) => ({ ...round, stories: round.stories.map(kept) })) })),
   };
   return `${plainJson(report, 2)}\n`;

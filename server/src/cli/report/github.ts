@@ -15,8 +15,12 @@ export class GithubReport implements Report {
     this.#fromRoot = fromRoot;
   }
 
-  add({ file }: Reported): string {
+  part({ file }: Reported): string {
     return allFindings(file).map((finding) => annotation(this.#fromRoot(file.path), finding)).join('');
+  }
+
+  add(part: string): string {
+    return part;
   }
 
   end({ summary, problems }: Outcome): string {

@@ -1,5 +1,6 @@
 import type { BeatReview, Edit, Finding, Review, SectionTiming, TellingReview } from '../../review/index.js';
 import type { Severity } from '../../rubric/index.js';
+import { saidOfBroken } from '../../service/index.js';
 import { LineIndex, type Range, type Story } from '../../story/index.js';
 import { plainJson } from '../errors.js';
 import type { Outcome, Report, Reported } from './report.js';
@@ -9,7 +10,7 @@ import type { BeatReport, FileReport, FindingReport, PositionRange, SectionRepor
 export function reportFile(path: string, review: Review): FileReport {
   const write = new Writer(review.story);
   const [own, ...others] = review.tellings.map((telling) => write.telling(telling));
-  const { words, seconds, sections, beats, findings } = own!;
+  const { words, seconds, sections, findings } = own!;
   const title = review.story.title?.value ?? null;
   const shapes = review.shapes.map((shape) => shape.id);
   return {
@@ -17,8 +18,12 @@ export function reportFile(path: string, review: Review): FileReport {
     profile: review.profile.id,
     story: { title, shapes, words, seconds, sections },
     tellings: others,
-    beats,
+    get beats() {
+      return own!.beats;
+    },
     findings,
+    // Fixes are worked out above, and may break off there.
+    broken: review.broken.map(({ part, name }) => ({ part, name, message: saidOfBroken({ part, name }) })),
   };
 }
 
@@ -32,9 +37,9 @@ export class Tally {
   #files = 0;
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
 
-  add(file: FileReport): void {
+  add(severities: readonly Severity[]): void {
     this.#files++;
-    for (const { severity } of allFindings(file)) this.#counts[severity]++;
+    for (const severity of severities) this.#counts[severity]++;
   }
 
   get summary(): Summary {
@@ -47,10 +52,14 @@ export class Tally {
 export class JsonReport implements Report {
   #begun = false;
 
-  add({ file }: Reported): string {
+  part({ file }: Reported): string {
+    return plainJson(file, 2).replace(/^/gm, '    ');
+  }
+
+  add(part: string): string {
     const before = this.#begun ? ',\n' : '{\n  "version": 1,\n  "files": [\n';
     this.#begun = true;
-    return before + plainJson(file, 2).replace(/^/gm, '    ');
+    return before + part;
   }
 
   end({ summary }: Outcome): string {
@@ -68,13 +77,17 @@ class Writer {
     this.#lines = new LineIndex(story.text);
   }
 
+  /** What only some reports say is worked out when one asks for it. */
   telling(review: TellingReview): TellingReport {
+    const write = this;
     return {
       title: review.telling.title ?? null,
       words: review.timing.words,
       seconds: Math.round(review.timing.seconds),
       sections: review.timing.sections.map((timing) => this.#section(timing)),
-      beats: review.beats.map((beat) => this.#beat(beat)),
+      get beats() {
+        return review.beats.map((beat) => write.#beat(beat));
+      },
       findings: review.findings.map((finding) => this.#finding(finding)),
     };
   }
@@ -97,13 +110,17 @@ class Writer {
     };
   }
 
-  #finding({ rule, severity, message, range, fixes }: Finding): FindingReport {
+  #finding(finding: Finding): FindingReport {
+    const { rule, severity, message, range } = finding;
+    const write = this;
     return {
       rule,
       severity,
       message,
       range: this.#range(range),
-      fixes: fixes.map(({ title, edits }) => ({ title, edits: edits.map((edit) => this.#edit(edit)) })),
+      get fixes() {
+        return finding.fixes.map(({ title, edits }) => ({ title, edits: edits.map((edit) => write.#edit(edit)) }));
+      },
     };
   }
 

@@ -23,8 +23,12 @@ export class PrettyReport implements Report {
     this.#paint = colour ? (style, text) => styleText(style, text) : (_, text) => text;
   }
 
-  add(reported: Reported): string {
+  part(reported: Reported): string {
     return `${this.#file(reported)}\n`;
+  }
+
+  add(part: string): string {
+    return part;
   }
 
   end({ summary }: Outcome): string {
@@ -36,7 +40,7 @@ export class PrettyReport implements Report {
     const head = this.#paint('underline', plainLine(file.path)) + (title === null ? '' : `  ${this.#paint('bold', plainLine(title))}`);
     const target = review.profile.limits.targetSeconds;
     const heard = review.tellings.map(({ beats }) => heardAndMissing(beats, rubric));
-    const own = { ...file.story, beats: file.beats, findings: file.findings };
+    const own = { ...file.story, findings: file.findings };
     const lines = [head, ...this.#telling(own, heard[0]!, target, [...file.story.shapes, file.profile])];
     for (const [index, telling] of file.tellings.entries()) {
       lines.push(`  ${this.#paint('bold', `Framing: ${plainLine(telling.title ?? '')}`)}`, ...this.#telling(telling, heard[index + 1]!, target, []));
@@ -44,7 +48,7 @@ export class PrettyReport implements Report {
     return `${lines.join('\n')}\n`;
   }
 
-  #telling(telling: Omit<TellingReport, 'title'>, beats: Spoken, target: number, facts: readonly string[]): string[] {
+  #telling(telling: Omit<TellingReport, 'title' | 'beats'>, beats: Spoken, target: number, facts: readonly string[]): string[] {
     if (telling.words === 0) return this.#findings(telling.findings);
     const time = `${telling.seconds} of ${target} s`;
     const parts = telling.sections.filter((section) => section.words > 0);
@@ -61,7 +65,7 @@ export class PrettyReport implements Report {
   }
 
   #findings(findings: readonly FindingReport[]): string[] {
-    const sorted = [...findings].sort(compare).map((finding) => ({ ...finding, message: plainLine(finding.message) }));
+    const sorted = [...findings].sort(compare).map(({ range, severity, message, rule }) => ({ range, severity, message: plainLine(message), rule }));
     const places = sorted.map(({ range }) => `${range.start.line + 1}:${range.start.character + 1}`);
     const placeWidth = Math.max(0, ...places.map((place) => place.length));
     const severityWidth = Math.max(0, ...sorted.map(({ severity }) => severity.length));

@@ -19,9 +19,11 @@ export interface Outcome {
 }
 
 /** Writes what `check` found, story after story, so that a long run is not held in memory. */
-export interface Report {
+export interface Report<Part = string> {
+  /** What is said of a story, whatever stands before it; plain data, which may come from another thread. */
+  part(reported: Reported): Part;
   /** What is to be written of the next story now. */
-  add(reported: Reported): string;
+  add(part: Part): string;
   /** What is to be written at the end. */
   end(outcome: Outcome): string;
 }

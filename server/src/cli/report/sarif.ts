@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import type { Edit, Finding } from '../../review/index.js';
 import type { Severity } from '../../rubric/index.js';
-import { hasSlot } from '../../service/index.js';
+import { hasSlot } from '../../service/snippets.js';
 import { LineIndex, type Range } from '../../story/index.js';
 import { plainJson } from '../errors.js';
 import type { Outcome, Report, Reported } from './report.js';
-import { SarifRules } from './sarifRules.js';
+import { describeRule, type SarifRule, SarifRules } from './sarifRules.js';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
 const ROOT = '%SRCROOT%';
@@ -22,33 +22,45 @@ export interface SarifOptions {
   readonly fromRoot: (path: string) => string;
 }
 
+/** The results of one story, each as JSON without its beginning, and what each rule that they name is. */
+export interface SarifPart {
+  readonly results: readonly { readonly rule: string; readonly json: string }[];
+  readonly rules: readonly SarifRule[];
+}
+
 /** SARIF 2.1.0, for code scanning. The same stories give the same report wherever it is made. */
-export class SarifReport implements Report {
+export class SarifReport implements Report<SarifPart> {
   readonly #options: SarifOptions;
-  readonly #rules: SarifRules;
+  readonly #rules = new SarifRules();
   #begun = false;
 
   constructor(options: SarifOptions) {
     this.#options = options;
-    this.#rules = new SarifRules(options.pages);
   }
 
-  add({ file, review, rubric }: Reported): string {
+  part({ file, review, rubric }: Reported): SarifPart {
     const path = this.#options.fromRoot(file.path);
     const write = new Places(path, review.story.text);
     const seen = new Map<string, number>();
     const results = review.tellings.flatMap(({ telling, findings }) =>
       findings.map((finding) => ({
-        ruleId: finding.rule,
-        ruleIndex: this.#rules.indexOf(finding.rule, rubric),
-        level: LEVELS[finding.severity],
-        message: { text: withoutLinks(finding.message) },
-        locations: [write.location(finding.range)],
-        partialFingerprints: { [FINGERPRINT]: write.fingerprint(finding, telling.title ?? '', seen) },
-        ...write.fixes(finding),
+        rule: finding.rule,
+        json: plainJson({
+          level: LEVELS[finding.severity],
+          message: { text: withoutLinks(finding.message) },
+          locations: [write.location(finding.range)],
+          partialFingerprints: { [FINGERPRINT]: write.fingerprint(finding, telling.title ?? '', seen) },
+          ...write.fixes(finding),
+        }).slice(1),
       })),
     );
-    return results.map((result) => this.#next(plainJson(result))).join('');
+    const codes = [...new Set(results.map(({ rule }) => rule))];
+    return { results, rules: codes.map((code) => describeRule(code, rubric, this.#options.pages)) };
+  }
+
+  add({ results, rules }: SarifPart): string {
+    this.#rules.add(rules);
+    return results.map(({ rule, json }) => this.#next(`{"ruleId":${plainJson(rule)},"ruleIndex":${this.#rules.indexOf(rule)},${json}`)).join('');
   }
 
   end({ problems, exitCode }: Outcome): string {

@@ -2,38 +2,40 @@ import type { Criterion, Rubric } from '../../rubric/index.js';
 import { pageOf } from '../../service/pages.js';
 import { oneLine, sourcesOf } from '../explain.js';
 
+/** A rule as the report describes it. */
+export interface SarifRule {
+  readonly id: string;
+}
+
 /** The rules that were broken, each described once, in the order in which they were met. */
 export class SarifRules {
-  readonly all: object[] = [];
+  readonly all: SarifRule[] = [];
   readonly #indexes = new Map<string, number>();
-  readonly #pages: string | undefined;
 
-  constructor(pages: string | undefined) {
-    this.#pages = pages;
+  add(rules: readonly SarifRule[]): void {
+    for (const rule of rules) if (!this.#indexes.has(rule.id)) this.#indexes.set(rule.id, this.all.push(rule) - 1);
   }
 
-  /** Where a rule stands among all. */
-  indexOf(code: string, rubric: Rubric): number {
-    const known = this.#indexes.get(code);
-    if (known !== undefined) return known;
-    this.#indexes.set(code, this.all.length);
-    return this.all.push(this.#describe(code, rubric)) - 1;
+  /** Where a rule that was added stands among all. */
+  indexOf(code: string): number {
+    return this.#indexes.get(code)!;
   }
+}
 
-  #describe(code: string, rubric: Rubric): object {
-    const criterion = rubric.criterion(code);
-    if (criterion === undefined) return { id: code };
-    const helpUri = pageOf(code, this.#pages);
-    return {
-      id: code,
-      shortDescription: { text: criterion.title },
-      fullDescription: { text: oneLine(criterion.why) },
-      help: helpOf(criterion, rubric),
-      ...(helpUri === undefined ? {} : { helpUri }),
-      defaultConfiguration: criterion.severity === 'off' ? { enabled: false, level: 'note' } : { level: levelOf(criterion) },
-      properties: { tags: ['interview-story', kindOf(code, rubric)] },
-    };
-  }
+/** What the report says of a rule; `pages` is the address of the folder with a page for each. */
+export function describeRule(code: string, rubric: Rubric, pages: string | undefined): SarifRule {
+  const criterion = rubric.criterion(code);
+  if (criterion === undefined) return { id: code };
+  const helpUri = pageOf(code, pages);
+  return {
+    id: code,
+    shortDescription: { text: criterion.title },
+    fullDescription: { text: oneLine(criterion.why) },
+    help: helpOf(criterion, rubric),
+    ...(helpUri === undefined ? {} : { helpUri }),
+    defaultConfiguration: criterion.severity === 'off' ? { enabled: false, level: 'note' } : { level: levelOf(criterion) },
+    properties: { tags: ['interview-story', kindOf(code, rubric)] },
+  } as SarifRule;
 }
 
 function levelOf({ severity }: Criterion): string {

@@ -54,6 +54,16 @@ export interface FileReport {
   readonly tellings: readonly TellingReport[];
   readonly beats: readonly BeatReport[];
   readonly findings: readonly FindingReport[];
+  /** What broke off in Starwright and was left out of this: none where it is in order. */
+  readonly broken: readonly BrokenReport[];
+}
+
+export interface BrokenReport {
+  /** `check`, `hearing` or `fix`. */
+  readonly part: string;
+  /** The finding code or the beat; for `hearing`, what was not heard. */
+  readonly name: string;
+  readonly message: string;
 }
 
 export interface Summary {

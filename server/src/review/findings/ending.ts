@@ -9,11 +9,10 @@ export function lastSentence(context: ReviewContext, check: Check): Candidate[] 
   const told = context.heard;
   const last = told[told.length - 1];
   if (!last || told.length < 4 || last.sentence.slots.length > 0) return [];
-  const closing = told.slice(-2).map(({ sentence }) => sentence);
-  const ending = evidenceCounts(context, ENDINGS);
-  const ends = closing.some((sentence) => ending.has(sentence));
   const doing = last.roles.has('action') && tellsDeed(last.sentence);
-  if (ends || !doing || last.roles.has('learning') && last.section.label) return [];
+  if (!doing || last.roles.has('learning') && last.section.label) return [];
+  const ending = evidenceCounts(context, ENDINGS);
+  if (told.slice(-2).some(({ sentence }) => ending.has(sentence))) return [];
   const range = { start: last.sentence.start, end: last.sentence.end };
   return [{ code: check.code, kind: 'check', role: last.section.role, range, fixes: () => check.fills.flatMap((fill) => fillIn(context, fill, 'result')) }];
 }

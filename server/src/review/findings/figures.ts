@@ -1,9 +1,11 @@
 import type { Check } from '../../rubric/index.js';
 import { amountOf, mayBeSame, type Amount } from '../../story/amounts.js';
 import { changesIn, isApproximate } from '../../story/changes.js';
-import { TokenClass, type Metric, type Range, type Role, type Sentence, type Telling, type Token } from '../../story/types.js';
+import { lineStartOf } from '../../story/lines.js';
+import { TokenClass, type Metric, type Range, type Role, type Sentence, type Story, type Telling, type Token } from '../../story/types.js';
 import { fixOf, type Candidate, type ReviewContext } from '../context.js';
 import { shorten } from '../fixes/fill.js';
+import type { Fix } from '../types.js';
 
 interface Figure {
   readonly amount: Amount;
@@ -41,15 +43,18 @@ export function figuresDiffer(context: ReviewContext, check: Check): Candidate[]
 export function metricsWithoutSource({ story }: ReviewContext, check: Check): Candidate[] {
   const sourceless = (story.frontMatter?.metrics ?? []).filter(({ before, after, source }) => (before ?? after) !== undefined && (source === undefined || source.trim() === ''));
   return sourceless.map(({ name, start, end }) => {
-    const written = story.text.slice(start, end);
-    const at = start + written.trimEnd().length;
-    const flow = written.startsWith('{');
-    const indent = ' '.repeat(start - (Math.max(story.text.lastIndexOf('\n', start - 1), story.text.lastIndexOf('\r', start - 1)) + 1));
-    const source = 'source: "[where the figure is from]"';
-    const inside = start + written.slice(0, written.lastIndexOf('}')).trimEnd().length;
-    const edit = flow ? { start: inside, end: inside, newText: `, ${source}` } : { start: at, end: at, newText: `${story.eol}${indent}${source}` };
-    return { code: check.code, kind: 'file' as const, role: 'body' as const, range: { start, end: at }, values: { match: name ?? 'This figure' }, fixes: () => [fixOf('Add where the figure is from', [edit], { preferred: true })] };
+    const written = story.text.slice(start, end).trimEnd();
+    return { code: check.code, kind: 'file', role: 'body', range: { start, end: start + written.length }, values: { match: name ?? 'This figure' }, fixes: () => [addSource(story, start, written)] };
   });
+}
+
+/** @param start where the figure that is recorded begins */
+function addSource({ text, eol }: Story, start: number, written: string): Fix {
+  const source = 'source: "[where the figure is from]"';
+  const flow = written.startsWith('{');
+  const at = start + (flow ? written.slice(0, written.lastIndexOf('}')).trimEnd() : written).length;
+  const newText = flow ? `, ${source}` : `${eol}${' '.repeat(start - lineStartOf(text, start))}${source}`;
+  return fixOf('Add where the figure is from', [{ start: at, end: at, newText }], { preferred: true });
 }
 
 function changesOf({ sections }: Telling, text: string): Told[] {

@@ -1,7 +1,7 @@
 import type { Check, Rubric } from '../../rubric/index.js';
 import { nearest } from '../../story/nearest.js';
 import type { Located, Range } from '../../story/types.js';
-import { fixOf, type Candidate, type ReviewContext } from '../context.js';
+import { fixOf, MOST_UNKNOWN, type Candidate, type ReviewContext } from '../context.js';
 import type { Fix } from '../types.js';
 
 /** Problems of the front matter that the reader met, each under its own code. */
@@ -22,6 +22,7 @@ export function frontMatterProblems(context: ReviewContext, check: Check): Candi
 export function unknownNames(context: ReviewContext, check: Check): Candidate[] {
   return namesFor(check.code, context)
     .filter(({ name, known }) => !known.includes(name.value))
+    .slice(0, MOST_UNKNOWN)
     .map(({ name, known }) => {
       const suggestion = check.code === 'unknown-profile' ? nearestProfile(name.value, context.rubric) : nearest(name.value, known);
       return {
@@ -44,7 +45,8 @@ function namesFor(code: string, { rubric, story }: ReviewContext): { name: Locat
   // A question can be written out; only what looks like a name is looked up.
   if (code === 'unknown-question') return all(front.questions.filter(({ value }) => /^[a-z0-9]+(-[a-z0-9]+)+$/.test(value)), idsOf(rubric, 'questions'));
   if (code === 'unknown-profile') return front.profile && !rubric.profile(front.profile.value) ? all([front.profile], idsOf(rubric, 'profiles')) : [];
-  return [...front.rules].map(([rule, at]) => ({ name: { ...at, value: rule }, known: rubric.codes() }));
+  const codes = rubric.codes();
+  return [...front.rules].map(([rule, at]) => ({ name: { ...at, value: rule }, known: codes }));
 }
 
 /** The profile that was meant, each part of `star-l+esl` looked up for itself. */

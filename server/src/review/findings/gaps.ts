@@ -1,27 +1,15 @@
 import type { Beat, Gap } from '../../rubric/index.js';
 import type { Role } from '../../story/types.js';
 import { attempt } from '../attempt.js';
-import type { BeatHeard } from '../beats.js';
 import { anchorOf, isHeard, type Candidate, type ReviewContext } from '../context.js';
 import { fillIn } from '../fixes/fill.js';
-import type { BeatReview, Doubt } from '../types.js';
+import type { Doubt } from '../types.js';
 
 /** A finding for each beat that was not heard, unless the whole section it belongs to is reported missing. */
 export function findGaps(context: ReviewContext, reported: ReadonlySet<Role>): Candidate[] {
   return context.rubric.data.beats.flatMap((beat) =>
-    isHeard(context, beat.id) || reported.has(beat.section) ? [] : attempt(context.broken, beat.id, () => beat.gaps.filter((gap) => applies(gap, context)).map((gap) => candidateOf(gap, beat, context)), []),
+    isHeard(context, beat.id) || reported.has(beat.section) ? [] : attempt(context.broken, 'check', beat.id, () => beat.gaps.filter((gap) => applies(gap, context)).map((gap) => candidateOf(gap, beat, context)), []),
   );
-}
-
-/** A beat with what is asked of it in this story. */
-export function asked(context: ReviewContext, heard: BeatHeard): BeatReview {
-  const { settings, shapes, rubric } = context;
-  if (!context.understood) return { ...heard, required: false, concerns: false, missing: false };
-  const beat = rubric.beat(heard.id)!;
-  const { id, present, evidence, drafted, drafts, doubt } = heard;
-  const speaks = (): boolean => beat.gaps.some((gap) => applies(gap, context) && settings.severityOfGap(gap, beat, shapes, () => doubtOf(gap, beat, context)) !== 'off');
-  const [required, concerns] = [settings.askedOf(beat, shapes) !== 'off', settings.speaksOf(beat, shapes)];
-  return { id, present, evidence, drafted, drafts, doubt, required, concerns, missing: !isHeard(context, id) && speaks() };
 }
 
 /** How much speaks against reporting a gap in this story. */
@@ -41,7 +29,7 @@ function isHeardWhere({ beats, heard }: ReviewContext, other: string, role: Role
   return evidence.some(({ sentence }) => told.has(sentence));
 }
 
-function applies(gap: Gap, context: ReviewContext): boolean {
+export function applies(gap: Gap, context: ReviewContext): boolean {
   if (gap.alsoMissing.some((other) => isHeard(context, other))) return false;
   return gap.heard.every((other) => isHeard(context, other));
 }

@@ -1,11 +1,11 @@
 import type { Check } from '../../rubric/index.js';
 import type { Sentence } from '../../story/types.js';
 import { cutsToFit, inOrder, rankCuts } from '../cuts.js';
+import { AskedBeat } from '../askedBeat.js';
 import { anchorOf, evidenceCounts, limitOf, sectionOf, type Candidate, type ReviewContext } from '../context.js';
 import { moveToNotes } from '../fixes/notes.js';
 import { ROLE_NAMES } from '../fixes/label.js';
 import type { Fix } from '../types.js';
-import { asked } from './gaps.js';
 
 /** A section with more sentences than the profile allows. */
 export function sectionSentences(context: ReviewContext, check: Check): Candidate[] {
@@ -47,7 +47,7 @@ export function storySeconds(context: ReviewContext, check: Check): Candidate[] 
 
 /** Moves what carries least to the Notes, until the story fits; what it cannot do without stays, even if it then does not. */
 function cutTo(context: ReviewContext, seconds: number): Fix[] {
-  const beats = [...context.beats.values()].map((beat) => asked(context, beat));
+  const beats = [...context.beats.values()].map((beat) => new AskedBeat(context, beat));
   const cuts = cutsToFit(rankCuts(context.telling, beats, context.rubric), context.timing, seconds);
   return moveToNotes(context, inOrder(cuts), 'Move what carries least to Notes');
 }

@@ -18,7 +18,7 @@ export function findPhrases(context: ReviewContext): Candidate[] {
 function inSentence(context: ReviewContext, phrases: readonly Phrase[], heard: HeardSentence): Candidate[] {
   const found: Candidate[] = [];
   for (const phrase of phrases) {
-    const candidate = attempt(context.broken, phrase.code, () => firstMatch(context, phrase, heard), undefined);
+    const candidate = attempt(context.broken, 'check', phrase.code, () => firstMatch(context, phrase, heard), undefined);
     const overlaps = candidate && found.some((other) => other.range.start < candidate.range.end && candidate.range.start < other.range.end);
     if (candidate && !overlaps) found.push(candidate);
   }

@@ -50,7 +50,7 @@ function nextTo(context: ReviewContext, role: Role) {
 export function sectionEmpty(context: ReviewContext, check: Check): Candidate[] {
   return labelledSections(context)
     .filter((section) => section.sentences.length === 0)
-    .map((section) => ({ ...at(section), code: check.code, values: { section: ROLE_NAMES[section.role] }, fixes: () => fillSection(context, section, check.fills) }));
+    .map((section) => about(section, check, { section: ROLE_NAMES[section.role] }, () => fillSection(context, section, check.fills)));
 }
 
 /** The first section told before one it should follow. A lesson may come before the result. */
@@ -60,7 +60,7 @@ export function sectionOrder(context: ReviewContext, check: Check): Candidate[] 
   if (index < 0 || sections.some((section, i) => sections.findIndex((other) => other.role === section.role) !== i)) return [];
   const [section, before] = [sections[index]!, sections[index - 1]!];
   const values = { section: ROLE_NAMES[section.role], other: ROLE_NAMES[before.role] };
-  return [{ ...at(section), code: check.code, values, fixes: () => reorderSections(context) }];
+  return [about(section, check, values, () => reorderSections(context))];
 }
 
 export function sectionTwice(context: ReviewContext, check: Check): Candidate[] {
@@ -68,7 +68,7 @@ export function sectionTwice(context: ReviewContext, check: Check): Candidate[] 
   return labelledSections(context).flatMap((section) => {
     const first = firsts.get(section.role);
     if (first === undefined) firsts.set(section.role, section);
-    return first === undefined ? [] : [{ ...at(section), code: check.code, values: { section: ROLE_NAMES[section.role] }, fixes: () => mergeSections(context, first, section) }];
+    return first === undefined ? [] : [about(section, check, { section: ROLE_NAMES[section.role] }, () => mergeSections(context, first, section))];
   });
 }
 
@@ -101,7 +101,7 @@ export function sectionShare(context: ReviewContext, check: Check): Candidate[] 
   const words = context.timing.sections.filter(({ role }) => roles.includes(role)).reduce((sum, timed) => sum + timed.words, 0);
   const share = words / context.timing.words;
   if (check.bound === 'most' ? share <= limit : share >= limit) return [];
-  return [{ ...at(section), code: check.code, values: { section: ROLE_NAMES[section.role], actual: percent(share, check.bound), limit: percent(limit) }, fixes: () => (check.bound === 'most' ? [] : moreOf(context, check, section)) }];
+  return [about(section, check, { section: ROLE_NAMES[section.role], actual: percent(share, check.bound), limit: percent(limit) }, () => (check.bound === 'most' ? [] : moreOf(context, check, section)))];
 }
 
 /** Sentences that a section lacks: the first beat that is not heard, then the check's own. */
@@ -117,6 +117,6 @@ function percent(share: number, bound?: Check['bound']): string {
   return `${round(share * 100)}%`;
 }
 
-function at(section: Section): Pick<Candidate, 'kind' | 'role' | 'range'> {
-  return { kind: 'check', role: section.role, range: { start: section.label!.start, end: section.label!.end } };
+function about({ role, label }: Section, { code }: Check, values: NonNullable<Candidate['values']>, fixes: Candidate['fixes']): Candidate {
+  return { code, kind: 'check', role, range: { start: label!.start, end: label!.end }, values, fixes };
 }

@@ -3,7 +3,7 @@ import { saidIn } from '../../story/moved.js';
 import { TokenClass, type Range, type Role, type Sentence } from '../../story/types.js';
 import { anchorOf, limitOf, type Candidate, type ReviewContext } from '../context.js';
 import { fillIn } from '../fixes/fill.js';
-import { countedFor, firstHeard, heardOf } from '../found.js';
+import { countedFor, heardOf, rolesTold } from '../found.js';
 import { rangeOf } from '../hear.js';
 import type { HeardSentence } from '../impression.js';
 
@@ -13,11 +13,13 @@ export function tally(context: ReviewContext, check: Check): Candidate[] {
   const groups = context.rubric.countOf(check.code);
   const limit = limitOf(context, check);
   if (!count || !groups || limit === undefined) return [];
+  const roles = rolesTold(context);
+  if (roles.size === 0 || count.in?.every((role) => !roles.has(role))) return [];
   const among = isCounted(context, count);
-  if (!firstHeard(context).some(among) || (groups.whenGroup >= 0 && !heardOf(context, groups.whenGroup).some(among))) return [];
-  const told = count.patterns ? countedFor(context, check.code) : context.heard.filter(({ matches }) => !matches.has(groups.unlessGroup));
+  if (groups.whenGroup >= 0 && !heardOf(context, groups.whenGroup).some(among)) return [];
   const misses = (actual: number): boolean => (check.bound === 'least' ? actual < limit : actual > limit);
-  const counted = told.filter(count.per === 'sentence' ? (heard) => misses(amountOf(heard, count, groups)) && among(heard) : among);
+  const told = count.patterns ? countedFor(context, check.code) : context.heard;
+  const counted = told.filter((heard) => (count.per !== 'sentence' || misses(amountOf(heard, count, groups))) && (count.patterns || !heard.matches.has(groups.unlessGroup)) && among(heard));
   return unitsOf(counted, count).flatMap((unit) => {
     const actual = amountIn(unit, count, groups);
     return misses(actual) ? [candidateOf(context, check, count, unit, { actual, limit })] : [];
@@ -52,6 +54,7 @@ function unitsOf(counted: readonly HeardSentence[], count: Count): (readonly Hea
 }
 
 function amountIn(counted: readonly HeardSentence[], count: Count, groups: CompiledCount): number {
+  if (count.of === 'sentences') return counted.length;
   if (count.of !== 'distinct') return counted.reduce((sum, heard) => sum + amountOf(heard, count, groups), 0);
   const distinct = new Set<string>();
   for (const heard of counted) for (const word of matchedWords(heard, groups)) distinct.add(word);
@@ -72,7 +75,7 @@ function matchedWords({ matches, sentence, impression }: HeardSentence, { group 
   const before = impression?.counted?.get(group);
   if (before) return before;
   let end = 0;
-  const words = (matches.get(group) ?? []).flatMap((match) => {
+  const words = matches.of(group).flatMap((match) => {
     if (match.from < end) return [];
     end = match.to;
     return [saidIn(sentence).slice(match.from, match.to).map(({ word }) => word.replace(/s$/, '')).join(' ')];
@@ -97,7 +100,7 @@ function candidateOf(context: ReviewContext, check: Check, count: Count, unit: r
 
 /** The first match in a sentence; the beginning of the sentence when words were counted. */
 function placeOf(context: ReviewContext, check: Check, { matches, sentence }: HeardSentence): Range {
-  const match = matches.get(context.rubric.countOf(check.code)!.group)?.[0];
+  const match = matches.of(context.rubric.countOf(check.code)!.group)[0];
   return match && check.count!.of !== 'words' ? rangeOf(match, sentence) : opening(sentence);
 }
 

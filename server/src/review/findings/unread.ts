@@ -18,8 +18,8 @@ export function notRead({ story }: ReviewContext, check: Check): Candidate[] {
 }
 
 /** A story in another language, of which only structure and time are judged. */
-export function otherLanguage({ story, understood }: ReviewContext, check: Check): Candidate[] {
-  return understood || story.notAStory ? [] : [{ ...atTheTop(check), range: firstLine(story) }];
+export function otherLanguage({ story, settings }: ReviewContext, check: Check): Candidate[] {
+  return settings.understands(story) || story.notAStory ? [] : [{ ...atTheTop(check), range: firstLine(story) }];
 }
 
 function atTheTop(check: Check, fixes: () => Fix[] = () => []): Candidate {

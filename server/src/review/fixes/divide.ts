@@ -68,8 +68,7 @@ function insertion({ text, eol }: Story, sentence: Sentence, headings: readonly 
   const blank = eol + quote.trimEnd() + eol;
   const written = headings.map((heading) => quote + heading + blank).join('');
   if (between !== '') return { start: at - (between.length - between.trimEnd().length), end: at, newText: blank + written + quote };
-  const start = lineStart === 0 && text.startsWith('\ufeff') ? 1 : lineStart;
-  return { start, end: start, newText: (isBlankLine(lineBefore(text, lineStart)) ? '' : quote.trimEnd() + eol) + written };
+  return { start: lineStart, end: lineStart, newText: (isBlankLine(lineBefore(text, lineStart)) ? '' : quote.trimEnd() + eol) + written };
 }
 
 /** Where a sentence begins, the marks of bold, code and quotes before it included. */

@@ -115,7 +115,7 @@ function wordsFrom(text: string, offset: number): number {
 
 function endOfWords(text: string, offset: number): number {
   let at = offset;
-  while (at > 0 && /\s/.test(text[at - 1]!)) at--;
+  while (at > 0 && /[^\S\ufeff]/.test(text[at - 1]!)) at--;
   return at;
 }
 

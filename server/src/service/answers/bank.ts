@@ -1,6 +1,7 @@
 import type { Coverage, CoverageRow, MatchResult } from '../../bank/index.js';
 import type { BankStory, Fit } from '../../bank/types.js';
 import type { Severity } from '../../rubric/types.js';
+import { saidOfBroken } from '../broken.js';
 import { slotsIn } from '../snippets.js';
 
 /** How the stories of a bank are called in an answer. */
@@ -57,6 +58,8 @@ export interface CoverageAnswer {
   readonly next: { readonly shape: string; readonly title: string; readonly why: string } | null;
   readonly advice: readonly { readonly rule: string; readonly severity: Severity; readonly message: string; readonly path: string | null }[];
   readonly unread: Unread;
+  /** What broke off in Starwright and was left out, a sentence each: none where it is in order. */
+  readonly broken: readonly string[];
 }
 
 const MOST = { ranked: 10, cells: 5, advice: 20 };
@@ -97,7 +100,7 @@ export function matchAnswer({ question, wantsStory, asksFor, ranked, outline, wr
 }
 
 /** What a bank covers, what is missing, and what to write next. */
-export function coverageAnswer({ profile, stories, themes, signals, next, advice }: Coverage, unread: Unread, naming: Naming): CoverageAnswer {
+export function coverageAnswer({ profile, stories, themes, signals, next, advice, broken }: Coverage, unread: Unread, naming: Naming): CoverageAnswer {
   const titles = new Map(stories.map(({ id, title }) => [id, title]));
   const row = ({ id, title, state, stories: cells }: CoverageRow): CoverageAnswerRow => ({
     id,
@@ -120,5 +123,6 @@ export function coverageAnswer({ profile, stories, themes, signals, next, advice
     next: next ? { shape: next.shape, title: next.title, why: next.why } : null,
     advice: advice.slice(0, MOST.advice).map(({ code, severity, message, story }) => ({ rule: code, severity, message: naming.said(story, message), path: story === undefined ? null : naming.path(story) })),
     unread,
+    broken: broken.map(saidOfBroken),
   };
 }

@@ -4,6 +4,7 @@ import { compareSeverity } from '../../review/settings.js';
 import type { Edit, Finding, Fix, TellingReview } from '../../review/types.js';
 import type { Severity } from '../../rubric/types.js';
 import type { Range, Story } from '../../story/types.js';
+import { saidOfBroken } from '../broken.js';
 import { toLspRange, type ReviewedStory } from '../reviewed.js';
 import { slotsIn } from '../snippets.js';
 import { byStrength, isHeard, standings, type BeatStanding, type Standing } from '../standings.js';
@@ -69,6 +70,8 @@ export interface ReviewAnswer {
   readonly leftOut: readonly string[];
   /** Suggestions that are not shown because they would move words in which a name is hidden. */
   readonly withheld: number;
+  /** What broke off in Starwright and was left out, a sentence each: none where it is in order. */
+  readonly broken: readonly string[];
 }
 
 const MOST_EVIDENCE = 3;
@@ -79,6 +82,8 @@ const NO_STORY = {
   'too-large': 'it is too large for a story: at most 200,000 characters and 5,000 lines.',
   'no-prose': 'it has fewer than twenty words of prose. Write the story first; list_questions and explain_criterion say what it should hold.',
 } as const;
+
+const NOT_ALL = 'Nothing is left of what could be checked. Tell the person that not everything was, and what "broken" says.';
 
 /**
  * The review of one story for a program.
@@ -112,11 +117,12 @@ class Writer {
     for (const { severity } of findings) remaining[COUNTED[severity]]++;
     const clean = remaining.errors + remaining.warnings + remaining.slots === 0;
     const [{ timing }] = tellings;
+    const broken = this.reviewed.review.broken.map(saidOfBroken);
     return {
       path,
       clean,
       remaining,
-      next: nextStep(clean, slots, findings),
+      next: broken.length > 0 && clean ? NOT_ALL : nextStep(clean, slots, findings),
       story: { title: story.title ? this.hidden.text(story.title.value) : null, profile: profile.id, shapes: shapes.map(({ id }) => id), words: timing.words, seconds: Math.round(timing.seconds), english: story.english },
       heard: tellings.flatMap((telling) => this.#heard(telling)),
       unheard: tellings.flatMap((telling) => this.#unheard(telling)),
@@ -124,6 +130,7 @@ class Writer {
       slots,
       leftOut: leftOut(story),
       withheld: this.#withheld,
+      broken,
     };
   }
 

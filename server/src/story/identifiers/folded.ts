@@ -24,22 +24,25 @@ export interface Read extends Seen {
   readonly endOf: (offset: number) => number;
 }
 
+/** What letters are compared by: {@link fold}, or what they look like. */
+export type Letters = (written: string) => string;
+
 /**
  * A text as a name is looked for in it: letters without regard to capitals, encoding of accents, width, escapes, marks of
  * Markdown and characters that nobody sees. Every character knows which characters of the text it was made from.
  */
-export function folded(text: string): Read {
-  return readBy(WRITTEN, text, fold);
+export function folded(text: string, letters: Letters = fold): Read {
+  return readBy(WRITTEN, text, letters);
 }
 
 /** The same as a page shows it: without tags, comments, and where links lead to. */
-export function foldedPage(text: string): Read {
-  return readBy(ON_PAGE, text, fold);
+export function foldedPage(text: string, letters: Letters = fold): Read {
+  return readBy(ON_PAGE, text, letters);
 }
 
 /** The same with what stands in comments. */
-export function foldedComments(text: string): Read {
-  return readBy(IN_COMMENTS, text, fold);
+export function foldedComments(text: string, letters: Letters = fold): Read {
+  return readBy(IN_COMMENTS, text, letters);
 }
 
 /** A text as a page shows it, its letters as they are. */
@@ -47,7 +50,7 @@ export function pageOf(text: string): Read {
   return readBy(ON_PAGE, text, (written) => written);
 }
 
-function readBy(pattern: RegExp, text: string, letters: (written: string) => string): Read {
+function readBy(pattern: RegExp, text: string, letters: Letters): Read {
   const starts: number[] = [];
   const ends: number[] = [];
   const parts: string[] = [];
@@ -68,7 +71,7 @@ function isLook(written: string): boolean {
   return BEGINS_LOOK.test(written) && LOOK.test(written);
 }
 
-function characterOf(match: RegExpMatchArray, letters: (written: string) => string): string {
+function characterOf(match: RegExpMatchArray, letters: Letters): string {
   const [written] = match;
   return MARK.test(written) || UNSEEN.test(written) ? letters(written.replace(ALL_UNSEEN, '')).replace(/[*~`\\]/g, '') : letters(charactersOf(match));
 }
