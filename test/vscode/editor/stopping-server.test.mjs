@@ -22,8 +22,9 @@ journey('a server that is killed is started again, and one that keeps stopping e
   await typing;
   await squiggle.waitFor();
   await page.locator('.notification-toast').waitFor({ state: 'hidden' });
-  await workbench.keyboard.press('ControlOrMeta+.');
+  await workbench.command('Starwright: What to Cut First…');
   await kill();
+  await workbench.rows.filter({ hasText: '90 seconds' }).waitFor();
   await workbench.keyboard.press('Escape');
   await squiggle.waitFor();
   await kill();

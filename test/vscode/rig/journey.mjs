@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, inject, test } from 'vitest';
 import { launch } from './browser.mjs';
-import { languageServer } from './servers.mjs';
+import { languageServers } from './servers.mjs';
 import { Workbench } from './workbench.mjs';
 
 const { server, workspaces, chromium, pictures } = inject('vscode');
@@ -35,7 +35,7 @@ export function journey(name, files, walk, { language, closed = false } = {}) {
         writeOnDisk: (file, text) => fs.writeFileSync(path.join(folder, file), text),
         removeOnDisk: (file) => fs.rmSync(path.join(folder, file)),
         onDisk: (file) => fs.readFileSync(path.join(folder, file), 'utf8'),
-        languageServer: (last) => languageServer(workspaces, last),
+        languageServer: languageServers(workspaces),
         highContrast: () => showHighContrast(page, path.join(folder, '.vscode/settings.json')),
       });
     } catch (error) {
