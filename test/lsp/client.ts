@@ -16,14 +16,13 @@ import {
   type InitializeResult,
   type Position,
   type ProtocolConnection,
-  type PublishDiagnosticsParams,
   type Range,
-  type SnippetTextEdit,
   type TextEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Clock } from '../../server/src/lsp/clock.js';
 import { createServer } from '../../server/src/lsp/server.js';
+import { Listener, type Answers } from './listener.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -49,41 +48,28 @@ export const PULL: ClientCapabilities = {
 /** A client that can do next to nothing. */
 export const PUSH: ClientCapabilities = {};
 
-export interface StartOptions {
+export interface StartOptions extends Answers {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly folders?: readonly string[];
   /** The process the server is to leave with; this one unless given. */
   readonly processId?: number;
-  /** What the client answers to `workspace/configuration`, at once or in time. */
-  readonly settings?: (scopeUri: string | undefined) => unknown;
-  /** What the client answers of its own to a request from the server. */
-  readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
 }
 
 /** The real server process and the client's end of the connection. */
-export class Client {
-  readonly published: PublishDiagnosticsParams[] = [];
-  readonly logged: string[] = [];
-  /** Messages a person was shown. */
-  readonly shown: string[] = [];
-  readonly refreshes: string[] = [];
-  readonly registered: string[] = [];
-  /** Notifications of the server's own that came without parameters. */
-  readonly told: string[] = [];
-  /** What was said about work that takes a while, in order. */
-  readonly progress: { readonly token: string; readonly kind: string; readonly title?: string; readonly message?: string }[] = [];
+export class Client extends Listener {
   /** Everything the server wrote to its standard output. */
   readonly output: Buffer[] = [];
   initialized!: InitializeResult;
   readonly #documents = new Map<string, TextDocument>();
-  #listeners: (() => void)[] = [];
 
   private constructor(
     /** Absent for a server in this process. */
     private readonly child: ChildProcessWithoutNullStreams | undefined,
     readonly connection: ProtocolConnection,
-  ) {}
+  ) {
+    super();
+  }
 
   get process(): ChildProcessWithoutNullStreams {
     if (this.child === undefined) throw new Error('The server runs in this process.');
@@ -113,7 +99,8 @@ export class Client {
 
   /** Shakes hands. */
   async #meet(options: StartOptions, failed: Promise<never> = new Promise(() => {})): Promise<this> {
-    this.#listen(options);
+    this.child?.stdout.on('data', (chunk: Buffer) => this.output.push(chunk));
+    this.hear(this.connection, options);
     const folders = options.folders?.map((uri) => ({ uri, name: uri })) ?? null;
     const params: InitializeParams = {
       processId: options.processId ?? process.pid,
@@ -125,65 +112,6 @@ export class Client {
     this.initialized = await Promise.race([this.connection.sendRequest<InitializeResult>('initialize', params), failed]);
     await this.connection.sendNotification('initialized', {});
     return this;
-  }
-
-  #listen({ settings, answers = {} }: StartOptions): void {
-    const { connection } = this;
-    for (const [method, answer] of Object.entries(answers)) connection.onRequest(method, answer);
-    connection.onRequest('window/workDoneProgress/create', () => null);
-    connection.onNotification('$/progress', ({ token, value }: { token: string; value: { kind: string } }) => {
-      this.progress.push({ token, ...value });
-      this.#happened();
-    });
-    for (const method of ['starwright/bankChanged', 'starwright/reviewsChanged']) {
-      connection.onNotification(method, () => {
-        this.told.push(method);
-        this.#happened();
-      });
-    }
-    this.child?.stdout.on('data', (chunk: Buffer) => this.output.push(chunk));
-    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
-      this.published.push(params);
-      this.#happened();
-    });
-    connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
-      this.logged.push(message);
-      this.#happened();
-    });
-    connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
-      this.shown.push(message);
-      this.#happened();
-    });
-    connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
-      Promise.all(items.map(async ({ scopeUri }) => (await settings?.(scopeUri)) ?? null)),
-    );
-    connection.onRequest('client/registerCapability', (params: { registrations: { method: string }[] }) => {
-      this.registered.push(...params.registrations.map(({ method }) => method));
-      this.#happened();
-    });
-    for (const method of ['workspace/diagnostic/refresh', 'workspace/codeLens/refresh', 'workspace/inlayHint/refresh']) {
-      connection.onRequest(method, () => {
-        this.refreshes.push(method);
-        this.#happened();
-        return null;
-      });
-    }
-    connection.listen();
-  }
-
-  #happened(): void {
-    const listeners = this.#listeners;
-    this.#listeners = [];
-    for (const listener of listeners) listener();
-  }
-
-  /** Resolves once `found` gives something, looking again whenever the server says something. */
-  async until<T>(found: () => T | undefined | false): Promise<T> {
-    for (;;) {
-      const result = found();
-      if (result !== undefined && result !== false) return result;
-      await new Promise<void>((resolve) => this.#listeners.push(resolve));
-    }
   }
 
   async open(uri: string, text: string, languageId = 'markdown', version = 1): Promise<void> {
@@ -298,19 +226,4 @@ async function failure(child: ChildProcessWithoutNullStreams): Promise<never> {
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
   const [code] = (await once(child, 'close')) as [number | null];
   throw new Error(`The server ended with ${code}. ${complaint}`);
-}
-
-/** The edits of an action as plain text, the slots of a snippet as the person would see them. */
-export function plainEdits(action: CodeAction, uri: string): TextEdit[] {
-  const changes = action.edit?.changes?.[uri];
-  if (changes) return changes;
-  const [change] = action.edit?.documentChanges ?? [];
-  if (change === undefined || !('edits' in change)) throw new Error(`"${action.title}" edits no text.`);
-  return change.edits.map((edit) =>
-    'snippet' in edit ? { range: edit.range, newText: insertedBy(edit) } : { range: edit.range, newText: edit.newText },
-  );
-}
-
-function insertedBy({ snippet }: SnippetTextEdit): string {
-  return snippet.value.replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, '$1').replace(/\\([\\$}])/g, '$1');
 }

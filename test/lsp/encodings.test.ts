@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CodeAction, Diagnostic, Position, Range } from 'vscode-languageserver/node';
 import type { CutList } from '../../server/src/lsp/protocol.js';
 import { jargon } from '../jargon.js';
-import { Client, plainEdits, PULL, PUSH } from './client.js';
+import { Client, PULL, PUSH } from './client.js';
+import { plainEdits } from './plainEdits.js';
 import { Counting, ENCODINGS, type Encoding } from './counting.js';
 import { story, STRONG } from './story.js';
 

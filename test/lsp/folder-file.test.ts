@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CompletionItem, Hover, TextEdit } from 'vscode-languageserver/node';
-import { Client, plainEdits, PUSH } from './client.js';
+import { Client, PUSH } from './client.js';
+import { plainEdits } from './plainEdits.js';
 
 const FILE = 'file:///stories/.starwright.yaml';
 

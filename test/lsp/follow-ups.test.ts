@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CodeActionTriggerKind, type CodeAction, type CodeActionContext, type WorkspaceEdit } from 'vscode-languageserver/node';
 import { ADD_FOLLOW_UPS_REQUEST, FOLLOW_UPS_REQUEST, type AddFollowUpsParams, type FollowUpList, type FollowUpRow } from '../../server/src/lsp/protocol.js';
-import { Client, plainEdits } from './client.js';
+import { Client } from './client.js';
+import { plainEdits } from './plainEdits.js';
 import { story } from './story.js';
 
 const STORY = 'file:///stories/follow-ups.star.md';

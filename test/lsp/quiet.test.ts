@@ -1,7 +1,8 @@
 import type { ClientCapabilities, Diagnostic } from 'vscode-languageserver/node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { positionsOutside } from '../fuzz/places.js';
-import { Client, plainEdits, PULL, PUSH } from './client.js';
+import { Client, PULL, PUSH } from './client.js';
+import { plainEdits } from './plainEdits.js';
 import { STRONG, story } from './story.js';
 
 const STORY = 'file:///stories/payment.star.md';

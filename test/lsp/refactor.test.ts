@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CodeActionTriggerKind, type CodeAction, type CodeActionContext, type Range } from 'vscode-languageserver/node';
-import { Client, plainEdits } from './client.js';
+import { Client } from './client.js';
+import { plainEdits } from './plainEdits.js';
 import { story, STRONG } from './story.js';
 
 const STORY = 'file:///stories/refactor.star.md';

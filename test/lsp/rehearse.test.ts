@@ -3,7 +3,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WorkspaceEdit } from 'vscode-languageserver/node';
 import type { NotHeld, RehearsalPlan, TranscriptSheet } from '../../server/src/lsp/protocol.js';
-import { Client, plainEdits } from './client.js';
+import { Client } from './client.js';
+import { plainEdits } from './plainEdits.js';
 import { story } from './story.js';
 
 const ADDRESS = 'file:///stories/payment.star.md';

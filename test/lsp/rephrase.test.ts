@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver/node';
-import { Client, plainEdits, PUSH } from './client.js';
+import { Client, PUSH } from './client.js';
+import { plainEdits } from './plainEdits.js';
 import { story } from './story.js';
 
 const STORY = 'file:///stories/payment.star.md';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver/node';
-import { Client, plainEdits } from './client.js';
+import { Client } from './client.js';
+import { plainEdits } from './plainEdits.js';
 import { story, STRONG } from './story.js';
 
 const STORY = 'file:///stories/payment.star.md';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CodeAction, CodeLens, InlayHint, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import type { CutList } from '../../server/src/lsp/protocol.js';
-import { Client, plainEdits, PUSH } from './client.js';
+import { Client, PUSH } from './client.js';
+import { plainEdits } from './plainEdits.js';
 import { story, STRONG } from './story.js';
 
 const STORY = 'file:///stories/payment.star.md';

@@ -39,6 +39,10 @@ describe('quantities and their kinds', () => {
   ])('no outcome: %s', (text, word, kinds) => {
     expect(classesOf(text, word)).toEqual(kinds);
   });
+
+  test('an amount does not go on behind a full stop', () => {
+    expect(tokensIn('I ran `timeout 5. minutes` there.').map(({ word }) => word)).toEqual(['i', 'ran', 'timeout', '5', 'minutes', 'there']);
+  });
 });
 
 describe('words', () => {

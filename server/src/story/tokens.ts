@@ -38,7 +38,7 @@ export function tokenise(prose: string, offset: number, within: Range, code: rea
       if (/["“”]/.test(mark)) openQuote = quote(tokens, openQuote);
       continue;
     }
-    let classes = clause ? TokenClass.clause : 0;
+    let classes = clause || endsAfterNumber(tokens, prose, offset, start) ? TokenClass.clause : 0;
     clause = false;
     if (isInside(start, code)) classes |= TokenClass.code;
     if (slot !== undefined && classes & TokenClass.code) continue;
@@ -48,6 +48,12 @@ export function tokenise(prose: string, offset: number, within: Range, code: rea
     else addContracted(tokens, start, end, written, classes);
   }
   return settleIdentifiers(tokens);
+}
+
+/** True where a full stop stands between a number and what follows, as it can in code: "1. b" is no amount of bytes. */
+function endsAfterNumber(tokens: readonly Token[], prose: string, offset: number, start: number): boolean {
+  const previous = tokens[tokens.length - 1];
+  return previous !== undefined && (previous.classes & TokenClass.number) !== 0 && /[.!?]/.test(prose.slice(previous.end - offset, start - offset));
 }
 
 function add(tokens: Token[], start: number, end: number, word: string, classes: number): void {

@@ -197,7 +197,7 @@ export class Workbench {
 
   async #applyAction(title) {
     const chosen = this.page.locator('.action-widget .monaco-list-row.action.focused', { hasText: title });
-    await this.#untilSeen(chosen, () => this.keyboard.press('ArrowDown'), undefined, { tries: 30, each: 100 });
+    await this.#untilSeen(chosen, () => this.keyboard.press('ArrowDown'), undefined, { tries: 30, wait: () => 100 });
     await this.keyboard.press('Enter');
     await this.#quickFix(title).waitFor({ state: 'hidden' });
   }
@@ -244,7 +244,7 @@ export class Workbench {
   async openMenuAt(entry) {
     await this.#untilSeen(this.page.getByRole('menuitem', { name: entry }), () => this.keyboard.press('Shift+F10'), () => this.keyboard.press('Escape'));
     const focused = this.page.locator('.monaco-menu .action-item.focused', { hasText: entry });
-    await this.#untilSeen(focused, () => this.keyboard.press('ArrowDown'), undefined, { tries: 40, each: 100 });
+    await this.#untilSeen(focused, () => this.keyboard.press('ArrowDown'), undefined, { tries: 40, wait: () => 100 });
   }
 
   async #untilSeen(locator, act, undo, options) {
@@ -255,13 +255,16 @@ export class Workbench {
     }, undo, options);
   }
 
-  /** A key can get lost while VS Code is busy, so it is pressed again until it has its effect. */
-  async #again(attempt, undo, { tries = 6, each = 5000 } = {}) {
-    for (let left = tries; ; left--) {
+  /**
+   * A key can get lost while VS Code is busy, so it is pressed again until it has its effect. It is waited for longer each time:
+   * on a busy machine a second press ends what the first has begun.
+   */
+  async #again(attempt, undo, { tries = 5, wait = (nth) => 5000 * nth } = {}) {
+    for (let nth = 1; ; nth++) {
       try {
-        return await attempt(each);
+        return await attempt(wait(nth));
       } catch (error) {
-        if (left <= 1) throw error;
+        if (nth === tries) throw error;
         await undo?.();
       }
     }

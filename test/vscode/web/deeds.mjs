@@ -15,8 +15,9 @@ export async function rehearse({ workbench, page, picture }, story) {
   await panel.getByLabel('A note for the next time').fill('Breathe');
   await panel.getByRole('button', { name: 'Note It' }).click();
   await panel.getByText('It stands at the top of the story now.').waitFor();
-  await workbench.line(story, 'rehearsed:').waitFor();
   await page.locator('.tab', { hasText: 'Rehearse:' }).click({ button: 'middle' });
+  await workbench.goTo(1);
+  await workbench.line(story, 'rehearsed:').waitFor();
 }
 
 /** Holds what was said against the story in front. */
