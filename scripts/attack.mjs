@@ -1,10 +1,11 @@
-// node scripts/attack.mjs [--soak] [--write] [NAME…]: attacks the built product (`npm run build` first) and prints what was tried, how often, and what broke.
+// node scripts/attack.mjs [--soak] [--write] [NAME…]: builds the product, attacks it and prints what was tried, how often, and what broke.
 // Without a name all of it, in under fifteen minutes; with --soak as long as it takes. With --write the tables go to docs/reliability.md.
 import { arch, cpus, platform, totalmem } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { table } from './bench/table.mjs';
 import { writeBetweenMarks } from './lib/betweenMarks.mjs';
+import { makeReady } from './lib/dependencies.mjs';
 
 /**
  * Each part is a module of its name in `scripts/attack/`. Its `attack(root, { soak, progress })` answers what was tried, as rows
@@ -18,6 +19,7 @@ const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 for (const word of named) if (!PARTS.includes(word)) throw new Error(`There is no part ${word}. There are: ${PARTS.join(', ')}.`);
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${arch()}, Node ${process.version}`;
 
+await makeReady();
 const broken = [];
 for (const name of named.length > 0 ? named : PARTS) {
   const { attack } = await import(`./attack/${name}.mjs`);

@@ -1,9 +1,10 @@
 // npm run eval -- DIR: how well the engine's answers agree with labelled stories.
-// Reads DIR/labels.json and DIR/*.star.md and asks the built command line for its JSON, as any script would.
+// Builds the product, reads DIR/labels.json and DIR/*.star.md and asks the command line for its JSON, as any script would.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeReady } from './lib/dependencies.mjs';
 import { baselineHears, ONE_READER } from './lib/baseline.mjs';
 import { interval, scoreOf } from './lib/score.mjs';
 
@@ -51,8 +52,8 @@ if (!dir || !existsSync(path.join(dir, 'labels.json'))) {
   console.error('Usage: npm run eval -- DIR   (DIR holds labels.json and *.star.md)');
   process.exit(2);
 }
+await makeReady();
 const cli = path.join(root, 'dist/cli.js');
-if (!existsSync(cli)) execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
 
 const labels = JSON.parse(readFileSync(path.join(dir, 'labels.json'), 'utf8'));
 const stories = Object.keys(labels)

@@ -5,12 +5,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bm25 } from './lib/bm25.mjs';
-import { bundled } from './lib/bundled.mjs';
+import { makeReady } from './lib/dependencies.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values, positionals } = parseArgs({ options: { stories: { type: 'string', default: path.join(root, 'test/bank/stories') } }, allowPositionals: true });
 const files = positionals.length > 0 ? positionals : ['a', 'b'].map((reader) => path.join(root, `test/bank/judgements-${reader}.jsonl`));
 
+await makeReady();
+const { bundled } = await import('./lib/bundled.mjs');
 const { bankStory, builtinRubric, Matchmaker, parseStory, review } = await bundled(
   root,
   'server/src',

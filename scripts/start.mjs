@@ -1,7 +1,7 @@
 // npm start: installs, builds, prints the review of the sample stories, and opens them in an editor with the extension
 // running. `npm start -- --no-open` stops after the review.
 import path from 'node:path';
-import { build, installDependencies } from './lib/dependencies.mjs';
+import { makeReady } from './lib/dependencies.mjs';
 import { releaseAll } from './lib/leashed.mjs';
 import { findOwnVSCode, openBrowser, prepareOwnVSCode } from './lib/open.mjs';
 import { packageExtension } from './lib/package.mjs';
@@ -26,8 +26,7 @@ if (more.length || (option && option !== '--no-open')) {
   console.error('Usage: npm start [-- --no-open]');
   process.exitCode = 2;
 } else {
-  await installDependencies();
-  await build();
+  await makeReady();
   process.exitCode = await review();
   if (!option && process.exitCode === 0) await openExamples(await packageExtension());
 }

@@ -17,7 +17,7 @@ const HOST = path.join(import.meta.dirname, 'activationHost.cjs');
 const WHAT = [['activation', 'activation, its code read and run'], ['markdown', 'a Markdown file that is no story, opened later'], ['first', 'the first story, until its findings are shown']];
 
 /** A row for each thing that is done in a young window, medians over windows. */
-export async function benchActivation(root, { say, progress }, [rounds = 5] = []) {
+export async function bench(root, { say, progress }, [rounds = 5] = []) {
   progress('activation: packing the extension');
   const vsix = await packageExtension();
   const chromium = await findChromium();

@@ -17,7 +17,7 @@ const BURST = 25;
 const PAUSE = 3000;
 
 /** Measures banks of these sizes and prints a row for each. */
-export async function benchBank(root, { say }, sizes = SIZES) {
+export async function bench(root, { say }, sizes = SIZES) {
   say(`Load before: ${loadavg()[0].toFixed(1)}. Each time as measured, then the server's processor time.\n`);
   say('| stories | read, s | a story, ms | answer, ms | answer, MB | change → news, ms | → answer, ms | a match, ms | heap, MB | a story, kB | key while reading, p50 / p95 ms | key later, p50 / p95 ms | a key, ms |');
   say('|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|');

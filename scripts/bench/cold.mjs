@@ -15,7 +15,7 @@ const NODE = 'node -e 0';
 const COUNTS = [[1, 1], [100, 4], [1000, 8], [10_000, 16]];
 
 /** A row for each contestant: medians, and what it takes of the time of `node -e 0` in the same round. */
-export async function benchCold(root, { say, progress }, [rounds = 10] = []) {
+export async function bench(root, { say, progress }, [rounds = 10] = []) {
   const installed = await peers();
   await inFolder(installed, async (folder) => {
     const rows = (await contestantsIn(root, folder, installed)).map((contestant) => ({ ...contestant, wall: new Map(), processor: new Map(), memory: [] }));

@@ -14,7 +14,7 @@ const ORDINARY = 'an ordinary story, over and over';
 const SHOWN = 10;
 
 /** Prints the ordinary text and the steepest shapes, and how many there are. */
-export async function benchGrowth(root, { say, progress }) {
+export async function bench(root, { say, progress }) {
   const { parseStory, review } = await import(pathToFileURL(path.join(root, 'dist/index.js')).href);
   const { SHAPES } = await bundled(root, 'test/torture', "export * from './shapes.ts';");
   for (let nth = 0; nth < 50; nth++) review(parseStory(distinctStory(nth)));

@@ -16,7 +16,7 @@ const ENOUGH = 60_000;
 const TYPED = 'The second time it happened I asked who had seen it first, and we went through the numbers together before we changed anything at all. ';
 
 /** Types the same keys into each server in turn, in a usual story and in a very long one. */
-export async function benchKeys(root, { say, progress }, [edits = 200] = []) {
+export async function bench(root, { say, progress }, [edits = 200] = []) {
   const installed = await peers();
   await inFolder(installed, async (folder) => {
     const rows = [];

@@ -11,7 +11,7 @@ const WARM = 150;
 const USUAL = [600, 800];
 
 /** Every contestant reads every text once, in turn, each time another one first. */
-export async function benchReview(root, { say, progress }, [texts = 1000] = []) {
+export async function bench(root, { say, progress }, [texts = 1000] = []) {
   const rows = (await contestants(root, await peers())).map((contestant) => ({ ...contestant, times: new Map(), processor: new Map() }));
   const stories = Array.from({ length: WARM + texts }, (_, nth) => distinctStory(nth));
   for (const [nth, text] of stories.entries()) {

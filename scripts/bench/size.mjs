@@ -21,7 +21,7 @@ const KEYS = 100;
 const STARTED = `${PULLED}, started as the extension does`;
 
 /** Prints bundles, the .vsix, and the memory of servers and of a check. */
-export async function benchSize(root, { say, progress }) {
+export async function bench(root, { say, progress }) {
   progress('size: packing the extension');
   const shipped = entriesOf(await packageExtension());
   const kilobytes = (entries) => entries.reduce((sum, { packed }) => sum + packed, 0) / 1000;

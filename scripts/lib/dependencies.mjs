@@ -17,3 +17,9 @@ export async function installDependencies() {
 
 /** Builds the extension, the language server and the command line into dist/. */
 export const build = () => node(path.join(root, 'scripts/build.mjs'));
+
+/** Makes the product what its files say now: whatever measures or attacks it has no older one before it. */
+export async function makeReady() {
+  await installDependencies();
+  await build();
+}
