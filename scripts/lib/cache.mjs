@@ -6,11 +6,18 @@ import { cacheFolder } from './paths.mjs';
 
 const HOUR = 3_600_000;
 
+const asked = new Map();
+
 /**
  * The folder `name` in the cache. Where it is missing, `fill(folder)` makes it: under another name first, which is
- * also the lock, so that a killed or a second run never leaves or meets a half-made one.
+ * also the lock, so that a killed or a second run never leaves or meets a half-made one. Who asks twice waits for the first.
  */
-export async function cached(name, fill) {
+export function cached(name, fill) {
+  if (!asked.has(name)) asked.set(name, find(name, fill));
+  return asked.get(name);
+}
+
+async function find(name, fill) {
   const target = path.join(cacheFolder(), name);
   const partial = `${target}.making-${os.hostname()}-${process.pid}`;
   fs.mkdirSync(cacheFolder(), { recursive: true });

@@ -39,8 +39,8 @@ export const SUITES = {
  * The oldest VS Code is tried by name only.
  */
 export const LANES = [
-  ['unit', 'lsp', 'cli', 'grammar', 'editors', 'package', 'desktop'],
-  ['host', 'editor', 'web', 'print'],
+  ['unit', 'lsp', 'cli', 'grammar', 'editors', 'package', 'desktop', 'web', 'print'],
+  ['host', 'editor'],
 ];
 
 /** Suites that run the tests of others once more, elsewhere: where one is left out, nothing is untried. */
