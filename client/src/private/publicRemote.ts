@@ -7,6 +7,8 @@ import { askAboutPublicStories, type PublicStories } from './publicStories.js';
 const SETTLED = 500;
 /** So many stories of a workspace are asked about: one that is not ignored is enough. */
 const MOST_ASKED = 200;
+/** How often Git is asked about a story before it counts as not ignored. */
+const TIMES_ASKED = 3;
 const QUIET = 'starwright.publicRemote.quiet';
 
 /** Says quietly, in the status bar, when stories are in a repository that is pushed to a public host and nothing ignores them. */
@@ -88,8 +90,8 @@ export class PublicRemote implements vscode.Disposable {
     const files = await vscode.workspace.findFiles(STORY_GLOB, undefined, MOST_ASKED);
     for (const { repository, host } of open) {
       const inside = files.filter(({ path }) => path.startsWith(`${repository.rootUri.path}/`)).map(({ fsPath }) => fsPath);
-      const ignored = inside.length === 0 ? undefined : await repository.checkIgnore(inside);
-      if (ignored !== undefined && inside.length > ignored.size) return { root: repository.rootUri, host, count: inside.length - ignored.size };
+      const count = await notIgnored(repository, inside);
+      if (count > 0) return { root: repository.rootUri, host, count };
     }
     return undefined;
   }
@@ -111,4 +113,17 @@ export class PublicRemote implements vscode.Disposable {
     await this.context.workspaceState.update(QUIET, [...quiet, this.#stories.root.toString()]);
     this.#lookSoon();
   }
+}
+
+/**
+ * How many of these files nothing ignores. The Git extension answers when git has ended, and on a busy machine that can be before
+ * all that git said has arrived: files are then missing among the ignored ones. So only what it says each time is believed.
+ */
+async function notIgnored(repository: Repository, files: string[]): Promise<number> {
+  let left = files;
+  for (let asked = 0; asked < TIMES_ASKED && left.length > 0; asked++) {
+    const ignored = await repository.checkIgnore(left);
+    left = left.filter((file) => !ignored.has(file));
+  }
+  return left.length;
 }
