@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { journey } from '../rig/journey.mjs';
+import { until } from '../rig/patience.mjs';
 
 const FOLDER = path.join(import.meta.dirname, '../../bank/stories');
 const STORIES = Object.fromEntries(fs.readdirSync(FOLDER).map((name) => [name, fs.readFileSync(path.join(FOLDER, name), 'utf8')]));
@@ -44,10 +45,11 @@ journey('a story is retired from its row, and an open one made a draft with one 
   // A menu of a row goes with the row, and while stories are read the rows are drawn anew.
   await page.locator('.pane-header', { hasText: '12 stories, 1 draft' }).waitFor();
   await page.locator('.pane .message', { hasText: 'Reading stories' }).waitFor({ state: 'detached' });
-  await workbench.treeRow(/^I dropped the wrong index\. ready/).click({ button: 'right' });
-  await page.locator('.monaco-menu').getByText('Set Status…').waitFor();
+  const entry = page.locator('.monaco-menu').getByText('Set Status…');
+  await until(entry, () => workbench.treeRow(/^I dropped the wrong index\. ready/).click({ button: 'right' }), { undo: () => keyboard.press('Escape') });
   await picture('bank set status');
-  await page.locator('.monaco-menu').getByText('Set Status…').click();
+  // A menu that just opened can swallow a click.
+  await until(workbench.question('What is this story now?'), () => entry.click());
   await workbench.choose('Retired');
   await workbench.treeRow(/^I dropped the wrong index\. retired/).waitFor();
   await expect.poll(() => onDisk(MISTAKE)).toContain('status: retired\n');
@@ -58,20 +60,17 @@ journey('a story is retired from its row, and an open one made a draft with one 
   await workbench.choose('Draft');
   await workbench.treeRow(/^Parcels before Christmas\. draft/).waitFor();
   expect(onDisk('parcels-before-christmas.star.md')).toBe(STORIES['parcels-before-christmas.star.md']);
-  await workbench.editor('parcels-before-christmas.star.md').click();
-  await keyboard.press('Control+z');
-  await workbench.treeRow(/^Parcels before Christmas\. ready/).waitFor();
+  await workbench.undo('parcels-before-christmas.star.md', workbench.treeRow(/^Parcels before Christmas\. ready/));
 
   await workbench.treeRow(/^Themes of /).click();
   await workbench.treeRow(/^Signals\./).click();
   await workbench.treeRow(/^About single stories/).click();
-  await keyboard.press('End');
-  await workbench.treeRow(/^[A-Z][^.]*\. \d+ (?:story|stories)\.$/).waitFor();
+  await workbench.press('End', workbench.treeRow(/^[A-Z][^.]*\. \d+ (?:story|stories)\.$/));
   await picture('bank advice');
 }, { closed: true });
 
 journey('the matrix opens its stories and can be kept, a question finds its story, and a day its plan @vscode:match @vscode:coverage', BANK, async ({ workbench, picture, onDisk, highContrast }) => {
-  const { page, keyboard } = workbench;
+  const { page } = workbench;
   const inPage = () => page.frameLocator('.webview.ready >> visible=true').frameLocator('iframe');
 
   await workbench.command('Starwright: Show Coverage Matrix');
@@ -80,16 +79,16 @@ journey('the matrix opens its stories and can be kept, a question finds its stor
   await workbench.command('Starwright: Save Coverage Matrix as HTML or Markdown…');
   await workbench.choose('Markdown');
   await page.locator('.quick-input-widget', { hasText: 'Save Page' }).waitFor();
-  await workbench.input.press('Enter');
+  await workbench.accept();
   await expect.poll(() => onDisk('coverage.md')).toContain('# Coverage of your stories');
   await inPage().getByRole('link', { name: 'Parcels before Christmas' }).first().click();
   await workbench.editor('parcels-before-christmas.star.md').waitFor();
 
   await workbench.command('Starwright: Match a Question…');
-  await workbench.answer('Tell me about a mistake you made in production');
+  await workbench.answer('Tell me about a time', 'Tell me about a mistake you made in production');
   await workbench.rows.first().filter({ hasText: 'I dropped the wrong index' }).waitFor();
   await picture('bank match');
-  await keyboard.press('Enter');
+  await workbench.accept();
   await workbench.editor(MISTAKE).waitFor();
 
   await workbench.command('Starwright: Plan an Interview Day…');

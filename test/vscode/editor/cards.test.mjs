@@ -35,14 +35,14 @@ Late labels went from 40 a week to 2. **Nobody waits on a Monday any more.**
 `;
 
 journey('a story is taken along: its card beside it, cards in a file, lines for a résumé @vscode:export', { [STORY]: TEXT, [SETTINGS]: '{ "files.simpleDialog.enable": true }' }, async ({ workbench, picture, onDisk, highContrast }) => {
-  const { page, keyboard } = workbench;
+  const { page } = workbench;
   await workbench.command('Show Cue Card');
   const card = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   await card.getByText('Open with').waitFor();
   await card.locator('.landing', { hasText: 'Nobody waits on a Monday any more.' }).waitFor();
   await picture('cue card');
   await workbench.goTo(9);
-  await keyboard.type('In May ');
+  await workbench.type('In May ');
   await card.locator('.opener', { hasText: 'In May Fabrikam Parcels lost labels' }).waitFor();
   await workbench.save();
 
@@ -57,7 +57,7 @@ journey('a story is taken along: its card beside it, cards in a file, lines for 
   await page.locator('.quick-input-widget', { hasText: 'Export cue cards' }).waitFor();
   await page.waitForFunction(() => document.querySelector('.quick-input-widget .quick-input-box input')?.value.endsWith('/cue-cards.md'));
   await picture('export where to');
-  await workbench.input.press('Enter');
+  await workbench.accept();
   await workbench.toast('The cards of 1 story are in cue-cards.md').waitFor();
   await picture('exported');
   expect(onDisk('cue-cards.md')).toMatch(/\*\*Open with:\*\* In May a parcel carrier lost labels every Monday/);

@@ -14,32 +14,32 @@ journey('an empty story begins with front matter, its kind is chosen from a list
   // The server has to be up before a character can ask it.
   await workbench.suggestion('Front matter');
   await keyboard.press('Escape');
-  await keyboard.type('---');
+  await workbench.type('---');
   await chosen('Front matter').waitFor();
   await picture('completion empty story');
-  await keyboard.press('Enter');
-  await workbench.line(EMPTY, 'status: draft').waitFor();
-  await keyboard.type('Late ferries');
+  await workbench.press('Enter', workbench.line(EMPTY, 'status: draft'));
+  await workbench.type('Late ferries');
   await keyboard.press('Escape');
   await keyboard.press('End');
 
   await keyboard.press('Enter');
-  await keyboard.type('sha');
+  await workbench.type('sha');
   await workbench.suggestion('shape');
+  await chosen('shape').waitFor();
   await picture('completion keys');
   await keyboard.press('Enter');
   // The list is drawn in part: its first row tells that it is there.
   await offered('ambiguous-project').waitFor();
-  await keyboard.type('prod');
+  await workbench.type('prod');
   await chosen('production-incident').waitFor();
   await picture('completion shape');
+  await workbench.press('Enter', workbench.line(EMPTY, 'shape: production-incident'));
   await keyboard.press('Enter');
-  await keyboard.press('Enter');
-  await keyboard.type('signals:');
+  await workbench.type('signals:');
   await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
-  await keyboard.type('own');
+  await workbench.type('own');
   await chosen('ownership').waitFor();
-  await keyboard.press('Enter');
+  await workbench.press('Enter', workbench.line(EMPTY, 'signals: ownership'));
   await workbench.save();
   expect(onDisk(EMPTY)).toBe('---\nstar: 1\ntitle: "Late ferries"\nshape: production-incident\nsignals: ownership\nstatus: draft\n---\n');
 
@@ -52,13 +52,12 @@ journey('an empty story begins with front matter, its kind is chosen from a list
   await workbench.goToText(STORY, '[your option]');
   await workbench.suggestion('a fix forward');
   await picture('completion slot');
-  await keyboard.press('Enter');
-  await workbench.line(STORY, 'I chose a rollback over waiting.').waitFor();
+  await workbench.press('Enter', workbench.line(STORY, 'I chose a rollback over waiting.'));
   await workbench.goToEnd(STORY);
   // Had anything popped up in the prose, Enter would have taken it.
-  await keyboard.type('We said: three, no - four [of them] #');
+  await workbench.type('We said: three, no - four [of them] #');
   await keyboard.press('Enter');
-  await keyboard.type('#');
+  await workbench.type('#');
   await offered('### Diagnosis').waitFor();
   await picture('completion steps');
   await keyboard.press('Escape');

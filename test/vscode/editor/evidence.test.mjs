@@ -19,7 +19,7 @@ journey('what was heard is shown, and what was not is written, left out or made 
   await workbench.goToProblem('no-prevention');
   await workbench.followLink('Putting the fire out', 'Leave it out here');
   await workbench.line(STORY, '[why it is left out]').waitFor();
-  await keyboard.type('told in another story');
+  await workbench.type('told in another story');
   await workbench.problem('no-prevention').waitFor({ state: 'detached' });
 
   await workbench.command('Show Evidence…');
@@ -29,7 +29,7 @@ journey('what was heard is shown, and what was not is written, left out or made 
   await workbench.choose('Write a sentence to fill in');
   await workbench.line(STORY, 'I chose [your option] over').waitFor();
   await picture('evidence written');
-  await keyboard.type('moving one message');
+  await workbench.type('moving one message');
   await workbench.problem('no-tradeoff').waitFor({ state: 'detached' });
   await keyboard.press('Escape');
 

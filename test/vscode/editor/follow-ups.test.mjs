@@ -28,9 +28,10 @@ Late imports went from four a month to none.
 `;
 
 journey('what they would ask next stands beside the story, and is written into it @vscode:questions', { [STORY]: TEXT, 'notes.md': PLAIN_MARKDOWN }, async ({ workbench, picture, onDisk }) => {
-  const { page, keyboard } = workbench;
+  const { page } = workbench;
   const rows = page.locator('.pane').filter({ has: page.locator('.pane-header', { hasText: 'What Would They Ask Next?' }) }).locator('.monaco-list-row');
   const row = (text) => rows.filter({ hasText: text }).first();
+  const unprepared = rows.filter({ hasText: 'line' }).filter({ hasNotText: 'prepared' }).first();
   await workbench.command('Starwright: What Would They Ask Next?');
   await row('How did you know that the restart was not hiding the cause?').filter({ hasText: 'line 18' }).waitFor();
   await row('From what you say').waitFor();
@@ -47,11 +48,10 @@ journey('what they would ask next stands beside the story, and is written into i
   expect(onDisk(STORY)).toBe(`${TEXT}\n## Follow-ups\n\n- How did you know that the restart was not hiding the cause?\n  - [answer in one line]\n`);
 
   await page.locator('.pane-header, .composite.title').locator('.action-label[aria-label="Add All Under Follow-ups"]').first().click();
-  await rows.filter({ hasText: 'line' }).filter({ hasNotText: 'prepared' }).first().waitFor({ state: 'detached' });
+  await unprepared.waitFor({ state: 'detached' });
   await picture('every question prepared');
 
-  await workbench.editor(STORY).click();
-  await keyboard.press('ControlOrMeta+z');
+  await workbench.undo(STORY, unprepared);
   await row('restart').filter({ hasText: 'prepared' }).waitFor();
   await workbench.save();
   expect(onDisk(STORY).match(/\[answer in one line\]/g)).toHaveLength(1);

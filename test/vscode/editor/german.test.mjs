@@ -12,7 +12,7 @@ journey('in a German VS Code the extension speaks German, about an English story
   await workbench.choose('90 Sekunden');
   await page.locator('.quick-input-titlebar').filter({ hasText: /Nach Notes verschieben: aus \d+ s werden \d+ s von 90 s/ }).waitFor();
   await picture('german what to cut first');
-  await workbench.keyboard.press('Escape');
+  await workbench.leave();
 
   await workbench.command('Starwright: Erste Schritte');
   await page.locator('.getting-started-step', { hasText: 'Eine Geschichte ist eine Markdown-Datei' }).waitFor();
@@ -20,8 +20,8 @@ journey('in a German VS Code the extension speaks German, about an English story
   await picture('german walkthrough');
 
   await workbench.command('Preferences: Open Settings (UI)');
-  await page.locator('.settings-editor .suggest-input-container').first().click();
-  await workbench.keyboard.type('@ext:starwright.starwright');
+  await page.locator('.settings-editor .monaco-editor.focused').waitFor();
+  await workbench.type('@ext:starwright.starwright');
   await page.locator('.setting-item', { hasText: 'Woran eine Geschichte gemessen wird' }).waitFor();
   await picture('german settings');
   await workbench.keyboard.press('Escape');

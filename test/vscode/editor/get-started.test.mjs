@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { PLAIN_MARKDOWN, WEAK_STORY } from '../stories.ts';
 import { journey } from '../rig/journey.mjs';
+import { until } from '../rig/patience.mjs';
 
 journey('the walkthrough ends with a real hint fixed, by keyboard alone', { 'notes.md': PLAIN_MARKDOWN }, async ({ workbench, picture }) => {
   const { page, keyboard } = workbench;
@@ -18,15 +19,10 @@ journey('the walkthrough ends with a real hint fixed, by keyboard alone', { 'not
   /** The page draws itself anew now and then, and a key that falls into that is lost: it is pressed until its effect is seen. */
   const press = async (wanted, effect) => {
     await wanted.waitFor();
-    for (let tries = 5; ; tries--) {
+    await until(effect, async () => {
       await tabTo(wanted);
       await keyboard.press('Enter');
-      try {
-        return await effect.waitFor({ timeout: 10_000 });
-      } catch (error) {
-        if (tries === 1) throw error;
-      }
-    }
+    }, { wait: () => 10_000 });
   };
   const button = (title) => page.locator('.getting-started-step.expanded .monaco-button', { hasText: title });
 
@@ -43,9 +39,10 @@ journey('the walkthrough ends with a real hint fixed, by keyboard alone', { 'not
   await isDone('Open a sample story');
   await press(step('Fix your first hint'), button('Fix Your First Hint'));
   await press(button('Fix Your First Hint'), workbench.editor('Untitled-1'));
+  await workbench.into('Untitled-1');
   await workbench.openQuickFixes('Add: To keep this from happening again');
   await picture('walkthrough first hint');
-  await keyboard.press('Enter');
+  await workbench.applyQuickFix('Add: To keep this from happening again');
   await workbench.line('Untitled-1', 'To keep this from happening again').waitFor();
   await keyboard.press('Escape');
 
@@ -66,11 +63,11 @@ journey('a folder file says what is wrong in it as it is typed, and a story says
   await workbench.squiggles('.starwright.yaml', 'error').first().waitFor({ state: 'detached' });
 
   await workbench.goToEnd('.starwright.yaml');
-  await workbench.keyboard.type('  no-prev');
+  await workbench.type('  no-prev');
   await workbench.suggestion('no-prevention');
   await picture('folder file');
   await workbench.keyboard.press('Enter');
-  await workbench.keyboard.type('off');
+  await workbench.type('off');
   await workbench.line('.starwright.yaml', 'no-prevention: off').waitFor();
   await workbench.keyboard.press('Escape');
   await workbench.save();
@@ -92,7 +89,7 @@ journey('the settings complete finding codes, and underline what is not known', 
   const unknown = workbench.page.locator('.markers-panel .monaco-list-row', { hasText: 'Not in the built-in rubric' });
   await unknown.nth(1).waitFor();
   await workbench.goTo(5, 5);
-  await workbench.keyboard.type('"no-prev');
+  await workbench.type('"no-prev');
   await workbench.suggestion('no-prevention');
   await picture('settings completion');
 });

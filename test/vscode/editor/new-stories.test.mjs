@@ -25,28 +25,24 @@ journey('New Story… from the Explorer, by keyboard: a question, a kind that an
   const { page, keyboard } = workbench;
   await workbench.command('File: Focus on Files Explorer');
   await page.locator('.explorer-folders-view .monaco-list-row.selected', { hasText: 'notes.md' }).waitFor();
-  await keyboard.press('Home');
-  await page.locator('.explorer-folders-view .monaco-list-row.focused', { hasText: 'on-call' }).waitFor();
+  await workbench.press('Home', page.locator('.explorer-folders-view .monaco-list-row.focused', { hasText: 'on-call' }));
   await workbench.openMenuAt('New Story…');
   await picture('explorer menu');
-  await keyboard.press('Enter');
-
-  await workbench.asked('What kind of story is it?');
+  await workbench.press('Enter', workbench.question('What kind of story is it?'));
   await workbench.rows.first().waitFor();
   await picture('new story kinds and question');
-  await keyboard.press('Enter');
+  await workbench.accept();
   await workbench.asked('Pick a question, or type one of your own');
   await workbench.input.fill('first sign to the last');
   await workbench.rows.filter({ hasText: 'In your own words' }).waitFor();
   await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Pick an incident you saw through' }).waitFor();
   await picture('new story question');
-  await keyboard.press('Enter');
+  await workbench.accept();
   await workbench.asked('Which kind of story will answer it?');
   await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Production incident' }).waitFor();
   await picture('new story kinds for a question');
-  await keyboard.press('Enter');
-  await workbench.asked('Payment timeout storm');
-  await workbench.answer('Labels on a Monday');
+  await workbench.accept();
+  await workbench.answer('Payment timeout storm', 'Labels on a Monday');
 
   await workbench.editor('on-call/labels-on-a-monday.star.md').waitFor();
   await workbench.line('labels-on-a-monday.star.md', '- incident-end-to-end').waitFor();
@@ -58,18 +54,16 @@ journey('New Story… from the Explorer, by keyboard: a question, a kind that an
 journey('Quick Capture… makes a draft of three lines, with a way back', { 'readme.md': '# Readme\n' }, async ({ workbench, picture, onDisk }) => {
   const { page, keyboard } = workbench;
   await workbench.command('Starwright: Quick Capture…');
-  await page.getByText('What happened?').first().waitFor();
-  await workbench.answer('The depot printed no labels');
-  await page.getByText('What did you do?').first().waitFor();
+  await workbench.answer('What happened?', 'The depot printed no labels');
+  await workbench.asked('What did you do?');
   await page.getByRole('button', { name: 'Back' }).click();
-  await page.getByText('What happened?').first().waitFor();
+  await workbench.asked('What happened?');
   expect(await workbench.input.inputValue()).toBe('The depot printed no labels');
-  await workbench.answer('The depot printed no labels for an hour');
-  await page.getByText('What did you do?').first().waitFor();
-  await workbench.answer('I put the old font back');
-  await page.getByText('What came of it?').first().waitFor();
+  await workbench.answer('What happened?', 'The depot printed no labels for an hour');
+  await workbench.answer('What did you do?', 'I put the old font back');
+  await workbench.asked('What came of it?');
   await picture('quick capture');
-  await keyboard.press('Enter');
+  await workbench.accept();
 
   const file = 'the-depot-printed-no-labels-for-an-hour.star.md';
   await workbench.editor(file).waitFor();

@@ -8,7 +8,7 @@ journey('plain Markdown is left alone', { 'notes.md': PLAIN_MARKDOWN, 'ticket-sa
   await workbench.squiggles('ticket-sale.star.md', 'warning').first().waitFor();
 
   await workbench.openFile('notes.md');
-  await workbench.keyboard.type('x');
+  await workbench.type('x');
   await workbench.page.locator('.tab.active.dirty').waitFor();
   for (const severity of ['error', 'warning', 'info', 'hint']) {
     expect(await workbench.squiggles('notes.md', severity).count()).toBe(0);

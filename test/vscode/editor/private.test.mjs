@@ -48,7 +48,7 @@ journey('names stay private, and tellings stand side by side', { [STORY]: TEXT, 
   await picture('redacted view');
   await workbench.goTo(13);
   await keyboard.press('End');
-  await keyboard.type(' Then OPS-1184 came.');
+  await workbench.type(' Then OPS-1184 came.');
   await redacted(/Then\sa\sticket\scame/).first().waitFor();
 
   await workbench.command('View: Single Column Editor Layout');

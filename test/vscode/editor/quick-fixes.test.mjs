@@ -13,9 +13,9 @@ journey('three quick fixes leave a better draft @vscode:fix', { [STORY]: WEAK_ST
 
   await workbench.goToProblem('no-tradeoff');
   await workbench.applyQuickFix('Add: I chose');
-  await workbench.keyboard.type('moving one message');
+  await workbench.type('moving one message');
   await workbench.keyboard.press('Tab');
-  await workbench.keyboard.type('restarting all workers');
+  await workbench.type('restarting all workers');
   await workbench.problem('no-tradeoff').waitFor({ state: 'detached' });
   await picture('fill-in sentence');
   await workbench.keyboard.press('Escape');

@@ -12,7 +12,7 @@ journey('a sentence is judged when it is written, and a story for as long as it 
   // typed, and judged once the person pauses: nobody saves or leaves
   await workbench.goToText(STORY, 'drained the queue.');
   await workbench.keyboard.press('End');
-  await workbench.keyboard.type(' I fixed the problem');
+  await workbench.type(' I fixed the problem');
   await workbench.problem('vague-verb').waitFor();
   await picture('judged after a pause');
 
@@ -43,8 +43,8 @@ journey('a sentence is judged when it is written, and a story for as long as it 
 async function rename(workbench, name) {
   await workbench.command('File: Reveal Active File in Explorer View');
   await workbench.page.locator('.explorer-folders-view .monaco-list-row.focused').waitFor();
-  await workbench.keyboard.press('F2');
   const box = workbench.page.locator('.explorer-folders-view .monaco-inputbox input');
+  await workbench.press('F2', box);
   await box.fill(name);
   await box.press('Enter');
   await workbench.editor(name).waitFor();

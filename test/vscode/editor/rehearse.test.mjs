@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { journey } from '../rig/journey.mjs';
+import { until } from '../rig/patience.mjs';
 
 const HERE = import.meta.dirname;
 const SEATS = 'seat-inventory-migration.star.md';
@@ -13,7 +14,7 @@ const EMPTY = 'nothing-yet.star.md';
 const pageOf = (page) => page.frameLocator('.webview.ready >> visible=true').frameLocator('#active-frame');
 
 journey('a story is told from cues against the clock, and the rehearsal is noted when the person says so @vscode:rehearse', { [SEATS]: STORY, [EMPTY]: '# Nothing yet\n', [SETTINGS]: '{}' }, async ({ workbench, picture, onDisk, highContrast }) => {
-  const { page, keyboard } = workbench;
+  const { page } = workbench;
   const panel = pageOf(page);
   const clock = panel.locator('#clock');
   const live = panel.locator('[aria-live=polite]');
@@ -22,15 +23,12 @@ journey('a story is told from cues against the clock, and the rehearsal is noted
   await panel.getByRole('button', { name: 'Start', exact: true }).waitFor();
   await expect.poll(() => panel.locator('#cues li').count()).toBe(5);
   await picture('rehearse before');
-  await expect.poll(() => panel.locator('#start').evaluate((start) => start === document.activeElement)).toBe(true);
-  await keyboard.press('Space');
-  await live.filter({ hasText: 'Situation begins.' }).waitFor({ state: 'attached' });
+  await expect.poll(() => panel.locator('#start').evaluate((start) => document.hasFocus() && start === document.activeElement)).toBe(true);
+  await workbench.press('Space', live.filter({ hasText: 'Situation begins.' }), 'attached');
   await clock.filter({ hasText: '0:02 / 1:30' }).waitFor();
-  await keyboard.press('n');
-  await panel.getByText('You are in Task; next comes Action.').waitFor();
+  await workbench.press('n', panel.getByText('You are in Task; next comes Action.'));
   await picture('rehearse running');
-  await keyboard.press('Space');
-  await live.filter({ hasText: /Paused at 0:0/ }).waitFor({ state: 'attached' });
+  await workbench.press('Space', live.filter({ hasText: /Paused at 0:0/ }), 'attached');
 
   // Closed in the middle of it: nothing is lost.
   await page.locator('.tab.active', { hasText: /Rehearse:/ }).click({ button: 'middle' });
@@ -40,8 +38,7 @@ journey('a story is told from cues against the clock, and the rehearsal is noted
   await picture('rehearse taken up again');
   await panel.getByRole('button', { name: 'Go On' }).first().click();
   await clock.filter({ hasText: /0:0[3-9]/ }).waitFor();
-  await keyboard.press('Escape');
-  await panel.getByText(/^You took 0:\d\d, which is \d:\d\d under the 1:30 there is\.$/).waitFor();
+  await workbench.press('Escape', panel.getByText(/^You took 0:\d\d, which is \d:\d\d under the 1:30 there is\.$/));
   expect(await panel.getByRole('row').filter({ hasText: /^\s*Task/ }).count()).toBe(1);
   await panel.getByLabel('A note for the next time').fill('Breathe before the result');
   await panel.getByLabel('Keep the note in the story, too').check();
@@ -49,11 +46,11 @@ journey('a story is told from cues against the clock, and the rehearsal is noted
   await picture('rehearse finished high contrast');
   await panel.getByRole('button', { name: 'Note It' }).click();
   await panel.getByText('It stands at the top of the story now.').waitFor();
-  await workbench.editor(SEATS).click();
-  await keyboard.press('ControlOrMeta+s');
+  await workbench.into(SEATS);
+  await workbench.save();
   await expect.poll(() => onDisk(SEATS)).toMatch(/\n {2}- \{ date: \d{4}-\d\d-\d\d, seconds: \d+, note: "Breathe before the result" \}\n---\n/);
-  await keyboard.press('ControlOrMeta+z');
-  await keyboard.press('ControlOrMeta+s');
+  await workbench.undo(SEATS, page.locator('.tab.dirty'));
+  await workbench.save();
   await expect.poll(() => onDisk(SEATS)).toBe(STORY);
 
   await workbench.openFile(EMPTY);
@@ -90,13 +87,13 @@ journey('a rehearsal that was closed in the middle of it is offered again after 
   await workbench.page.locator('.tab', { hasText: /Rehearse:/ }).click({ button: 'middle' });
   await panel.locator('#clock').waitFor({ state: 'detached' });
   await workbench.command('Developer: Reload Window');
-  await workbench.editor(SEATS).click();
+  await workbench.into(SEATS);
   await workbench.command('Starwright: Rehearse');
   await panel.getByText(INTERRUPTED).waitFor();
 }, { closed: true });
 
 journey('what was said is held against the story, and each place is a step away', { [SEATS]: STORY, [SETTINGS]: '{}' }, async ({ workbench, picture, highContrast }) => {
-  const { page, keyboard } = workbench;
+  const { page } = workbench;
   const report = pageOf(page);
   await page.evaluate((text) => navigator.clipboard.writeText(text), SAID);
   await workbench.command('Starwright: Hold a Transcript Against the Story…');
@@ -105,12 +102,12 @@ journey('what was said is held against the story, and each place is a step away'
   await workbench.choose('Take the clipboard');
   await report.getByRole('heading', { name: 'Not said' }).waitFor();
   await page.locator('.codelens-decoration', { hasText: /nothing\sis\ssaved/ }).waitFor();
-  await page.locator('.codelens-decoration a', { hasText: /Say\sHow\sLong/ }).click();
-  await workbench.answer('131');
+  // Lenses are drawn anew as they change, and a click can meet one that goes.
+  await until(workbench.question('In seconds'), () => page.locator('.codelens-decoration a', { hasText: /Say\sHow\sLong/ }).click());
+  await workbench.answer('In seconds', '131');
   await page.locator('.codelens-decoration a', { hasText: /It\stook\s131/ }).waitFor();
-  await page.locator('.editor-instance .monaco-editor[data-uri^="untitled:"]').click();
-  await keyboard.press('Control+Enter');
-  await report.getByText(/words in 131 seconds, 41 over the 90 there are/).waitFor();
+  await workbench.into('Untitled-1');
+  await workbench.press('Control+Enter', report.getByText(/words in 131 seconds, 41 over the 90 there are/));
   await picture('transcript reviewed');
   expect(await page.locator('[class*="squiggly"]').count()).toBe(0);
 
@@ -123,7 +120,7 @@ journey('what was said is held against the story, and each place is a step away'
   await page.locator(`.monaco-editor.focused[data-uri$="${SEATS}"]`).waitFor();
   await highContrast();
   await picture('transcript high contrast');
-  await page.locator('.editor-instance .monaco-editor[data-uri^="untitled:"]').click();
+  await workbench.into('Untitled-1');
   await workbench.command('Starwright: Throw the Transcript Away');
   await page.locator('.editor-instance .monaco-editor[data-uri^="untitled:"]').waitFor({ state: 'detached' });
   expect(await page.locator('.monaco-dialog-box').count()).toBe(0);

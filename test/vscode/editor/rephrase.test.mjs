@@ -15,7 +15,7 @@ journey('a sentence is split, and its figure goes on record', { [STORY]: LONG },
 
   await workbench.goToText(STORY, '0.3%');
   await workbench.applyQuickFix('Record in metrics');
-  await workbench.keyboard.type('error rate');
+  await workbench.type('error rate');
   await workbench.line(STORY, 'name: "error rate"').waitFor();
   await picture('a figure on record');
   await workbench.keyboard.press('Escape');

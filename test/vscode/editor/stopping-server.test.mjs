@@ -16,7 +16,7 @@ journey('a server that is killed is started again, and one that keeps stopping e
     server = await languageServer(server);
   };
   // While somebody is typing, then before the successor is up, and again while somebody waits for an answer.
-  const typing = workbench.keyboard.type(' and then some more of it', { delay: 40 });
+  const typing = workbench.type(' and then some more of it', { delay: 40 });
   await kill();
   await kill();
   await typing;
@@ -25,7 +25,7 @@ journey('a server that is killed is started again, and one that keeps stopping e
   await workbench.command('Starwright: What to Cut First…');
   await kill();
   await workbench.rows.filter({ hasText: '90 seconds' }).waitFor();
-  await workbench.keyboard.press('Escape');
+  await workbench.leave();
   await squiggle.waitFor();
   await kill();
   await squiggle.waitFor();

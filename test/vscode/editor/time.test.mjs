@@ -22,15 +22,13 @@ journey('the time is always there, and what to cut first is one step away', { [S
   await workbench.rows.first().filter({ hasText: /The depot stands between two motorways.*7 s · / }).waitFor();
   await page.locator('.quick-input-titlebar').filter({ hasText: /Move to Notes: \d+ s become \d+ s of 90 s/ }).waitFor();
   await picture('what to cut first');
-  await workbench.keyboard.press('Enter');
+  await workbench.accept();
   await time.filter({ hasText: /^\d+ s \/ 90 s$/ }).waitFor();
   await picture('cut to fit');
   await workbench.save();
   expect(onDisk(STORY)).toMatch(/## Notes\n\n- The depot stands between two motorways/);
 
-  await workbench.editor(STORY).click();
-  await workbench.keyboard.press('ControlOrMeta+z');
-  await time.filter({ hasText: 'over' }).waitFor();
+  await workbench.undo(STORY, time.filter({ hasText: 'over' }));
   await workbench.save();
   expect(onDisk(STORY)).toBe(LONG_STORY);
 

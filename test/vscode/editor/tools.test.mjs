@@ -4,7 +4,7 @@ import { WEAK_STORY } from '../stories.ts';
 const STORY = 'ticket-sale.star.md';
 
 journey('a language model gets a review only when the person has switched that on and agrees, file by file @agents-vscode:diagnostics', { [STORY]: WEAK_STORY }, async ({ workbench, picture }) => {
-  const { page, keyboard } = workbench;
+  const { page } = workbench;
   const answer = (text) => page.locator('.monaco-editor[data-uri^="untitled:"] .view-line', { hasText: text }).first();
   await workbench.problems();
   await workbench.problem('no-tradeoff').waitFor();
@@ -13,8 +13,8 @@ journey('a language model gets a review only when the person has switched that o
   await picture('tools switched off');
 
   await workbench.command('Preferences: Open Settings (UI)');
-  await page.locator('.settings-editor .search-container .view-lines').first().waitFor();
-  await keyboard.type('starwright.languageModelTools');
+  await page.locator('.settings-editor .monaco-editor.focused').waitFor();
+  await workbench.type('starwright.languageModelTools');
   const box = page.locator('.settings-editor .setting-item-bool', { hasText: 'Language Model Tools' }).locator('.setting-value-checkbox');
   await box.waitFor();
   await picture('the setting');

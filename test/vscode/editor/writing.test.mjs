@@ -5,13 +5,13 @@ import { journey } from '../rig/journey.mjs';
 journey('a snippet writes the sentence, with its slots as tab stops', { 'slow-search.star.md': `${STORY_WITHOUT_RESULT}\n` }, async ({ workbench, picture, onDisk }) => {
   await workbench.squiggles('slow-search.star.md', 'warning').first().waitFor();
   await workbench.goToEnd('slow-search.star.md');
-  await workbench.keyboard.type('star-result');
+  await workbench.type('star-result');
   await workbench.suggestion('star-result');
   await picture('snippet');
   await workbench.keyboard.press('Enter');
-  await workbench.keyboard.type('the next month');
+  await workbench.type('the next month');
   await workbench.keyboard.press('Tab');
-  await workbench.keyboard.type('search time');
+  await workbench.type('search time');
   await workbench.line('slow-search.star.md', 'Over the next month, search time went from').waitFor();
   await workbench.keyboard.press('Escape');
   await workbench.save();
@@ -23,7 +23,7 @@ journey('New Story… asks for a kind and a title, and never overwrites @vscode:
   await workbench.rows.first().waitFor();
   await picture('new story');
   await workbench.choose('Production incident');
-  await workbench.answer('A night on call');
+  await workbench.answer('Payment timeout storm', 'A night on call');
 
   await workbench.editor('a-night-on-call-2.star.md').waitFor();
   await workbench.line('a-night-on-call-2.star.md', '# A night on call').waitFor();

@@ -1,10 +1,15 @@
 import path from 'node:path';
 import { addressOf, remoteUri } from '../../../scripts/lib/server.mjs';
+import { again, until } from './patience.mjs';
+import { QuickInput } from './quickInput.mjs';
 
 const PATIENCE = 60_000;
 
+/** What has the keyboard in an editor that has it. */
+const KEYBOARD = ':is(.native-edit-context, textarea.inputarea)';
+
 /** A VS Code window in the browser, as a person uses it: by palette, keys, editor and panels. */
-export class Workbench {
+export class Workbench extends QuickInput {
   /** Opens `folder`, and in it `file` if one is given, in `language` if one is given, and waits until VS Code has settled. */
   static async open(browser, server, { folder, file, language }) {
     const payload = file ? [['openFile', remoteUri(server, path.join(folder, file))]] : [];
@@ -26,11 +31,6 @@ export class Workbench {
     return workbench;
   }
 
-  constructor(page) {
-    this.page = page;
-    this.keyboard = page.keyboard;
-  }
-
   /** The editor that shows a file, found by how its path ends. */
   editor(file) {
     return this.page.locator(`.editor-instance .monaco-editor[data-uri$="${file}"]`).first();
@@ -46,76 +46,21 @@ export class Workbench {
     return this.editor(file).locator('.view-line').filter({ hasText: new RegExp(escaped(text).replaceAll(' ', '\\s')) });
   }
 
-  /** Runs a command by the name that the palette has for it. */
-  async command(name) {
-    await this.#pick(`>${name}`, name);
-  }
-
-  /** Runs a task of the workspace. */
-  async runTask(label) {
-    await this.#pick(`task ${label}`, label);
-  }
-
   /** Opens a file of the workspace by name. */
   async openFile(name) {
-    await this.#pick(name, name);
-    await this.editor(name).waitFor();
+    await this.pick(name, name);
+    await this.#hasKeyboard(name);
   }
 
   /** Comes back to a file that is open. */
   async openTab(name) {
     await this.page.getByRole('tab', { name }).first().click();
-    await this.editor(name).click();
-  }
-
-  /** The palette lists what it knows when it opens, and in a young window that is not everything yet. It can close again before the click. */
-  async #pick(query, name) {
-    const row = this.rows.filter({ hasText: name }).first();
-    await this.#again(async (timeout) => {
-      await this.#palette(query);
-      await row.click({ timeout });
-    }, () => this.keyboard.press('Escape'));
-  }
-
-  /** Picks a row of the list that VS Code is showing, found by typing, for a long list is drawn in part. */
-  async choose(text) {
-    await this.rows.first().waitFor();
-    await this.input.fill(text);
-    await this.rows.filter({ hasText: text }).first().click();
-  }
-
-  /** Types an answer into the box that VS Code is showing, and confirms it. */
-  async answer(text) {
-    await this.input.fill(text);
-    await this.input.press('Enter');
-  }
-
-  /** Waits until VS Code asks something, by what its empty box says. */
-  async asked(placeholder) {
-    await this.page.locator(`.quick-input-widget .quick-input-box input[placeholder^="${placeholder}"]`).waitFor();
-  }
-
-  get input() {
-    return this.page.locator('.quick-input-widget .quick-input-box input');
-  }
-
-  get rows() {
-    return this.page.locator('.quick-input-list .monaco-list-row');
-  }
-
-  /** An editor that opens or closes meanwhile takes the keyboard, and VS Code closes the palette. */
-  async #palette(text, key = '') {
-    await this.#again(async (timeout) => {
-      await this.keyboard.press('F1');
-      await this.input.waitFor({ timeout });
-      await this.input.fill(text, { timeout });
-      if (key) await this.input.press(key, { timeout });
-    }, () => this.keyboard.press('Escape'));
+    await this.#hasKeyboard(name);
   }
 
   /** Puts the cursor at a line and column, counted from one, and the keyboard into that editor. */
   async goTo(line, column = 1) {
-    await this.#palette(`:${line}:${column}`, 'Enter');
+    await this.palette(`:${line}:${column}`, 'Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     await this.page.locator('.monaco-editor.focused').first().waitFor();
     await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
@@ -124,19 +69,53 @@ export class Workbench {
   /** Puts the cursor into the first place where an editor shows this text, as a click on it would. */
   async goToText(file, text) {
     await this.line(file, text).first().waitFor();
-    await this.editor(file).click();
-    await this.keyboard.press('ControlOrMeta+f');
-    await this.page.locator('.find-widget.visible textarea').first().fill(text);
-    await this.page.locator('.find-widget.visible .matchesCount', { hasText: '1 of' }).waitFor();
-    await this.keyboard.press('Escape');
-    await this.page.locator('.monaco-editor.focused').first().waitFor();
+    const find = this.editor(file).locator('.find-widget.visible');
+    await until(find, async () => {
+      await this.into(file);
+      await this.keyboard.press('ControlOrMeta+Home');
+      await this.keyboard.press('ControlOrMeta+f');
+    });
+    await find.locator('textarea').first().fill(text);
+    await find.locator('.matchesCount', { hasText: '1 of' }).waitFor();
+    await until(find, () => find.locator('textarea').first().press('Escape'), { state: 'hidden' });
+    await this.#hasKeyboard(file);
   }
 
   /** Puts the cursor at the end of an editor. */
   async goToEnd(file) {
-    await this.editor(file).click();
-    await this.page.locator('.monaco-editor.focused').first().waitFor();
+    await this.into(file);
     await this.keyboard.press('ControlOrMeta+End');
+  }
+
+  /** Gives the keyboard to an editor. The cursor stays where it was: a click could meet a lens or a link. */
+  async into(file) {
+    await until(this.#withKeyboard(file), () => this.editor(file).locator(KEYBOARD).first().focus());
+  }
+
+  /** Waits until an editor has the keyboard, which VS Code gives to it after it has drawn it. */
+  async #hasKeyboard(file) {
+    await this.#withKeyboard(file).waitFor();
+  }
+
+  #withKeyboard(file) {
+    return this.page.locator(`.editor-instance .monaco-editor.focused[data-uri$="${file}"]`).first();
+  }
+
+  /** Types into the editor that has the keyboard, once one has. */
+  async type(text, options) {
+    await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+    await this.keyboard.type(text, options);
+  }
+
+  /** Presses a key until its effect is seen, or until `effect` is gone if `state` says so. */
+  async press(key, effect, state = 'visible') {
+    await until(effect, () => this.keyboard.press(key), { state });
+  }
+
+  /** Takes back the last change in an editor: until `effect` is seen, or is gone if `state` says so. */
+  async undo(file, effect, state = 'visible') {
+    await this.into(file);
+    await this.press('ControlOrMeta+z', effect, state);
   }
 
   /** The row of the Problems panel for a finding. */
@@ -147,8 +126,10 @@ export class Workbench {
   /** Goes from the Problems panel to where a finding is. */
   async goToProblem(code) {
     await this.problems();
-    await this.problem(code).dblclick();
-    await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+    // Rows move while a story is judged, and a click can meet another one.
+    const selected = this.page.locator('.markers-panel .monaco-list-row.selected', { hasText: code });
+    const there = this.page.locator('.monaco-workbench').filter({ has: selected }).locator('.editor-instance .monaco-editor.focused').first();
+    await until(there, () => this.problem(code).dblclick());
   }
 
   /** A row of a view, by how a screen reader says it. */
@@ -191,15 +172,14 @@ export class Workbench {
 
   async #openActions(key, title) {
     const action = this.#quickFix(title);
-    await this.#untilSeen(action, () => this.keyboard.press(key), () => this.keyboard.press('Escape'));
+    await until(action, () => this.keyboard.press(key), { undo: () => this.keyboard.press('Escape') });
     return action;
   }
 
   async #applyAction(title) {
     const chosen = this.page.locator('.action-widget .monaco-list-row.action.focused', { hasText: title });
-    await this.#untilSeen(chosen, () => this.keyboard.press('ArrowDown'), undefined, { tries: 30, wait: () => 100 });
-    await this.keyboard.press('Enter');
-    await this.#quickFix(title).waitFor({ state: 'hidden' });
+    await until(chosen, () => this.keyboard.press('ArrowDown'), { tries: 30, wait: () => 100 });
+    await this.press('Enter', this.#quickFix(title), 'hidden');
   }
 
   #quickFix(title) {
@@ -209,14 +189,14 @@ export class Workbench {
   /** Opens the suggestions at the cursor and waits for one with this text. */
   async suggestion(text) {
     const row = this.page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: text }).first();
-    await this.#untilSeen(row, () => this.keyboard.press('Control+Space'), () => this.keyboard.press('Escape'));
+    await until(row, () => this.keyboard.press('Control+Space'), { undo: () => this.keyboard.press('Escape') });
     return row;
   }
 
   /** Opens the hover at the cursor and waits until it says this. */
   async hover(text) {
     const hover = this.page.locator('.monaco-hover:visible').filter({ hasText: text }).first();
-    await this.#untilSeen(hover, () => this.command('Show or Focus Hover'), () => this.keyboard.press('Escape'));
+    await until(hover, () => this.command('Show or Focus Hover'), { undo: () => this.keyboard.press('Escape') });
     return hover;
   }
 
@@ -224,50 +204,33 @@ export class Workbench {
   async followLink(text, link, look) {
     await this.hover(text);
     await look?.();
-    await this.page.locator('.monaco-hover:visible a', { hasText: link }).first().click();
+    await again(async (timeout) => {
+      await this.hover(text);
+      await this.page.locator('.monaco-hover:visible a', { hasText: link }).first().click({ timeout });
+    });
   }
 
-  /** Opens the Problems panel and gives its rows. */
+  /** Opens the Problems panel and gives its rows. VS Code gives the keyboard to the panel after it has drawn it, and would take it from whatever comes next. */
   async problems() {
     await this.command('Problems: Focus on Problems View');
-    await this.page.locator('.markers-panel').first().waitFor();
+    await this.page.locator('.part:focus-within .markers-panel').first().waitFor();
     return this.page.locator('.markers-panel .monaco-list-row');
   }
 
   /** Saves the active editor and waits until VS Code has. */
   async save() {
-    await this.keyboard.press('ControlOrMeta+s');
-    await this.page.locator('.tab.active:not(.dirty)').waitFor();
+    await again(async (timeout) => {
+      await this.keyboard.press('ControlOrMeta+s');
+      await this.page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor({ timeout });
+    });
   }
 
   /** Opens the menu of what has the keyboard and goes to an entry of it. A young window's menus are not complete yet. */
   async openMenuAt(entry) {
-    await this.#untilSeen(this.page.getByRole('menuitem', { name: entry }), () => this.keyboard.press('Shift+F10'), () => this.keyboard.press('Escape'));
+    const item = this.page.getByRole('menuitem', { name: entry });
+    await until(item, () => this.keyboard.press('Shift+F10'), { undo: () => this.keyboard.press('Escape') });
     const focused = this.page.locator('.monaco-menu .action-item.focused', { hasText: entry });
-    await this.#untilSeen(focused, () => this.keyboard.press('ArrowDown'), undefined, { tries: 40, wait: () => 100 });
-  }
-
-  async #untilSeen(locator, act, undo, options) {
-    if (await locator.isVisible()) return;
-    await this.#again(async (timeout) => {
-      await act();
-      await locator.waitFor({ timeout });
-    }, undo, options);
-  }
-
-  /**
-   * A key can get lost while VS Code is busy, so it is pressed again until it has its effect. It is waited for longer each time:
-   * on a busy machine a second press ends what the first has begun.
-   */
-  async #again(attempt, undo, { tries = 5, wait = (nth) => 5000 * nth } = {}) {
-    for (let nth = 1; ; nth++) {
-      try {
-        return await attempt(wait(nth));
-      } catch (error) {
-        if (nth === tries) throw error;
-        await undo?.();
-      }
-    }
+    await until(focused, () => this.keyboard.press('ArrowDown'), { tries: 40, wait: () => 100 });
   }
 }
 

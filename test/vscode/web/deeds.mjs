@@ -1,3 +1,5 @@
+import { until } from '../rig/patience.mjs';
+
 /** What is shown last in a page of the extension's, or of Markdown. */
 const pageOf = (page) => page.locator('.webview.ready >> visible=true').last().contentFrame().frameLocator('#active-frame');
 
@@ -7,10 +9,10 @@ export async function rehearse({ workbench, page, picture }, story) {
   await workbench.command('Starwright: Rehearse');
   await panel.getByRole('button', { name: 'Start', exact: true }).click();
   await panel.locator('#clock').filter({ hasText: '0:01 / 1:30' }).waitFor();
-  await workbench.keyboard.press('n');
-  await panel.getByText('You are in Task; next comes Action.').waitFor();
+  const pause = panel.getByRole('button', { name: 'Pause' });
+  await until(panel.getByText('You are in Task; next comes Action.'), () => pause.press('n'));
   await picture('rehearse');
-  await workbench.keyboard.press('Escape');
+  await until(panel.getByLabel('Keep the note in the story, too'), () => pause.press('Escape'));
   await panel.getByLabel('Keep the note in the story, too').check();
   await panel.getByLabel('A note for the next time').fill('Breathe');
   await panel.getByRole('button', { name: 'Note It' }).click();
@@ -27,8 +29,9 @@ export async function holdTranscript({ workbench, page, picture }, said) {
   await workbench.choose('Take the clipboard');
   await pageOf(page).getByRole('heading', { name: 'Not said' }).waitFor();
   await picture('transcript');
-  await page.locator('.codelens-decoration a', { hasText: /Throw\sAway/ }).click();
-  await page.locator('.editor-instance .monaco-editor[data-uri^="untitled:"]').waitFor({ state: 'detached' });
+  // Lenses are drawn anew as they change, and a click can meet one that goes.
+  const lens = page.locator('.codelens-decoration a', { hasText: /Throw\sAway/ });
+  await until(page.locator('.editor-instance .monaco-editor[data-uri^="untitled:"]'), () => lens.click(), { state: 'hidden' });
 }
 
 /** Prepares the first question that an interviewer would ask of the story in front. */
@@ -52,7 +55,7 @@ export async function exportCard({ workbench, page, picture }) {
     await workbench.choose(answer);
   }
   await page.waitForFunction(() => document.querySelector('.quick-input-widget .quick-input-box input')?.value.endsWith('/cue-cards.md'));
-  await workbench.input.press('Enter');
+  await workbench.accept();
   await workbench.toast('The cards of 1 story are in cue-cards.md').waitFor();
   await page.locator('.notification-toast').getByRole('button', { name: 'Open' }).click();
   await workbench.line('cue-cards.md', 'Open with:').waitFor();

@@ -33,14 +33,13 @@ webJourney('in Restricted Mode the bank is read, a question finds its story, and
   await page.locator('.pane-header', { hasText: '12 stories, 1 draft' }).waitFor();
   await workbench.treeRow(/^Write next: /).waitFor();
   await workbench.command('Starwright: Match a Question…');
-  await workbench.answer('Tell me about a mistake you made in production');
+  await workbench.answer('Tell me about a time', 'Tell me about a mistake you made in production');
   await workbench.rows.first().filter({ hasText: 'I dropped the wrong index' }).waitFor();
-  await workbench.keyboard.press('Escape');
+  await workbench.leave();
   await workbench.command('Starwright: New Story…');
   await workbench.asked('What kind of story is it?');
   await workbench.choose('Production incident');
-  await workbench.asked('Payment timeout storm');
-  await workbench.answer('Labels on a Monday');
+  await workbench.answer('Payment timeout storm', 'Labels on a Monday');
   await workbench.editor('labels-on-a-monday.star.md').waitFor();
   await picture('restricted bank');
 });

@@ -36,10 +36,10 @@ webJourney('the bank: its views, the matrix, a question and a new story @vscode-
   await workbench.openBank();
   await page.locator('.pane-header', { hasText: '12 stories, 1 draft' }).waitFor();
   await workbench.command('Starwright: Match a Question…');
-  await workbench.answer('Tell me about a mistake you made in production');
+  await workbench.answer('Tell me about a time', 'Tell me about a mistake you made in production');
   await workbench.rows.first().filter({ hasText: 'I dropped the wrong index' }).waitFor();
   await picture('match');
-  await workbench.keyboard.press('Enter');
+  await workbench.accept();
   await workbench.editor('dropped-the-wrong-index.star.md').waitFor();
 
   await workbench.command('Starwright: Show Coverage Matrix');
@@ -49,8 +49,7 @@ webJourney('the bank: its views, the matrix, a question and a new story @vscode-
   await workbench.command('Starwright: New Story…');
   await workbench.asked('What kind of story is it?');
   await workbench.choose('Production incident');
-  await workbench.asked('Payment timeout storm');
-  await workbench.answer('Labels on a Monday');
+  await workbench.answer('Payment timeout storm', 'Labels on a Monday');
   await workbench.editor('labels-on-a-monday.star.md').waitFor();
   await page.locator('.pane-header', { hasText: '13 stories, 2 drafts' }).waitFor();
   await picture('new story');
