@@ -60,7 +60,8 @@ journey('a story is retired from its row, and an open one made a draft with one 
   await workbench.choose('Draft');
   await workbench.treeRow(/^Parcels before Christmas\. draft/).waitFor();
   expect(onDisk('parcels-before-christmas.star.md')).toBe(STORIES['parcels-before-christmas.star.md']);
-  await workbench.undo('parcels-before-christmas.star.md', workbench.treeRow(/^Parcels before Christmas\. ready/));
+  await workbench.undo('parcels-before-christmas.star.md');
+  await workbench.treeRow(/^Parcels before Christmas\. ready/).waitFor();
 
   await workbench.treeRow(/^Themes of /).click();
   await workbench.treeRow(/^Signals\./).click();

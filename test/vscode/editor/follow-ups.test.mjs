@@ -51,7 +51,8 @@ journey('what they would ask next stands beside the story, and is written into i
   await unprepared.waitFor({ state: 'detached' });
   await picture('every question prepared');
 
-  await workbench.undo(STORY, unprepared);
+  await workbench.undo(STORY);
+  await unprepared.waitFor();
   await row('restart').filter({ hasText: 'prepared' }).waitFor();
   await workbench.save();
   expect(onDisk(STORY).match(/\[answer in one line\]/g)).toHaveLength(1);

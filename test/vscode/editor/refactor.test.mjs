@@ -18,7 +18,8 @@ journey('a story told in one breath is divided from the Refactor menu, and undon
   expect(headings).toEqual(['## Situation', '## Task', '## Action', '### Diagnosis', '### Root cause', '### Tradeoff', '### Prevention', '## Result', '## Learning']);
   expect(onDisk(STORY).replace(/^#+ .*$/gm, '').split(/\s+/).join(' ').trim()).toBe(SENTENCES.join(' '));
 
-  await workbench.undo(STORY, workbench.line(STORY, '## Situation'), 'hidden');
+  await workbench.undo(STORY);
+  await workbench.line(STORY, '## Situation').waitFor({ state: 'hidden' });
   await workbench.save();
   expect(onDisk(STORY)).toBe(`${SENTENCES.join(' ')}\n`);
 });

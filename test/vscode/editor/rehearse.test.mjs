@@ -49,7 +49,8 @@ journey('a story is told from cues against the clock, and the rehearsal is noted
   await workbench.into(SEATS);
   await workbench.save();
   await expect.poll(() => onDisk(SEATS)).toMatch(/\n {2}- \{ date: \d{4}-\d\d-\d\d, seconds: \d+, note: "Breathe before the result" \}\n---\n/);
-  await workbench.undo(SEATS, page.locator('.tab.dirty'));
+  await workbench.undo(SEATS);
+  await page.locator('.tab.dirty').waitFor();
   await workbench.save();
   await expect.poll(() => onDisk(SEATS)).toBe(STORY);
 

@@ -28,7 +28,8 @@ journey('the time is always there, and what to cut first is one step away', { [S
   await workbench.save();
   expect(onDisk(STORY)).toMatch(/## Notes\n\n- The depot stands between two motorways/);
 
-  await workbench.undo(STORY, time.filter({ hasText: 'over' }));
+  await workbench.undo(STORY);
+  await time.filter({ hasText: 'over' }).waitFor();
   await workbench.save();
   expect(onDisk(STORY)).toBe(LONG_STORY);
 
