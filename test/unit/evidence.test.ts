@@ -50,6 +50,64 @@ test('what only two weak sentences say together is said to be heard faintly', ()
   expect(over(weak, '# The index', 'plaintext')).toMatch(/- Tradeoff \(line [\d, ]+\): Faintly: “.*” and “/);
 });
 
+const GAUGE = `---
+shape: production-incident
+---
+# The tide gauge
+
+## Situation
+The harbour's tide gauge stopped at four in the morning, and 12 pilots could not see the water level.
+
+## Task
+I was on call and owned the gauge.
+
+## Action
+I read the log of the receiver and saw that a firmware update had switched the clock to local time. I set the clock back and restarted the receiver, rather than replacing the board. I added a check that compares the clock with two others every minute.
+
+## Result
+The gauge has shown the right level in all eleven months since, and the pilots stopped phoning the tower.
+
+## Learning
+I learned to test an update against the clocks first. The root cause of most surprises is time.
+`;
+
+test('of several sentences the one that says it best is shown, not the one with the plainest words', () => {
+  expect(over(GAUGE, '# The tide', 'plaintext')).toMatch(/- Root cause \(line 13\): “I read the log of the receiver and saw/);
+  expect(over(GAUGE, '## Learning', 'plaintext')).not.toContain('Root cause');
+});
+
+const FERRY = `---
+shape: technical-disagreement
+---
+# Polling or events
+
+## Situation
+The ferry company sells tickets through eight travel agencies, so that islanders can buy where they shop. My colleague wanted events, and I wanted to keep polling.
+
+## Task
+I was responsible for the design of the new feed.
+
+## Action
+My lead said I was not allowed to decide that alone, and I answered that I had no wish to. I measured both for a week and showed the numbers to everybody. We chose polling over events because it needed no new broker.
+
+## Result
+The feed went live in May, and the agencies have asked for nothing since.
+
+## Learning
+I learned to bring numbers to a disagreement.
+`;
+
+test('what stands in another part of the story than it belongs to, and is not likely either, is heard faintly', () => {
+  expect(over(FERRY, '# Polling', 'plaintext')).toMatch(/- Business impact \(line 7\): Faintly: “The ferry company sells/);
+});
+
+test('what nobody asks of such a story is shown only where it is heard clearly', () => {
+  const said = over(FERRY, '# Polling', 'plaintext');
+  expect(said).toMatch(/- Directional result \(line 16\): “The feed went live/);
+  // "I was not allowed to decide that" is no cause of a failure.
+  expect(said).not.toContain('Root cause');
+});
+
 test('over the title stands the whole story: beat, sentence, line, and what is not heard first', () => {
   const said = over(WITHOUT_CHOICE, '# The index');
   expect(said).toMatch(/^\*\*The index that was not there\*\* · \d+ of \d+ heard · \d+ words · \d+ s\n\nRead as: Performance or scaling\. [^\n]+\n\n\| Beat \| Heard by \| Line \|\n\|---\|---\|---\|\n\| \*\*Tradeoff\*\* \| Not heard yet\./);

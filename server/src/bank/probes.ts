@@ -1,6 +1,7 @@
 import { hear, matchesOf, rangeOf, isQuoted } from '../review/hear.js';
+import { bestFirst } from '../review/evidence.js';
 import type { HeardSentence } from '../review/impression.js';
-import type { Evidence, Finding, Review, TellingReview } from '../review/types.js';
+import type { Finding, Review, TellingReview } from '../review/types.js';
 import type { Probe, Rubric } from '../rubric/index.js';
 import type { Range, Sentence, Story } from '../story/types.js';
 
@@ -47,8 +48,8 @@ function claimed(site: Site, probe: Probe): RaisedProbe | undefined {
   const found = cued(site, probe);
   if (found) return found;
   const evidence = site.told.beats.filter(({ id, present }) => present && probe.heard.includes(id)).flatMap(({ evidence: all }) => all);
-  const surest = evidence.reduce((best: Evidence | undefined, next) => (best && best.certainty >= next.certainty ? best : next), undefined);
-  if (!surest || surest.certainty < SURE) return undefined;
+  const surest = bestFirst(evidence.filter(({ certainty }) => certainty >= SURE))[0];
+  if (!surest) return undefined;
   return { probe, ask: probe.ask, from: 'claim', sentence: surest.sentence, range: surest.sentence };
 }
 

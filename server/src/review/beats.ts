@@ -58,9 +58,9 @@ class HeardBeat implements BeatHeard {
 function evidenceIn(beats: readonly Beat[], heard: readonly HeardSentence[], said: readonly (readonly Saying[])[]): (readonly Evidence[])[] {
   const evidence = beats.map((): Evidence[] => []);
   said.forEach((sayings, index) => {
-    const { sentence } = heard[index]!;
+    const { sentence, roles } = heard[index]!;
     if (sentence.slots.length > 0) return;
-    for (const { beat, heard: found } of sayings) if (found) evidence[beat]!.push(evidenceOf(found, sentence));
+    for (const { beat, heard: found } of sayings) if (found) evidence[beat]!.push(evidenceOf(found, sentence, roles.has(beats[beat]!.section) ? 'own' : found.placed ? 'named' : 'other'));
   });
   return evidence.map(likeliest);
 }
@@ -76,8 +76,8 @@ function sayingsOf(heard: HeardSentence, rubric: Rubric): readonly Saying[] {
   return sayings;
 }
 
-function evidenceOf({ strength, certainty, match }: NonNullable<Saying['heard']>, sentence: Sentence): Evidence {
-  return { strength, certainty, sentence, range: match ? rangeOf(match, sentence) : { start: sentence.start, end: sentence.end } };
+function evidenceOf({ strength, certainty, likelihood, match }: NonNullable<Saying['heard']>, sentence: Sentence, place: Evidence['place']): Evidence {
+  return { strength, certainty, likelihood, place, sentence, range: match ? rangeOf(match, sentence) : { start: sentence.start, end: sentence.end } };
 }
 
 /** A slot stands for anything, and so a fill-in sentence would be a draft of beats that nobody had in mind. */
@@ -110,8 +110,9 @@ function listenTo(heard: HeardSentence, rubric: Rubric): Saying[] {
   const sayings: Saying[] = [];
   for (let beat = 0; beat < rubric.data.beats.length; beat++) {
     const found = cued[beat];
-    const learned = found?.strength === 'strong' ? undefined : ears?.thresholds(beat);
-    const said = (learned && learnedOf(likely![beat]!, learned.strong, learned.weak)) ?? found;
+    const known = ears?.thresholds(beat);
+    const learned = found?.strength === 'strong' ? undefined : known;
+    const said = (learned && learnedOf(likely![beat]!, learned.strong, learned.weak)) ?? (found && { ...found, likelihood: known && likely![beat]! });
     const near = said ? CLOSE : learned ? likely![beat]! / learned.doubt : 0;
     // What does not come near changes nothing.
     if (said || near >= 1) sayings.push({ beat, heard: said, near });
@@ -119,15 +120,17 @@ function listenTo(heard: HeardSentence, rubric: Rubric): Saying[] {
   return sayings;
 }
 
+type CuedBeat = Omit<NonNullable<Saying['heard']>, 'likelihood'> | undefined;
+
 /** The cue heard of each beat, by place in the rubric's beats: the first strong one that matches, else the first weak one. */
-function cuedBeats(heard: HeardSentence, rubric: Rubric): Saying['heard'][] {
+function cuedBeats(heard: HeardSentence, rubric: Rubric): CuedBeat[] {
   const first: CompiledCue[] = [];
   const cues = cuesByGroup(rubric);
   for (const group of heard.matches.groups()) {
     const found = cues[group];
     if (found && isAhead(found.cue, first[found.beat]) && isCued(found.cue, heard)) first[found.beat] = found.cue;
   }
-  const cued: Saying['heard'][] = [];
+  const cued: CuedBeat[] = [];
   first.forEach((cue, beat) => (cued[beat] = cuedOf(cue, heard)));
   return cued;
 }
@@ -137,9 +140,9 @@ function isAhead(cue: CompiledCue, other: CompiledCue | undefined): boolean {
   return other === undefined || (cue.strength === other.strength ? cue.group < other.group : cue.strength === 'strong');
 }
 
-function cuedOf(cue: CompiledCue, heard: HeardSentence): Saying['heard'] {
+function cuedOf(cue: CompiledCue, heard: HeardSentence): CuedBeat {
   const [match] = heard.matches.of(cue.group);
-  return { strength: cue.strength, certainty: cue.strength === 'strong' ? 1 : LIKELY, match };
+  return { strength: cue.strength, certainty: cue.strength === 'strong' ? 1 : LIKELY, match, placed: cue.in !== undefined };
 }
 
 interface BeatCue {
@@ -162,7 +165,7 @@ function cuesByGroup(rubric: Rubric): readonly (BeatCue | undefined)[] {
 }
 
 function learnedOf(probability: number, strong: number, weak: number): Saying['heard'] {
-  return probability < weak ? undefined : { strength: probability >= strong ? 'strong' : 'weak', certainty: probability, match: undefined };
+  return probability < weak ? undefined : { strength: probability >= strong ? 'strong' : 'weak', certainty: probability, likelihood: probability, match: undefined, placed: false };
 }
 
 /** Every feature of a sentence, the cues heard in it included: what the weights are learned from. */

@@ -39,6 +39,10 @@ export interface Evidence {
   readonly strength: 'strong' | 'weak';
   /** How sure it is, 0–1: 1 for a strong cue, ½ for a weak one, else the learned probability. */
   readonly certainty: number;
+  /** How likely it is by what was learned alone, 0–1: which of several sentences says it best. Undefined where nothing was learned of the beat. */
+  readonly likelihood: number | undefined;
+  /** It stands where its beat belongs, or where else the cue is written for. */
+  readonly place: 'own' | 'named' | 'other';
   readonly sentence: Sentence;
   /** The words that counted. */
   readonly range: Range;
@@ -51,7 +55,7 @@ export interface Saying {
   /** How near it comes to the probability from which on a beat may have been said after all: 1 is there. */
   readonly near: number;
   /** Undefined where it only comes near. */
-  readonly heard: (Pick<Evidence, 'strength' | 'certainty'> & { /** The words that counted; undefined for all of them. */ readonly match: Match | undefined }) | undefined;
+  readonly heard: (Pick<Evidence, 'strength' | 'certainty' | 'likelihood'> & { /** The words that counted; undefined for all of them. */ readonly match: Match | undefined; /** By a cue for certain parts of a story. */ readonly placed: boolean }) | undefined;
 }
 
 /** How much speaks against a beat being missing from a story, or being needed in it. */

@@ -1,7 +1,7 @@
 import type { Range as LspRange } from 'vscode-languageserver-types';
+import { bestFirst } from '../review/evidence.js';
 import type { BeatReview, TellingReview } from '../review/types.js';
 import type { Role } from '../story/types.js';
-import { byStrength } from './standings.js';
 import { toLspRange, type ReviewedStory } from './reviewed.js';
 
 /** A review as a view draws it: times, and which sentence was heard as what. */
@@ -87,7 +87,7 @@ function sectionLimits({ review }: ReviewedStory, role: Role): GlanceSection['li
 function beatGlance(reviewed: ReviewedStory, beat: BeatReview): GlanceBeat {
   const state = beat.present ? 'heard' : beat.drafted ? 'drafted' : beat.missing ? 'missing' : 'unheard';
   // What did not suffice is no evidence yet.
-  const evidence = beat.present ? byStrength(beat) : [];
+  const evidence = beat.present ? bestFirst(beat.evidence) : [];
   return {
     id: beat.id,
     title: reviewed.rubric.beat(beat.id)?.title ?? beat.id,

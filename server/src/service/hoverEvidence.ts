@@ -1,3 +1,4 @@
+import { bestOf, doesAlone } from '../review/evidence.js';
 import type { TellingReview } from '../review/types.js';
 import { lineEndOf, lineStartOf } from '../story/lines.js';
 import type { Label, Range, Section, Sentence, StepKind } from '../story/types.js';
@@ -6,7 +7,7 @@ import type { Ink } from './ink.js';
 import { countWords, spoken } from './prose.js';
 import { quoted } from './quotes.js';
 import { touches, type ReviewedStory } from './reviewed.js';
-import { byStrength, isHeard, standings, type BeatStanding } from './standings.js';
+import { isHeard, standings, type BeatStanding } from './standings.js';
 
 /** What was heard, by which sentence, and what was not: of the telling, the section or the step whose label is at a place. */
 export function evidenceHovers(reviewed: ReviewedStory, at: Range, ink: Ink): { text: string; range: Range }[] {
@@ -67,10 +68,10 @@ function absentLine({ beat, standing }: BeatStanding, ink: Ink): string {
 
 /** The sentence of this part that says a beat; nothing where another part says it. */
 function heardLine(reviewed: ReviewedStory, { beat, review }: BeatStanding, part: Part, ink: Ink): string[] {
-  const here = byStrength(review).filter(({ sentence }) => part.sentences.has(sentence));
+  const here = bestOf(review.evidence).filter(({ sentence }) => part.sentences.has(sentence));
   const best = here[0];
   if (best === undefined) return [];
-  if (best.strength === 'strong') return [`- ${ink.strong(beat.title)}${quoted(reviewed, [best.sentence], ink)}`];
+  if (doesAlone(best)) return [`- ${ink.strong(beat.title)}${quoted(reviewed, [best.sentence], ink)}`];
   return [`- ${ink.strong(beat.title)}, faintly${quoted(reviewed, here.slice(0, 2).map(({ sentence }) => sentence), ink)}`];
 }
 

@@ -1,10 +1,11 @@
+import { bestFirst, bestOf, doesAlone, doesUnasked } from '../review/evidence.js';
 import type { BeatReview, TellingReview } from '../review/types.js';
 import { TOLD_ROLES, type Sentence, type StepKind } from '../story/types.js';
 import type { Beat } from '../rubric/types.js';
 import type { ReviewedStory } from './reviewed.js';
 
 /**
- * How it stands with a beat: heard; heard `faint`ly, by several sentences of which none would do alone; `drafted`, once
+ * How it stands with a beat: heard; heard `faint`ly, by sentences of which none would do alone; `drafted`, once
  * its slots are filled; `unclear`, because something comes near it; `missing`.
  */
 export type Standing = 'heard' | 'faint' | 'drafted' | 'unclear' | 'missing';
@@ -14,7 +15,7 @@ export interface BeatStanding {
   readonly beat: Beat;
   readonly review: BeatReview;
   readonly standing: Standing;
-  /** The profile or the story's kind asks for it; what is heard beyond that counts for nothing. */
+  /** The profile or the story's kind asks for it; what is heard beyond that counts for nothing, and is there only where it is heard clearly. */
   readonly asked: boolean;
   /** The sentence by which it is heard or drafted; two of them where none would do alone. */
   readonly sentences: readonly Sentence[];
@@ -25,8 +26,8 @@ export function standings(reviewed: ReviewedStory, telling: TellingReview): Beat
   const found = telling.beats.flatMap((review): BeatStanding[] => {
     const beat = reviewed.rubric.beat(review.id);
     const asked = review.required || review.missing;
-    if (beat === undefined || !review.concerns || (!asked && !review.present && !review.drafted)) return [];
     const standing = standingOf(review);
+    if (beat === undefined || !review.concerns || !(asked || standing === 'drafted' || isHeardUnasked(review))) return [];
     return [{ beat, review, asked, standing, sentences: sentencesOf(review).slice(0, standing === 'faint' ? 2 : 1) }];
   });
   return found.sort((a, b) => urgency(a) - urgency(b) || placeOf(a) - placeOf(b));
@@ -43,20 +44,18 @@ export function isHeard({ standing }: Pick<BeatStanding, 'standing'>): boolean {
   return standing === 'heard' || standing === 'faint';
 }
 
-/** The evidence for a beat, the strongest first. */
-export function byStrength({ evidence }: BeatReview): BeatReview['evidence'] {
-  const rank = { strong: 1, weak: 0 } as const;
-  return [...evidence].sort((a, b) => rank[b.strength] - rank[a.strength] || b.certainty - a.certainty);
-}
-
 function standingOf(review: BeatReview): Standing {
-  if (review.present) return review.evidence.some(({ strength }) => strength === 'strong') ? 'heard' : 'faint';
+  if (review.present) return doesAlone(bestFirst(review.evidence)[0]!) ? 'heard' : 'faint';
   if (review.drafted) return 'drafted';
   return review.missing || review.doubt === 'none' ? 'missing' : 'unclear';
 }
 
+function isHeardUnasked({ present, evidence }: BeatReview): boolean {
+  return present && doesUnasked(bestFirst(evidence)[0]!);
+}
+
 function sentencesOf(review: BeatReview): readonly Sentence[] {
-  if (review.present) return byStrength(review).map(({ sentence }) => sentence);
+  if (review.present) return bestOf(review.evidence).map(({ sentence }) => sentence);
   return review.drafts;
 }
 

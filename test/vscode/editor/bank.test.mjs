@@ -45,7 +45,9 @@ journey('a story is retired from its row, and an open one made a draft with one 
   // A menu of a row goes with the row, and while stories are read the rows are drawn anew.
   await page.locator('.pane-header', { hasText: '12 stories, 1 draft' }).waitFor();
   await page.locator('.pane .message', { hasText: 'Reading stories' }).waitFor({ state: 'detached' });
-  const entry = page.locator('.monaco-menu').getByText('Set Status…');
+  // Rows move while stories are read, and a click can meet another one: the menu has to be this row's.
+  const mistakeIsMeant = page.locator('.monaco-list-row.focused', { hasText: 'I dropped the wrong index' });
+  const entry = page.locator('.monaco-workbench').filter({ has: mistakeIsMeant }).locator('.monaco-menu').getByText('Set Status…');
   await until(entry, () => workbench.treeRow(/^I dropped the wrong index\. ready/).click({ button: 'right' }), { undo: () => keyboard.press('Escape') });
   await picture('bank set status');
   // A menu that just opened can swallow a click.

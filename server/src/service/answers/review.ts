@@ -1,5 +1,6 @@
 import type { Range as LspRange } from 'vscode-languageserver-types';
 import type { Hiding } from '../../bank/index.js';
+import { bestOf } from '../../review/evidence.js';
 import { compareSeverity } from '../../review/settings.js';
 import type { Edit, Finding, Fix, TellingReview } from '../../review/types.js';
 import type { Severity } from '../../rubric/types.js';
@@ -7,7 +8,7 @@ import type { Range, Story } from '../../story/types.js';
 import { saidOfBroken } from '../broken.js';
 import { toLspRange, type ReviewedStory } from '../reviewed.js';
 import { slotsIn } from '../snippets.js';
-import { byStrength, isHeard, standings, type BeatStanding, type Standing } from '../standings.js';
+import { isHeard, standings, type BeatStanding, type Standing } from '../standings.js';
 import { Refusal } from './refusal.js';
 
 /** Words of the story and where they stand: lines from zero, UTF-16 characters. */
@@ -136,7 +137,7 @@ class Writer {
 
   #heard(telling: TellingReview): HeardBeat[] {
     return this.#standings(telling).filter(isHeard).map(({ beat, review }) => {
-      const evidence = byStrength(review).slice(0, MOST_EVIDENCE).map(({ strength, sentence }) => ({ strength, ...this.#quote(sentence) }));
+      const evidence = bestOf(review.evidence).slice(0, MOST_EVIDENCE).map(({ strength, sentence }) => ({ strength, ...this.#quote(sentence) }));
       return { beat: beat.id, title: beat.title, framing: this.#framing(telling), evidence };
     });
   }
