@@ -1,5 +1,5 @@
 import { hear, matchesOf, rangeOf, isQuoted } from '../review/hear.js';
-import { bestFirst } from '../review/evidence.js';
+import { bestFirst } from '../review/bestEvidence.js';
 import type { HeardSentence } from '../review/impression.js';
 import type { Finding, Review, TellingReview } from '../review/types.js';
 import type { Probe, Rubric } from '../rubric/index.js';

@@ -1,5 +1,5 @@
 import type { Range as LspRange } from 'vscode-languageserver-types';
-import { bestFirst } from '../review/evidence.js';
+import { bestFirst } from '../review/bestEvidence.js';
 import type { BeatReview, TellingReview } from '../review/types.js';
 import type { Role } from '../story/types.js';
 import { toLspRange, type ReviewedStory } from './reviewed.js';

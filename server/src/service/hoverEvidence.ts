@@ -1,4 +1,4 @@
-import { bestOf, doesAlone } from '../review/evidence.js';
+import { bestOf, doesAlone } from '../review/bestEvidence.js';
 import type { TellingReview } from '../review/types.js';
 import { lineEndOf, lineStartOf } from '../story/lines.js';
 import type { Label, Range, Section, Sentence, StepKind } from '../story/types.js';

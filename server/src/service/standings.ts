@@ -1,4 +1,4 @@
-import { bestFirst, bestOf, doesAlone, doesUnasked } from '../review/evidence.js';
+import { bestFirst, bestOf, doesAlone, doesUnasked } from '../review/bestEvidence.js';
 import type { BeatReview, TellingReview } from '../review/types.js';
 import { TOLD_ROLES, type Sentence, type StepKind } from '../story/types.js';
 import type { Beat } from '../rubric/types.js';

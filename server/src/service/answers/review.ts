@@ -1,6 +1,6 @@
 import type { Range as LspRange } from 'vscode-languageserver-types';
 import type { Hiding } from '../../bank/index.js';
-import { bestOf } from '../../review/evidence.js';
+import { bestOf } from '../../review/bestEvidence.js';
 import { compareSeverity } from '../../review/settings.js';
 import type { Edit, Finding, Fix, TellingReview } from '../../review/types.js';
 import type { Severity } from '../../rubric/types.js';
