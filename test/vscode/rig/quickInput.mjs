@@ -1,5 +1,8 @@
 import { again, until } from './patience.mjs';
 
+/** Milliseconds for a click: one that is given up late may have been heard, and what it runs would run twice. */
+const CLICK = 10_000;
+
 /** The box at the top of a VS Code window: its palette, and the lists and questions that an extension shows in it. */
 export class QuickInput {
   constructor(page) {
@@ -30,8 +33,9 @@ export class QuickInput {
     const row = this.rows.filter({ hasText: name }).first();
     await again(async (timeout) => {
       await this.palette(query);
-      await row.click({ timeout });
-    }, { undo: () => this.keyboard.press('Escape') });
+      await row.waitFor({ timeout });
+      await row.click({ timeout: CLICK });
+    }, { undo: () => this.keyboard.press('Escape'), tries: 9, wait: (nth) => 1500 * nth });
   }
 
   /** Types into the palette, and presses `key` there if one is given. An editor that opens or closes meanwhile takes the keyboard, and VS Code closes the palette. */
