@@ -28,7 +28,10 @@ export class GetStarted implements vscode.Disposable {
     const there = this.#sample && !this.#sample.isClosed ? this.#sample : undefined;
     const document = there ?? (await this.openSample()).document;
     const { start } = (await strongest(document)).range;
-    await vscode.window.showTextDocument(document, { selection: new vscode.Range(start, start) });
+    const place = new vscode.Range(start, start);
+    await vscode.window.showTextDocument(document, { selection: place });
+    // VS Code looks for fixes itself soon after the cursor has moved, and a menu that is asked for then, and whose answer takes longer, is dropped.
+    await vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, place);
     await vscode.commands.executeCommand('editor.action.quickFix');
   }
 
