@@ -25,7 +25,11 @@ function readReport(suite, { testResults }) {
   return outcome({
     passed: tests.filter(({ status }) => status === 'passed').length,
     failed: [...failed, ...broken.map((file) => `${suite}: ${path.relative(root, file.name)} could not be run`)],
+    // Vitest keeps what failed at the first try of a test that passed at its second.
+    second: tests.filter(({ status, failureMessages }) => status === 'passed' && failureMessages?.length > 0).map((test) => ({ name: named(test), why: firstLine(test.failureMessages[0]) })),
     skipped: tests.filter(({ status }) => !['passed', 'failed'].includes(status)).map((test) => ({ name: named(test), why: 'its test file says so' })),
     tried: tests.flatMap(({ title, status }) => cellsIn(title).map((cell) => ({ cell, status: ['passed', 'failed'].includes(status) ? status : 'skipped' }))),
   });
 }
+
+const firstLine = (message) => message.split('\n', 1)[0];

@@ -14,6 +14,8 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: web ? 240_000 : 120_000,
     hookTimeout: 120_000,
+    // In a window of its own, and told at the end: see scripts/lib/tally.mjs.
+    retry: 1,
     // As long as the page's own waits: a busy machine takes its time to move the keyboard or to write a file.
     expect: { poll: { timeout: 30_000 } },
   },
