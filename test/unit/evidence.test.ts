@@ -97,6 +97,11 @@ The feed went live in May, and the agencies have asked for nothing since.
 I learned to bring numbers to a disagreement.
 `;
 
+test('a written cue comes before what only sounds likely', () => {
+  const said = over(GAUGE.replace('water level.', 'water level. The regatta was about to begin, so everybody was quite nervous.'), '## Situation', 'plaintext');
+  expect(said).toMatch(/- Business impact \(line 7\): “The harbour's tide gauge stopped/);
+});
+
 test('what stands in another part of the story than it belongs to, and is not likely either, is heard faintly', () => {
   expect(over(FERRY, '# Polling', 'plaintext')).toMatch(/- Business impact \(line 7\): Faintly: “The ferry company sells/);
 });

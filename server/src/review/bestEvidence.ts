@@ -1,14 +1,14 @@
 import type { Evidence } from './types.js';
 
 /** What a written cue, and a place in the part of the story where its beat belongs, add to what was learned. From sentences that readers judged. */
-const CUED = 0.1;
+const CUED = 0.3;
 const IN_PLACE = 0.1;
 /** How likely a sentence has to be where its beat does not belong: below, every second one was right. */
 const ELSEWHERE = { besideCue: 0.02, alone: 0.9 };
 /** How likely a sentence without a cue has to be to say what nobody asks for: a story of another kind rarely says it. */
 const UNASKED = 0.8;
 /** What another sentence says so many times better was wrong more often than right. */
-const SO_MUCH_BETTER = 3;
+const SO_MUCH_BETTER = 2;
 
 /** The evidence for a beat, what says it best first. */
 export function bestFirst(evidence: readonly Evidence[]): readonly Evidence[] {
