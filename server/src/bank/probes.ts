@@ -1,5 +1,5 @@
 import { hear, matchesOf, rangeOf, isQuoted } from '../review/hear.js';
-import { bestFirst } from '../review/bestEvidence.js';
+import { bestIn } from '../review/bestEvidence.js';
 import type { HeardSentence } from '../review/impression.js';
 import type { Finding, Review, TellingReview } from '../review/types.js';
 import type { Probe, Rubric } from '../rubric/index.js';
@@ -48,7 +48,7 @@ function claimed(site: Site, probe: Probe): RaisedProbe | undefined {
   const found = cued(site, probe);
   if (found) return found;
   const evidence = site.told.beats.filter(({ id, present }) => present && probe.heard.includes(id)).flatMap(({ evidence: all }) => all);
-  const surest = bestFirst(evidence.filter(({ certainty }) => certainty >= SURE))[0];
+  const surest = bestIn(evidence.filter(({ certainty }) => certainty >= SURE));
   if (!surest) return undefined;
   return { probe, ask: probe.ask, from: 'claim', sentence: surest.sentence, range: surest.sentence };
 }

@@ -58,9 +58,9 @@ class HeardBeat implements BeatHeard {
 function evidenceIn(beats: readonly Beat[], heard: readonly HeardSentence[], said: readonly (readonly Saying[])[]): (readonly Evidence[])[] {
   const evidence = beats.map((): Evidence[] => []);
   said.forEach((sayings, index) => {
-    const { sentence, roles } = heard[index]!;
+    const { sentence } = heard[index]!;
     if (sentence.slots.length > 0) return;
-    for (const { beat, heard: found } of sayings) if (found) evidence[beat]!.push(evidenceOf(found, sentence, roles.has(beats[beat]!.section) ? 'own' : found.placed ? 'named' : 'other'));
+    for (const { beat, heard: found } of sayings) if (found) evidence[beat]!.push(evidenceOf(found, sentence));
   });
   return evidence.map(likeliest);
 }
@@ -76,7 +76,7 @@ function sayingsOf(heard: HeardSentence, rubric: Rubric): readonly Saying[] {
   return sayings;
 }
 
-function evidenceOf({ strength, certainty, likelihood, match }: NonNullable<Saying['heard']>, sentence: Sentence, place: Evidence['place']): Evidence {
+function evidenceOf({ strength, certainty, likelihood, place, match }: NonNullable<Saying['heard']>, sentence: Sentence): Evidence {
   return { strength, certainty, likelihood, place, sentence, range: match ? rangeOf(match, sentence) : { start: sentence.start, end: sentence.end } };
 }
 
@@ -107,12 +107,14 @@ function listenTo(heard: HeardSentence, rubric: Rubric): Saying[] {
   const cued = cuedBeats(heard, rubric);
   const ears = heard.sentence.slots.length > 0 ? undefined : earsOf(rubric);
   const likely = ears?.probabilities(heard.sentence, heard.roles, cued);
+  const { beats } = rubric.data;
   const sayings: Saying[] = [];
-  for (let beat = 0; beat < rubric.data.beats.length; beat++) {
+  for (let beat = 0; beat < beats.length; beat++) {
     const found = cued[beat];
     const known = ears?.thresholds(beat);
     const learned = found?.strength === 'strong' ? undefined : known;
-    const said = (learned && learnedOf(likely![beat]!, learned.strong, learned.weak)) ?? (found && { ...found, likelihood: known && likely![beat]! });
+    const sound = (learned && learnedOf(likely![beat]!, learned.strong, learned.weak)) ?? found;
+    const said = sound && saidAt(sound, heard.roles.has(beats[beat]!.section), known && likely![beat]!);
     const near = said ? CLOSE : learned ? likely![beat]! / learned.doubt : 0;
     // What does not come near changes nothing.
     if (said || near >= 1) sayings.push({ beat, heard: said, near });
@@ -120,17 +122,24 @@ function listenTo(heard: HeardSentence, rubric: Rubric): Saying[] {
   return sayings;
 }
 
-type CuedBeat = Omit<NonNullable<Saying['heard']>, 'likelihood'> | undefined;
+/** What a sentence sounds like; `named` where a cue is written for certain parts of a story. */
+interface Sound extends Omit<NonNullable<Saying['heard']>, 'likelihood' | 'place'> {
+  readonly named: boolean;
+}
+
+function saidAt({ strength, certainty, match, named }: Sound, own: boolean, likelihood: number | undefined): NonNullable<Saying['heard']> {
+  return { strength, certainty, likelihood, place: own ? 'own' : named ? 'named' : 'other', match };
+}
 
 /** The cue heard of each beat, by place in the rubric's beats: the first strong one that matches, else the first weak one. */
-function cuedBeats(heard: HeardSentence, rubric: Rubric): CuedBeat[] {
+function cuedBeats(heard: HeardSentence, rubric: Rubric): (Sound | undefined)[] {
   const first: CompiledCue[] = [];
   const cues = cuesByGroup(rubric);
   for (const group of heard.matches.groups()) {
     const found = cues[group];
     if (found && isAhead(found.cue, first[found.beat]) && isCued(found.cue, heard)) first[found.beat] = found.cue;
   }
-  const cued: CuedBeat[] = [];
+  const cued: (Sound | undefined)[] = [];
   first.forEach((cue, beat) => (cued[beat] = cuedOf(cue, heard)));
   return cued;
 }
@@ -140,9 +149,9 @@ function isAhead(cue: CompiledCue, other: CompiledCue | undefined): boolean {
   return other === undefined || (cue.strength === other.strength ? cue.group < other.group : cue.strength === 'strong');
 }
 
-function cuedOf(cue: CompiledCue, heard: HeardSentence): CuedBeat {
+function cuedOf(cue: CompiledCue, heard: HeardSentence): Sound {
   const [match] = heard.matches.of(cue.group);
-  return { strength: cue.strength, certainty: cue.strength === 'strong' ? 1 : LIKELY, match, placed: cue.in !== undefined };
+  return { strength: cue.strength, certainty: cue.strength === 'strong' ? 1 : LIKELY, match, named: cue.in !== undefined };
 }
 
 interface BeatCue {
@@ -164,8 +173,8 @@ function cuesByGroup(rubric: Rubric): readonly (BeatCue | undefined)[] {
   return groups;
 }
 
-function learnedOf(probability: number, strong: number, weak: number): Saying['heard'] {
-  return probability < weak ? undefined : { strength: probability >= strong ? 'strong' : 'weak', certainty: probability, likelihood: probability, match: undefined, placed: false };
+function learnedOf(probability: number, strong: number, weak: number): Sound | undefined {
+  return probability < weak ? undefined : { strength: probability >= strong ? 'strong' : 'weak', certainty: probability, match: undefined, named: false };
 }
 
 /** Every feature of a sentence, the cues heard in it included: what the weights are learned from. */

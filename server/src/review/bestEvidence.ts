@@ -12,8 +12,12 @@ const SO_MUCH_BETTER = 2;
 
 /** The evidence for a beat, what says it best first. */
 export function bestFirst(evidence: readonly Evidence[]): readonly Evidence[] {
-  const rank = { strong: 1, weak: 0 } as const;
-  return [...evidence].sort((a, b) => rank[b.strength] - rank[a.strength] || worthOf(b) - worthOf(a));
+  return [...evidence].sort(compareEvidence);
+}
+
+/** The evidence that says a beat best; undefined where there is none. A long story has much of it. */
+export function bestIn(evidence: readonly Evidence[]): Evidence | undefined {
+  return evidence.reduce((best: Evidence | undefined, each) => (best && compareEvidence(best, each) <= 0 ? best : each), undefined);
 }
 
 /** The evidence for a beat without what another sentence says much better, the best first. */
@@ -38,6 +42,11 @@ export function doesUnasked(evidence: Evidence): boolean {
 /** By a strong cue that is written in the rubric. */
 function isCued({ certainty }: Evidence): boolean {
   return certainty === 1;
+}
+
+function compareEvidence(a: Evidence, b: Evidence): number {
+  const rank = { strong: 1, weak: 0 } as const;
+  return rank[b.strength] - rank[a.strength] || worthOf(b) - worthOf(a);
 }
 
 /** How well a sentence says a beat, to hold it against others that do; no probability. */

@@ -55,7 +55,7 @@ export interface Saying {
   /** How near it comes to the probability from which on a beat may have been said after all: 1 is there. */
   readonly near: number;
   /** Undefined where it only comes near. */
-  readonly heard: (Pick<Evidence, 'strength' | 'certainty' | 'likelihood'> & { /** The words that counted; undefined for all of them. */ readonly match: Match | undefined; /** By a cue for certain parts of a story. */ readonly placed: boolean }) | undefined;
+  readonly heard: (Pick<Evidence, 'strength' | 'certainty' | 'likelihood' | 'place'> & { /** The words that counted; undefined for all of them. */ readonly match: Match | undefined }) | undefined;
 }
 
 /** How much speaks against a beat being missing from a story, or being needed in it. */

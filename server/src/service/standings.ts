@@ -1,5 +1,5 @@
-import { bestFirst, bestOf, doesAlone, doesUnasked } from '../review/bestEvidence.js';
-import type { BeatReview, TellingReview } from '../review/types.js';
+import { bestIn, bestOf, doesAlone, doesUnasked } from '../review/bestEvidence.js';
+import type { BeatReview, Evidence, TellingReview } from '../review/types.js';
 import { TOLD_ROLES, type Sentence, type StepKind } from '../story/types.js';
 import type { Beat } from '../rubric/types.js';
 import type { ReviewedStory } from './reviewed.js';
@@ -26,9 +26,11 @@ export function standings(reviewed: ReviewedStory, telling: TellingReview): Beat
   const found = telling.beats.flatMap((review): BeatStanding[] => {
     const beat = reviewed.rubric.beat(review.id);
     const asked = review.required || review.missing;
-    const standing = standingOf(review);
-    if (beat === undefined || !review.concerns || !(asked || standing === 'drafted' || isHeardUnasked(review))) return [];
-    return [{ beat, review, asked, standing, sentences: sentencesOf(review).slice(0, standing === 'faint' ? 2 : 1) }];
+    if (beat === undefined || !review.concerns || (!asked && !review.present && !review.drafted)) return [];
+    const best = review.present ? bestIn(review.evidence) : undefined;
+    if (!asked && best !== undefined && !doesUnasked(best)) return [];
+    const standing = standingOf(review, best);
+    return [{ beat, review, asked, standing, sentences: sentencesOf(review, best, standing) }];
   });
   return found.sort((a, b) => urgency(a) - urgency(b) || placeOf(a) - placeOf(b));
 }
@@ -44,19 +46,15 @@ export function isHeard({ standing }: Pick<BeatStanding, 'standing'>): boolean {
   return standing === 'heard' || standing === 'faint';
 }
 
-function standingOf(review: BeatReview): Standing {
-  if (review.present) return doesAlone(bestFirst(review.evidence)[0]!) ? 'heard' : 'faint';
+function standingOf(review: BeatReview, best: Evidence | undefined): Standing {
+  if (best !== undefined) return doesAlone(best) ? 'heard' : 'faint';
   if (review.drafted) return 'drafted';
   return review.missing || review.doubt === 'none' ? 'missing' : 'unclear';
 }
 
-function isHeardUnasked({ present, evidence }: BeatReview): boolean {
-  return present && doesUnasked(bestFirst(evidence)[0]!);
-}
-
-function sentencesOf(review: BeatReview): readonly Sentence[] {
-  if (review.present) return bestOf(review.evidence).map(({ sentence }) => sentence);
-  return review.drafts;
+function sentencesOf({ evidence, drafts }: BeatReview, best: Evidence | undefined, standing: Standing): readonly Sentence[] {
+  if (best === undefined) return drafts.slice(0, 1);
+  return standing === 'faint' ? bestOf(evidence).slice(0, 2).map(({ sentence }) => sentence) : [best.sentence];
 }
 
 function urgency(beat: BeatStanding): number {
